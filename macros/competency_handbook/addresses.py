@@ -1,0 +1,132 @@
+"""Where everything lives: each id's page and anchor, and links from one page to another.
+
+Pages are named by their path below `content/`, such as `frameworks/coa-pa-ms-2.md`; no
+engine is asked. A framework with many competencies gets a page for each of its domains.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .catalog import Catalog, competency_count
+from .model import Column, Domain, Framework, cell_id, parts_of
+
+LARGE = 60
+"""From so many competencies on, a framework's domains have pages of their own."""
+
+FRAMEWORKS = "frameworks/index.md"
+COMPARISONS = "compare/index.md"
+SELF_ASSESSMENTS = "self-assessment/index.md"
+SOURCES = "sources.md"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place in the handbook; an empty anchor is the page itself."""
+
+    page: str
+    anchor: str = ""
+
+
+def is_large(framework: Framework) -> bool:
+    """Whether each domain of the framework has its own page."""
+    return competency_count(framework) >= LARGE
+
+
+def framework_page(id: str, framework: Framework) -> str:
+    """The page of a framework; that of a large one heads the pages of its domains."""
+    return f"frameworks/{id}/index.md" if is_large(framework) else f"frameworks/{id}.md"
+
+
+def domain_page(framework_id: str, domain_id: str) -> str:
+    """The page of a domain of a large framework."""
+    return f"frameworks/{framework_id}/{domain_id}.md"
+
+
+def comparison_page(id: str) -> str:
+    """The page of a comparison."""
+    return f"compare/{id}.md"
+
+
+def self_assessment_page(framework_id: str) -> str:
+    """The page where a reader checks themselves against a framework."""
+    return f"self-assessment/{framework_id}.md"
+
+
+def check_anchor(competency_id: str) -> str:
+    """The anchor of a competency's check; its own id is the anchor where it is read."""
+    return f"check-{competency_id}"
+
+
+@lru_cache(maxsize=2)
+def all_addresses(catalog: Catalog) -> dict[str, Address]:
+    """The address of every id of the handbook, in reading order."""
+    found = dict(_frameworks(catalog))
+    for id, comparison in catalog.comparisons.items():
+        page = comparison_page(id)
+        found[id] = Address(page)
+        for row in comparison.rows:
+            cells = [cell_id(row.id, column_id) for column_id in row.cells]
+            found |= {cell: Address(page, cell) for cell in cells}
+        found |= _anchored(page, comparison)
+    for id, scale in catalog.scales.items():
+        found |= {id: Address(SELF_ASSESSMENTS, id)} | _anchored(SELF_ASSESSMENTS, scale)
+    found |= {source.id: Address(SOURCES, source.id) for source in catalog.sources}
+    return found
+
+
+def _frameworks(catalog: Catalog) -> Iterator[tuple[str, Address]]:
+    for id, framework in catalog.frameworks.items():
+        page = framework_page(id, framework)
+        yield id, Address(page)
+        yield from _anchored(page, framework).items()
+        for entry in framework.contains if is_large(framework) else ():
+            if isinstance(entry, Domain):
+                own_page = domain_page(id, entry.id)
+                yield from _anchored(own_page, entry).items()
+                yield entry.id, Address(own_page)
+
+
+def _anchored(page: str, content) -> dict[str, Address]:
+    """Every part with an id, anchored by it; columns are shared by comparisons and have none."""
+    parts = (part for _, part in parts_of(content))
+    return {p.id: Address(page, p.id) for p in parts if hasattr(p, "id") and type(p) is not Column}
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is being written, from which links lead elsewhere."""
+
+    page: str
+    directory_urls: bool = True
+
+    def link(self, to: Address | str) -> str:
+        """A relative link to an address, to a page, or to a file of the site."""
+        address = to if isinstance(to, Address) else Address(to)
+        if address.page == self.page and address.anchor:
+            return "#" + address.anchor
+        target = url_of(address.page, self.directory_urls)
+        folder = posixpath.dirname(url_of(self.page, self.directory_urls))
+        path = posixpath.relpath(target or ".", folder or ".")
+        path += "/" if target.endswith("/") or not target else ""
+        return f"{path}#{address.anchor}" if address.anchor else path
+
+    def go(self, id: str) -> str:
+        """The relative form of an item's short permanent link."""
+        return self.link(f"go/{id}/" if self.directory_urls else f"go/{id}/index.html")
+
+
+def url_of(page: str, directory_urls: bool = True) -> str:
+    """A page's address below the site's root; a path that is no page stays as it is."""
+    stem, dot, ending = page.rpartition(".")
+    if ending != "md" or not dot:
+        return page
+    if not directory_urls:
+        return stem + ".html"
+    folder, _, name = stem.rpartition("/")
+    if name == "index":
+        return folder + "/" if folder else ""
+    return stem + "/"

@@ -1,0 +1,193 @@
+"""The rules that reach across a file: one small generator each, its docstring is the rule.
+
+A rule looks at what could be read and yields every place that breaks it; it never raises.
+Where files of a kind could not be read, rules that look things up in them say nothing,
+since what they miss may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from .explain import nearest
+from .model import (
+    Attributed,
+    Cell,
+    Competency,
+    DataFiles,
+    Domain,
+    Model,
+    Problem,
+    Source,
+    Steps,
+    parts_of,
+    source_of,
+)
+
+MOST_CITES = 6
+
+Rule = Callable[[DataFiles], Iterator[Problem]]
+
+
+def check_all(files: DataFiles) -> list[Problem]:
+    """What every rule finds; empty where all is well."""
+    return [problem for rule in RULES for problem in rule(files)]
+
+
+def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
+    """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
+    first: dict[str, str] = {}
+    for file in files:
+        named: list[tuple[str, Steps]] = [(file.id, ())] if file not in files.sources else []
+        named += [(part.id, (*steps, "id")) for steps, part in parts_of(file.content) if _has_id(part)]
+        for id, steps in named:
+            place = f"{file.path}:{file.place_of(steps).line}"
+            if id in first:
+                message = f"The id `{id}` is taken: it stands in {first[id]}."
+                advice = "Give one of them another id; never an id that was used before."
+                yield file.problem(steps, "ID-DUPLICATE", message, advice)
+            first.setdefault(id, place)
+
+
+def check_scales_exist(files: DataFiles) -> Iterator[Problem]:
+    """SCALE-UNKNOWN: a framework names a scale that data/scales/ has."""
+    known = {file.id for file in files.scales}
+    for file in files.frameworks:
+        if file.content.scale not in known and "scales" not in files.unread:
+            message = f"There is no scale `{file.content.scale}`."
+            advice = nearest(file.content.scale, known)
+            yield file.problem(("scale",), "SCALE-UNKNOWN", message, advice)
+
+
+def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
+    """SCALE-RATES: a scale that rates organisations never rates a person, nor the other way."""
+    rates = {file.id: file.content.rates for file in files.scales}
+    for file in files.frameworks:
+        framework = file.content
+        if rates.get(framework.scale, framework.rates) != framework.rates:
+            message = (
+                f"The scale `{framework.scale}` rates the {rates[framework.scale]}, "
+                f"this framework the {framework.rates}."
+            )
+            advice = "Name a scale that rates the same."
+            yield file.problem(("scale",), "SCALE-RATES", message, advice)
+
+
+def check_sources_exist(files: DataFiles) -> Iterator[Problem]:
+    """SOURCE-UNKNOWN: a framework or comparison names a source that data/sources.yml has."""
+    if "sources" in files.unread:
+        return
+    known = {source.id for source in _sources(files)}
+    for file in (*files.frameworks, *files.comparisons):
+        if file.content.source not in known:
+            message = f"There is no source `{file.content.source}`."
+            yield file.problem(
+                ("source",), "SOURCE-UNKNOWN", message, nearest(file.content.source, known)
+            )
+
+
+def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
+    """CITE-UNKNOWN: each locator begins as a source is cited and names one of its places."""
+    if "sources" in files.unread:
+        return
+    sources = _sources(files)
+    known = {f"{source.cited_as} {place}" for source in sources for place in source.places}
+    for file in files:
+        for steps, part in parts_of(file.content):
+            if not isinstance(part, Attributed):
+                continue
+            for position, locator in enumerate(part.cites):
+                if locator in known:
+                    continue
+                source = source_of(locator, sources)
+                message = f"`{locator}` leads to no source." if source is None else (
+                    f"`{locator}` leads nowhere in `{source.id}`."
+                )
+                advice = nearest(locator, known)
+                yield file.problem((*steps, "cites", position), "CITE-UNKNOWN", message, advice)
+
+
+def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
+    """CITE-NONE: what the handbook says cites a source, or says that it is our own."""
+    for file in files:
+        for steps, part in parts_of(file.content):
+            if isinstance(part, Attributed) and steps and not part.cites and not part.own:
+                message = "Nothing says where this comes from."
+                advice = "Add `cites:` with its locator, or `own: true` where it is ours."
+                yield file.problem(steps, "CITE-NONE", message, advice)
+
+
+def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
+    """CITE-MANY: a list of more than six locators cites nothing in particular."""
+    for file in files:
+        for steps, part in parts_of(file.content):
+            if isinstance(part, Attributed) and len(part.cites) > MOST_CITES:
+                message = f"{len(part.cites)} locators stand here; {MOST_CITES} is the most."
+                advice = "Cite each where its thought stands."
+                yield file.problem((*steps, "cites"), "CITE-MANY", message, advice)
+
+
+def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
+    """REF-UNKNOWN: `bears_on` names competencies of this handbook."""
+    if "frameworks" in files.unread:
+        return
+    parts = [part for file in files.frameworks for _, part in parts_of(file.content)]
+    known = {part.id for part in parts if isinstance(part, Competency)}
+    for file in files.comparisons:
+        for steps, part in parts_of(file.content):
+            for position, id in enumerate(part.bears_on if isinstance(part, Cell) else ()):
+                if id not in known:
+                    message = f"There is no competency `{id}`."
+                    yield file.problem(
+                        (*steps, "bears_on", position), "REF-UNKNOWN", message, nearest(id, known)
+                    )
+
+
+def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
+    """CELL-COLUMN: a cell stands in a column that its comparison declares."""
+    for file in files.comparisons:
+        known = [column.id for column in file.content.columns]
+        for position, row in enumerate(file.content.rows):
+            for column in row.cells:
+                if column not in known:
+                    message = f"The comparison has no column `{column}`."
+                    steps = ("rows", position, "cells", column)
+                    yield file.problem(steps, "CELL-COLUMN", message, nearest(column, known))
+
+
+def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
+    """COLUMN-ORDER: comparisons that share columns list them in one order."""
+    before: dict[tuple[str, str], str] = {}
+    for file in files.comparisons:
+        ids = [column.id for column in file.content.columns]
+        pairs = [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]]
+        for left, right in pairs:
+            if (right, left) in before:
+                message = f"`{left}` stands before `{right}` here, after it in {before[right, left]}."
+                advice = "Use one order of columns in the whole handbook."
+                steps = ("columns", ids.index(left))
+                yield file.problem(steps, "COLUMN-ORDER", message, advice)
+            before.setdefault((left, right), file.path)
+
+
+def _has_id(part: Model) -> bool:
+    """Whether a part's id is its own: columns share theirs among comparisons."""
+    return hasattr(part, "id") and type(part).__name__ != "Column"
+
+
+def _sources(files: DataFiles) -> list[Source]:
+    return [source for file in files.sources for source in file.content.sources]
+
+
+RULES: tuple[Rule, ...] = (
+    check_ids_are_unique,
+    check_scales_exist,
+    check_scales_fit,
+    check_sources_exist,
+    check_citations_lead_somewhere,
+    check_everything_is_attributed,
+    check_citations_are_few,
+    check_references_lead_somewhere,
+    check_cells_have_columns,
+    check_columns_keep_one_order,
+)

@@ -1,0 +1,91 @@
+"""What must happen after any engine: short addresses, a content security policy, the swap.
+
+The engine writes into a folder of its own; only when everything is done does that folder
+take the place of the last good site.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+from .addresses import Here, all_addresses
+from .compose import Composition
+from .render import Page
+
+INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+CHARSET = '<meta charset="utf-8">'
+
+
+def finish(built: Path, composition: Composition) -> None:
+    """Complete what an engine built in the folder `built`."""
+    directory_urls = bool(composition.settings.get("use_directory_urls", True))
+    write_go_pages(built, composition, directory_urls)
+    for path in built.rglob("*.html"):
+        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+    for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
+        if not composition.settings.get("site_url"):
+            (built / name).unlink(missing_ok=True)
+
+
+def write_go_pages(built: Path, composition: Composition, directory_urls: bool) -> None:
+    """`go/<id>/` for every item: a page that leads to where the item stands today."""
+    for id, address in all_addresses(composition.catalog).items():
+        page = Page(composition.catalog, Here(f"go/{id}/index.md", directory_urls))
+        target = page.link(address)
+        target_folder = built / "go" / id
+        target_folder.mkdir(parents=True)
+        html = page.fill(
+            "go.html", target=target, label=id, site_name=composition.settings["site_name"]
+        )
+        (target_folder / "index.html").write_text(html, "utf-8")
+
+
+def with_policy(html: str) -> str:
+    """A page with a policy that lets its own inline scripts run, by hash, and no others.
+
+    Alignment of table columns, which Markdown writes as a style, becomes a class.
+    """
+    html = ALIGNED.sub(r'\1 class="chb-align-\2"', html)
+    hashes = sorted(
+        {
+            _hash_of(match["code"])
+            for match in INLINE_SCRIPT.finditer(html)
+            if "src=" not in match["attributes"] and "json" not in match["attributes"]
+        }
+    )
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *hashes)),
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace(CHARSET, CHARSET + meta, 1)
+
+
+def _hash_of(code: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def swap(built: Path, site: Path) -> None:
+    """Let a finished folder take the place of `site`, whose old content goes."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    built.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,178 @@
+"""YAML files → models, with the line and column of every value kept.
+
+One loader for the whole handbook (PyYAML's CSafeLoader: the pure one refuses some files
+that this one reads). Nothing in a file can run code: tags and aliases are refused before
+anything is built. Every problem of a file is reported, not the first alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from .explain import explain_invalid, explain_syntax, malformed_id
+from .model import C, Content, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAG = "tag:yaml.org,2002:"
+PLAIN_TAGS = {TAG + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
+DEEPEST = 60
+
+
+def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
+    """Read one data file; its name without the ending is its id.
+
+    `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
+    the file; OSError where it cannot be read.
+    """
+    node = compose_yaml(path.read_bytes(), shown_as)
+    problems = list(check_tree(node, shown_as))
+    if not is_id(path.stem):
+        problems.append(Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(path.stem)))
+    if problems:
+        raise ProblemsFound(problems)
+    content = build_model(node, shown_as, kind)
+    return DataFile(shown_as, path.stem, content, lambda steps: find(node, steps)[0])
+
+
+def compose_yaml(raw: bytes, shown_as: str) -> yaml.Node:
+    """Bytes → PyYAML's node tree. Raises ProblemsFound where they are not one YAML document."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProblemsFound([_not_utf8(error, raw, shown_as)]) from None
+    try:
+        for problem in _check_depth(text, shown_as):
+            raise ProblemsFound([problem])
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        raise ProblemsFound([explain_syntax(error, text, shown_as)]) from None
+    if node is None or node.tag == TAG + "null":
+        message = "The file is empty."
+        advice = "Fill it in, or delete it."
+        raise ProblemsFound([Problem(shown_as, Place(), "YAML-EMPTY", message, advice)])
+    return node
+
+
+def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
+    """A checked node tree → a model. Raises ProblemsFound with everything that does not fit."""
+    try:
+        return kind.model_validate(_build(node))
+    except ValidationError as error:
+        found = [
+            explain_invalid(finding, kind, shown_as, lambda steps: find(node, steps))
+            for finding in error.errors(include_url=False)
+        ]
+        raise ProblemsFound(found) from None
+
+
+def check_tree(root: yaml.Node, shown_as: str) -> Iterator[Problem]:
+    """Aliases, tags and duplicate keys: what YAML allows and this handbook refuses."""
+    seen: set[int] = set()
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if id(node) in seen:
+            message = "An alias repeats the value that stands here."
+            advice = "Write the value out where it is needed."
+            yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
+            continue
+        seen.add(id(node))
+        if depth > DEEPEST:
+            yield _too_deep(shown_as, start_of(node))
+            continue
+        if node.tag not in PLAIN_TAGS | TEXT_TAGS:
+            message = f"The tag `{node.tag.replace(TAG, '!!')}` is not read here."
+            advice = "Delete the tag and write plain text."
+            yield Problem(shown_as, start_of(node), "YAML-TAG", message, advice)
+        if isinstance(node, yaml.SequenceNode):
+            waiting += [(entry, depth + 1) for entry in node.value]
+        elif isinstance(node, yaml.MappingNode):
+            yield from _check_keys(node, shown_as)
+            waiting += [(part, depth + 1) for pair in node.value for part in pair]
+
+
+def _check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            message = "A key here is not plain text."
+            advice = "Put quotes around text that begins with { or [."
+            yield Problem(shown_as, start_of(key), "YAML-SYNTAX", message, advice)
+        elif key.value in first:
+            message = f"The key `{key.value}` is here twice, first in line {first[key.value]}."
+            yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, "Keep one of them.")
+        else:
+            first[key.value] = start_of(key).line
+
+
+def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
+    """Where the value at `steps` stands (its key, where it has one), and its node.
+
+    Where the file holds no such value: the place of the nearest thing above, and None.
+    """
+    place = start_of(node)
+    for step in steps:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            if pair is None:
+                return place, None
+            place, node = start_of(pair[0]), pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            place = start_of(node)
+        else:
+            return place, None
+    return place, node
+
+
+def start_of(node: yaml.Node | yaml.Event) -> Place:
+    """Where a node or event begins."""
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _build(node: yaml.Node) -> Any:
+    """A checked node → dict, tuple, text, number, truth value or None."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _build(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_build(entry) for entry in node.value)
+    if node.tag in TEXT_TAGS:
+        return node.value
+    return _scalars.construct_object(node)
+
+
+_scalars = yaml.constructor.SafeConstructor()
+
+
+def _not_utf8(error: UnicodeDecodeError, raw: bytes, shown_as: str) -> Problem:
+    before = raw[: error.start]
+    place = Place(before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+    message = f"The byte 0x{raw[error.start]:02x} is not UTF-8."
+    return Problem(shown_as, place, "YAML-ENCODING", message, "Save the file as UTF-8.")
+
+
+def _check_depth(text: str, shown_as: str) -> Iterator[Problem]:
+    """Nesting past DEEPEST: libyaml recurses on it, and thousands of brackets overflow its stack.
+
+    Only text with so many brackets is looked at, by the parser's events, which do not recurse.
+    """
+    if max(text.count("["), text.count("{"), text.count("- -")) <= 1000:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield _too_deep(shown_as, start_of(event))
+            return
+
+
+def _too_deep(shown_as: str, place: Place) -> Problem:
+    message = f"It is nested more than {DEEPEST} levels deep."
+    return Problem(shown_as, place, "YAML-SYNTAX", message, "Nest less.")

@@ -1,0 +1,44 @@
+"""What a page may call: `{{ framework("asapconnect-mentoring") }}` and its like.
+
+mkdocs-macros (and Zensical) call `define_env` with an `env` that knows the composed tree's
+folder, its settings and the page in hand. Each macro only looks up its view.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from . import render
+from .addresses import Here
+from .catalog import open_catalog
+
+VIEWS = {
+    "framework": render.render_framework,
+    "domain": render.render_domain,
+    "comparison": render.render_comparison,
+    "self_assessment": render.render_self_assessment,
+    "doors": render.render_doors,
+    "frameworks": render.render_frameworks,
+    "comparisons": render.render_comparisons,
+    "self_assessments": render.render_self_assessments,
+    "scales": render.render_scales,
+    "sources": render.render_sources,
+    "link_to": render.Page.link_to,
+}
+
+
+def define_env(env: Any) -> None:
+    """Register every macro with a macros plugin's environment."""
+
+    def page() -> render.Page:
+        here = Here(_page_path(env.page), bool(env.conf.get("use_directory_urls", True)))
+        return render.Page(open_catalog(Path(env.project_dir) / "data"), here)
+
+    for name, view in VIEWS.items():
+        env.macro(lambda *ids, _view=view: _view(page(), *ids), name)
+
+
+def _page_path(page: Any) -> str:
+    """The page's path below `content/`: MkDocs keeps it on its file, Zensical on the page."""
+    return page.file.src_uri if hasattr(page, "file") else page.path

@@ -1,0 +1,62 @@
+"""The interface's words: every one comes from data/messages/<language>.yml.
+
+A key is dotted, as the file nests it: `self_check.saved`. Values in braces are filled in;
+a message with several forms is chosen by `count`, by the names of CLDR's plural categories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .load import check_tree, compose_yaml
+from .model import Problem, ProblemsFound
+
+ShownAs = Callable[[Path], str]
+FORMS = {"zero", "one", "two", "few", "many", "other"}
+Message = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Messages:
+    """All messages of one language, by dotted key."""
+
+    language: str
+    by_key: Mapping[str, Message]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message with its values. Raises KeyError where the catalogue lacks the key."""
+        message = self.by_key[key]
+        if not isinstance(message, str):
+            message = message["one"] if values.get("count") == 1 else message["other"]
+        return message.format(**values) if values else message
+
+    def below(self, prefix: str) -> dict[str, Message]:
+        """The messages whose key begins with `prefix.`, without it; for the browser's script."""
+        start = prefix + "."
+        return {k.removeprefix(start): v for k, v in self.by_key.items() if k.startswith(start)}
+
+
+def load_messages(path: Path, shown_as: ShownAs, problems: list[Problem]) -> Messages:
+    """Read a catalogue; what is wrong with it joins `problems`."""
+    if not path.is_file():
+        return Messages(path.stem, {})
+    try:
+        node = compose_yaml(path.read_bytes(), shown_as(path))
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return Messages(path.stem, {})
+    problems.extend(check_tree(node, shown_as(path)))
+    return Messages(path.stem, dict(_flatten(node)))
+
+
+def _flatten(node, prefix: str = ""):
+    """(dotted key, message) of every leaf; a block of plural forms is a leaf."""
+    for key, value in getattr(node, "value", []):
+        if isinstance(value.value, str):
+            yield prefix + key.value, value.value
+        elif {form.value for form, _ in value.value} <= FORMS:
+            yield prefix + key.value, {form.value: text.value for form, text in value.value}
+        else:
+            yield from _flatten(value, f"{prefix}{key.value}.")

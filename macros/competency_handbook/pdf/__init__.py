@@ -1,0 +1,2 @@
+def write_book(built, composition, target):
+    pass

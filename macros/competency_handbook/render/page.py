@@ -1,0 +1,73 @@
+"""What every view of a page shares: the catalog, the page's place, words and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import jinja2
+
+from ..addresses import Address, Here, all_addresses
+from ..catalog import Catalog
+from ..model import Attributed, Evidence, EvidenceKind, Framework
+from .text import inline
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("competency_handbook.render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )
+    environment.filters["inline"] = inline
+    return environment
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page that is being written: what it can look up, and how it links."""
+
+    catalog: Catalog
+    here: Here
+
+    def fill(self, template: str, **values: object) -> str:
+        """A template of this folder with its values, as one block of HTML."""
+        shared = {"page": self, "t": self.catalog.messages, "link": self.link_to}
+        return _templates().get_template(template).render(shared | values).strip() + "\n"
+
+    def link_to(self, id: str) -> str:
+        """A relative link to any item. Raises KeyError where the handbook has no such id."""
+        return self.here.link(all_addresses(self.catalog)[id])
+
+    def link(self, to: Address | str) -> str:
+        """A relative link to an address, a page or a file of the site."""
+        return self.here.link(to)
+
+    def citations(self, part: Attributed) -> list[tuple[str, str]]:
+        """(locator, link to its source) of all that a part cites; empty where it is ours."""
+        return [(cite, self.link_to(self.catalog.source_cited(cite).id)) for cite in part.cites]
+
+    def evidence_by_kind(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
+        """(kind's label, its entries) in the order of the kinds; kinds without entries left out."""
+        entries = list(evidence)
+        kinds = [kind for kind in EvidenceKind if any(entry.kind is kind for entry in entries)]
+        label = self.catalog.messages
+        return [
+            (label(f"evidence.{kind.value}"), [entry for entry in entries if entry.kind is kind])
+            for kind in kinds
+        ]
+
+    def rates(self, framework: Framework) -> str:
+        """Whom a framework rates, in words."""
+        return self.catalog.messages(f"rates.{framework.rates.value}")
+
+
+def own_throughout(parts: Iterable[Attributed]) -> bool:
+    """Whether every part is ours, so that one mark can stand for them all."""
+    return all(part.own for part in parts)
+

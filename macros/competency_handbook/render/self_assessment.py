@@ -1,0 +1,51 @@
+"""The page where a reader checks themselves, or an agency itself, against a framework."""
+
+from __future__ import annotations
+
+from ..addresses import check_anchor
+from ..model import Competency, Domain, Framework, Rates, competencies_of
+from .page import Page
+from .text import attribute, heading, wording_hash
+
+UNINDEXED = "data-search-exclude"
+"""A search finds a competency where it is read, not a second time where it is checked."""
+
+
+def render_self_assessment(page: Page, framework_id: str) -> str:
+    """A framework's checks as Markdown. Raises KeyError where there is no such framework."""
+    framework = page.catalog.frameworks[framework_id]
+    t, who = page.catalog.messages, _who(framework)
+    title = t("self_check.title" + who, title=framework.title)
+    opening = page.fill(
+        "self-assessment-opening.html",
+        purpose=t("self_check.purpose" + who),
+        how=t("self_check.how" + who),
+        competencies=[competency.id for competency in competencies_of(framework)],
+    )
+    eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
+    checks = (_check(page, framework, entry, 2) for entry in framework.contains)
+    return eyebrow + heading(1, title, check_anchor(framework_id)) + opening + "".join(checks)
+
+
+def _check(page: Page, framework: Framework, entry: Domain | Competency, level: int) -> str:
+    marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
+    title = heading(level, entry.title, check_anchor(entry.id), entry.code, marks)
+    if isinstance(entry, Domain):
+        below = (_check(page, framework, part, level + 1) for part in entry.contains)
+        return title + "".join(below)
+    scale = page.catalog.scale_of(framework)
+    return title + page.fill(
+        "rating.html",
+        competency=entry,
+        hash=wording_hash(entry.statement),
+        lang=framework.lang,
+        question=page.catalog.messages("self_check.question" + _who(framework)),
+        scale=scale,
+        beside=[("unsure", scale.unsure), ("na", scale.not_applicable)],
+        read_link=page.link_to(entry.id),
+    )
+
+
+def _who(framework: Framework) -> str:
+    """The ending of the messages that speak to an organization."""
+    return "_organisation" if framework.rates is Rates.ORGANISATION else ""

@@ -1,0 +1,46 @@
+"""Text from the data, made safe for a page: HTML is escaped, inline Markdown is rendered."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_inline = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "backticks", "escape"])
+_punctuation = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def inline(text: str) -> Markup:
+    """Authored text as HTML: emphasis, code and links are rendered, everything else is text.
+
+    Line breaks become spaces, so that no line of it can begin a block of the page's Markdown.
+    """
+    return Markup(_inline.renderInline(" ".join(text.split())))  # noqa: S704 - html is off
+
+
+def as_text(text: str) -> str:
+    """A title as Markdown, HTML and Jinja that all show exactly these characters."""
+    return _punctuation.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+
+
+def heading(level: int, title: str, id: str, code: str | None = None, attributes: str = "") -> str:
+    """A Markdown heading with its anchor, between blank lines; `level` is from 1 to 6."""
+    number = f'<span class="chb-code">{as_text(code)}</span> ' if code else ""
+    marks = f" {attributes}" if attributes else ""
+    return f"\n\n{'#' * min(level, 6)} {number}{as_text(title)} {{ #{id}{marks} }}\n\n"
+
+
+def wording_hash(text: str) -> str:
+    """What an answer remembers of the statement that it answered: 12 hexadecimal digits.
+
+    Spacing and case do not count, so that a tidied line is still the same wording.
+    """
+    folded = " ".join(text.split()).casefold()
+    return hashlib.sha256(folded.encode()).hexdigest()[:12]
+
+
+def attribute(value: str) -> str:
+    """Text as the value of an HTML attribute in quotes."""
+    return str(escape(value))
