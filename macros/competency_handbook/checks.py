@@ -15,7 +15,6 @@ from .model import (
     Cell,
     Competency,
     DataFiles,
-    Domain,
     Model,
     Problem,
     Source,
@@ -39,7 +38,8 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         named: list[tuple[str, Steps]] = [(file.id, ())] if file not in files.sources else []
-        named += [(part.id, (*steps, "id")) for steps, part in parts_of(file.content) if _has_id(part)]
+        parts = parts_of(file.content)
+        named += [(part.id, (*steps, "id")) for steps, part in parts if _has_id(part)]
         for id, steps in named:
             place = f"{file.path}:{file.place_of(steps).line}"
             if id in first:
@@ -163,7 +163,8 @@ def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
         pairs = [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]]
         for left, right in pairs:
             if (right, left) in before:
-                message = f"`{left}` stands before `{right}` here, after it in {before[right, left]}."
+                other = before[right, left]
+                message = f"`{left}` stands before `{right}` here, after it in {other}."
                 advice = "Use one order of columns in the whole handbook."
                 steps = ("columns", ids.index(left))
                 yield file.problem(steps, "COLUMN-ORDER", message, advice)

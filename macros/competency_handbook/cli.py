@@ -14,7 +14,7 @@ import click
 
 from . import __version__
 from .layers import layers_of
-from .model import ProblemsFound
+from .model import BuildFailed, ProblemsFound
 
 ROOT = click.option(
     "--root",
@@ -42,6 +42,9 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
                 click.echo(str(problem), err=True)
             count = len(found.problems)
             click.echo(f"{count} {'problem' if count == 1 else 'problems'} found.", err=True)
+            sys.exit(1)
+        except BuildFailed as failed:
+            click.echo(str(failed), err=True)
             sys.exit(1)
 
     return run

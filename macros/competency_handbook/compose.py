@@ -58,12 +58,17 @@ class Composition:
 
 @dataclass(frozen=True)
 class Stub:
-    """A page that nobody wrote: one macro call below a title."""
+    """A page that nobody wrote: one macro call below a title.
+
+    `nav_title` is shorter, for the navigation, where the heading above it says the rest.
+    """
 
     page: str
     title: str
     description: str
     call: str
+    hide: tuple[str, ...] = ()
+    nav_title: str = ""
 
 
 def compose(layers: list[Path], into: Path) -> Composition:
@@ -117,16 +122,20 @@ def _stubs(catalog: Catalog) -> Iterator[Stub]:
                 yield Stub(domain_page(id, domain.id), title, domain.summary or title, call)
     for id, comparison in catalog.comparisons.items():
         call = f'comparison("{id}")'
-        yield Stub(comparison_page(id), comparison.title, comparison.summary, call)
+        yield Stub(comparison_page(id), comparison.title, comparison.summary, call, ("toc",))
     for id, framework in catalog.frameworks.items():
         organisation = "_organisation" if framework.rates is Rates.ORGANISATION else ""
         title = t("self_check.title" + organisation, title=framework.title)
         call = f'self_assessment("{id}")'
-        yield Stub(self_assessment_page(id), title, t("self_check.purpose" + organisation), call)
+        purpose = t("self_check.purpose" + organisation)
+        page = self_assessment_page(id)
+        yield Stub(page, title, purpose, call, nav_title=framework.title)
 
 
 def _stub_page(stub: Stub) -> bytes:
-    front = {"title": _literal(stub.title), "description": _literal(stub.description)}
+    front: dict[str, Any] = {"title": _literal(stub.title), "description": _literal(stub.description)}
+    if stub.hide:
+        front["hide"] = list(stub.hide)
     matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
     return f"---\n{matter}---\n\n{{{{ {stub.call} }}}}\n".encode()
 
@@ -172,7 +181,7 @@ def _complete_nav(nav: list[Any], stubs: list[Stub]) -> list[Any]:
         folder = os.path.dirname(stub.page)
         if stub.page in named or folder in heads and not stub.page.endswith("/index.md"):
             continue
-        entry: Any = {_literal(stub.title): stub.page}
+        entry: Any = {_literal(stub.nav_title or stub.title): stub.page}
         if folder in heads:
             below = [{_literal(s.title): s.page} for s in stubs if os.path.dirname(s.page) == folder]
             entry, folder = {_literal(stub.title): [stub.page, *below[1:]]}, os.path.dirname(folder)

@@ -20,79 +20,171 @@ Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
 BRANCHES: dict[str | int, type[BaseModel]] = {"domain": Domain, "competency": Competency}
 """Pydantic names the branch of a union in its paths; no file holds these steps."""
 
+BLOCK = ("a block of keys", "Write `key: value` below it, a line each.")
 EXPECTED = {
-    "string_type": "text",
-    "tuple_type": "a list",
-    "dict_type": "a block of keys",
-    "model_type": "a block of keys",
-    "model_attributes_type": "a block of keys",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
+    "string_type": ("text", "Write it as one text."),
+    "tuple_type": ("a list", "Write each entry on a line of its own that begins with `- `."),
+    "dict_type": BLOCK,
+    "model_type": BLOCK,
+    "model_attributes_type": BLOCK,
+    "bool_type": ("true or false", "Write `true` or `false`, without quotes."),
+    "int_type": ("a whole number", "Write digits alone, without quotes."),
 }
+"""What Pydantic wanted → what that is in a file, and how it is written."""
+
+READ_AS = {"int": "a number", "float": "a number", "bool": "true or false"}
+"""The last word of a YAML tag → what text without quotes became."""
+
+LONGEST = 60
+"""Of a value that a message repeats: so many characters."""
+
+OPENED = "did not find expected ',' or "
+SYNTAX = {
+    "mapping values are not allowed in this context": (
+        "This colon makes a key where none can be.",
+        "Put text with a colon and a space in quotes; else look at the indentation here and at "
+        "the line above.",
+    ),
+    "could not find expected ':'": (
+        "No colon follows what begins here.",
+        "Write `key: value`; indent a line that goes on with the text above it.",
+    ),
+    "did not find expected key": (
+        "Text stands here where a key should.",
+        "Indent a key as the keys above it; put text that holds quotes or brackets in quotes as "
+        "a whole.",
+    ),
+    "did not find expected '-' indicator": (
+        "A line stands here where the next entry of a list should.",
+        "Indent a key as the keys above it; begin an entry with `- `.",
+    ),
+    "found unexpected end of stream": (
+        "The quote that opens here is not closed.",
+        "Close it with the same kind of quote.",
+    ),
+    OPENED + "']'": (
+        "The bracket [ that opens here is not closed.",
+        "Close it with ]; put text that begins with [ in quotes.",
+    ),
+    OPENED + "'}'": (
+        "The brace { that opens here is not closed.",
+        "Close it with }; put text that begins with { in quotes.",
+    ),
+    "did not find expected comment or line break": (
+        "Text stands in the line of a | or >.",
+        "Begin it in the next line, indented.",
+    ),
+    "but found another document": (
+        "A second document begins here.",
+        "Keep one document in a file: delete the line `---`.",
+    ),
+}
+"""What libyaml says → what is wrong, and what to do."""
+
+BEGUN = (OPENED, "could not find expected ':'", "end of stream", "alphabetic or numeric character")
+"""What libyaml notices late: the place to look at is where the thing began."""
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, shown_as: str) -> Problem:
     """One finding for a file that is not YAML; the parser stops at the first."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    line = next(iter(text.split("\n")[place.line - 1 : place.line]), "")
-    if "\t" in line[: len(line) - len(line.lstrip())] or r"\t" in said:
-        message = "A tab stands where YAML wants spaces."
-        return Problem(shown_as, place, "YAML-TAB", message, "Replace each tab by two spaces.")
-    if "but found another document" in said:
-        message = "A second document begins here."
-        advice = "Keep one document in a file: delete the line `---`."
-        return Problem(shown_as, place, "YAML-SYNTAX", message, advice)
-    advice = "Look at this line and the one above it: quotes, colons and indentation."
-    return Problem(shown_as, place, "YAML-SYNTAX", f"This is not YAML: {said}.", advice)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    place = _place_of(error, said, text)
+    line = text.split("\n")[place.line - 1 : place.line]
+    rest = line[0][place.column - 1 :] if line else ""
+    id, (message, advice) = "YAML-SYNTAX", SYNTAX.get(said, (
+        f"This is not YAML: {said}.",
+        "Look at this line and the one above it: quotes, colons and indentation.",
+    ))
+    if rest.startswith("\t"):
+        id, message = "YAML-TAB", "A tab stands where YAML wants spaces."
+        advice = "Replace each tab by two spaces."
+    elif isinstance(error, yaml.reader.ReaderError):
+        message = f"The control character U+{ord(rest[0]):04X} is not allowed."
+        advice = "Delete it; it may not show in your editor."
+    elif rest[:1] in set("*&!%@`|>?") and said not in SYNTAX:
+        message = f"Text cannot begin with {rest[0]} unless it is in quotes."
+        advice = "Put the whole text in quotes."
+    return Problem(shown_as, place, id, message, advice)
+
+
+def _place_of(error: yaml.YAMLError, said: str, text: str) -> Place:
+    """Where the thing to mend is, counted from 1."""
+    if isinstance(error, yaml.reader.ReaderError):  # it counts bytes
+        before = text[: text.index(chr(error.character))]
+        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    late = getattr(error, "context_mark", None) and any(words in said for words in BEGUN)
+    mark = error.context_mark if late else getattr(error, "problem_mark", None)
+    return Place(mark.line + 1, mark.column + 1) if mark else Place()
 
 
 def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Find) -> Problem:
     """One of Pydantic's findings (an entry of `ValidationError.errors()`) as a Problem."""
-    steps = tuple(step for step in finding["loc"] if step not in BRANCHES)
+    loc = finding["loc"]
+    steps = tuple(step for position, step in enumerate(loc) if not _is_branch(loc, position))
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     place, value = find(steps)
-    id, message, advice = _explained(finding, key, value, kind)
+    named = f"`{key}`" if key else "The file"
+    if steps and isinstance(steps[-1], int):
+        named = f"An entry of `{key}`"
+    id, message, advice = _explained(finding, key, named, value, kind)
     return Problem(shown_as, place, id, message, advice)
 
 
+def _is_branch(loc: tuple[str | int, ...], position: int) -> bool:
+    """Whether a step of Pydantic's path only names the branch of the entry before it."""
+    above = loc[max(position - 2, 0) : position]
+    return len(above) == 2 and above[0] == "contains" and isinstance(above[1], int)
+
+
+def is_follow_up(finding: Any, find: Find) -> bool:
+    """Whether Pydantic counts too few entries only because it left invalid ones out."""
+    if finding["type"] != "too_short":
+        return False
+    steps = [step for i, step in enumerate(finding["loc"]) if not _is_branch(finding["loc"], i)]
+    _, value = find(tuple(steps))
+    return value is not None and len(value.value) >= finding["ctx"]["min_length"]
+
+
 def _explained(
-    finding: Any, key: str, value: yaml.Node | None, kind: type[BaseModel]
+    finding: Any, key: str, named: str, value: yaml.Node | None, kind: type[BaseModel]
 ) -> tuple[str, str, str]:
     context = finding.get("ctx", {})
     match finding["type"]:
         case "missing":
             return "FIELD-MISSING", f"The key `{key}` is missing here.", f"Add `{key}:`."
         case "extra_forbidden":
-            known = _model_at(kind, finding["loc"][:-1]).model_fields
+            known = {*_model_at(kind, finding["loc"][:-1]).model_fields}
+            known |= {"contains"} if "statement" in known else set()
             return "KEY-UNKNOWN", f"The key `{key}` is not known here.", nearest(key, known)
         case "enum":
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             advice = nearest(_raw(value), choices)
-            return "VALUE-UNKNOWN", f"`{key}` cannot be {_shown(value)}.", advice
-        case "string_pattern_mismatch":
-            return "ID-MALFORMED", *malformed_id(_raw(value))
-        case "string_type" if value is not None and value.tag.endswith((":int", ":float", ":bool")):
-            message = f"`{key}` is text, but {_raw(value)} is not read as text."
-            return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
+            return "VALUE-UNKNOWN", f"{named} cannot be {_shown(value)}.", advice
         case "too_short":
             least = context["min_length"]
-            message = f"`{key}` needs at least {least} {'entry' if least == 1 else 'entries'}."
+            message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."
             return "VALUE-TOO-FEW", message, "Add what is missing."
-        case "string_too_short":
-            return "VALUE-TOO-FEW", f"`{key}` is empty.", "Fill it in, or delete the key."
+        case _ if _shown(value) == "nothing":
+            advice = "Fill it in, or delete it; put text that begins with # in quotes."
+            return "VALUE-TOO-FEW", f"{named} is empty.", advice
+        case "string_pattern_mismatch":
+            return "ID-MALFORMED", *malformed_id(_raw(value))
+        case "string_type" if value is not None and (read_as := READ_AS.get(value.tag[18:])):
+            message = f"{named} is text, but {_shown(value)} is read as {read_as}."
+            return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
         case what:
-            expected = EXPECTED.get(what, "something else")
-            message = f"`{key or 'The file'}` should be {expected}, not {_shown(value)}."
-            return "VALUE-TYPE", message, "REFERENCE.md shows how it is written."
+            expected, advice = EXPECTED.get(what, ("something else", "See REFERENCE.md."))
+            message = f"{named} should be {expected}, not {_shown(value)}."
+            return "VALUE-TYPE", message, advice
 
 
-def _model_at(kind: type[BaseModel], loc: Iterable[str | int]) -> type[BaseModel]:
+def _model_at(kind: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
     """The model that Pydantic's path leads to; the nearest one above where it leads further."""
-    for step in loc:
-        field = kind.model_fields.get(step) if isinstance(step, str) else None
-        kind = BRANCHES.get(step) or (_model_in(field.annotation) if field else None) or kind
+    for position, step in enumerate(loc):
+        if _is_branch(loc, position):
+            kind = BRANCHES[step]
+        elif field := kind.model_fields.get(str(step)):
+            kind = _model_in(field.annotation) or kind
     return kind
 
 
@@ -128,10 +220,13 @@ def _raw(node: yaml.Node | None) -> str:
 
 
 def _shown(node: yaml.Node | None) -> str:
+    """A value as a message names it; quotes that the file has around it are kept."""
     match node:
         case yaml.MappingNode():
             return "a block of keys"
         case yaml.SequenceNode():
             return "a list"
-        case _:
-            return f"`{_raw(node)}`" if _raw(node) else "nothing"
+    text = _raw(node)
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    quote = node.style if node is not None and node.style in ("'", '"') else ""
+    return f"`{quote}{text}{quote}`" if text else "nothing"

@@ -1,12 +1,13 @@
 """YAML files → models, with the line and column of every value kept.
 
 One loader for the whole handbook (PyYAML's CSafeLoader: the pure one refuses some files
-that this one reads). Nothing in a file can run code: tags and aliases are refused before
+that this one reads). Nothing in a file can run code: tags and anchors are refused before
 anything is built. Every problem of a file is reported, not the first alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,15 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .explain import explain_invalid, explain_syntax, malformed_id
-from .model import C, Content, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+from .explain import explain_invalid, explain_syntax, is_follow_up, malformed_id
+from .model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
-PLAIN_TAGS = {TAG + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
 DEEPEST = 60
+INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
+"""What begins a line before its text: blocks nest no deeper than twice its length."""
 
 
 def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
@@ -30,22 +32,25 @@ def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
     `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
     the file; OSError where it cannot be read.
     """
-    node = compose_yaml(path.read_bytes(), shown_as)
-    problems = list(check_tree(node, shown_as))
+    node, problems = read_tree(path.read_bytes(), shown_as)
     if not is_id(path.stem):
         problems.append(Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(path.stem)))
+    if not any(problem.id.startswith("YAML-") for problem in problems):
+        try:
+            content = build_model(node, shown_as, kind)
+        except ProblemsFound as found:
+            problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    content = build_model(node, shown_as, kind)
     return DataFile(shown_as, path.stem, content, lambda steps: find(node, steps)[0])
 
 
-def compose_yaml(raw: bytes, shown_as: str) -> yaml.Node:
-    """Bytes → PyYAML's node tree. Raises ProblemsFound where they are not one YAML document."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ProblemsFound([_not_utf8(error, raw, shown_as)]) from None
+def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
+    """Bytes → PyYAML's node tree, and what in it YAML allows and this handbook refuses.
+
+    Raises ProblemsFound where the bytes are not one YAML document.
+    """
+    text = decode(raw, shown_as)
     try:
         for problem in _check_depth(text, shown_as):
             raise ProblemsFound([problem])
@@ -56,45 +61,70 @@ def compose_yaml(raw: bytes, shown_as: str) -> yaml.Node:
         message = "The file is empty."
         advice = "Fill it in, or delete it."
         raise ProblemsFound([Problem(shown_as, Place(), "YAML-EMPTY", message, advice)])
-    return node
+    return node, list(_check_tree(node, text, shown_as))
+
+
+def decode(raw: bytes, shown_as: str) -> str:
+    """A file's bytes as text, without a byte order mark. Raises ProblemsFound if not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProblemsFound([_not_utf8(error, raw, shown_as)]) from None
 
 
 def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
     """A checked node tree → a model. Raises ProblemsFound with everything that does not fit."""
+    def place_of(steps: Steps) -> tuple[Place, yaml.Node | None]:
+        return find(node, steps)
+
     try:
         return kind.model_validate(_build(node))
     except ValidationError as error:
         found = [
-            explain_invalid(finding, kind, shown_as, lambda steps: find(node, steps))
+            explain_invalid(finding, kind, shown_as, place_of)
             for finding in error.errors(include_url=False)
+            if not is_follow_up(finding, place_of)
         ]
         raise ProblemsFound(found) from None
 
 
-def check_tree(root: yaml.Node, shown_as: str) -> Iterator[Problem]:
-    """Aliases, tags and duplicate keys: what YAML allows and this handbook refuses."""
+def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
+    """Anchors, tags, duplicate keys and deep nesting, in the whole tree."""
     seen: set[int] = set()
     waiting = [(root, 0)]
     while waiting:
         node, depth = waiting.pop()
-        if id(node) in seen:
-            message = "An alias repeats the value that stands here."
-            advice = "Write the value out where it is needed."
-            yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
+        if id(node) in seen:  # through an alias; its anchor is a problem already
             continue
         seen.add(id(node))
         if depth > DEEPEST:
             yield _too_deep(shown_as, start_of(node))
             continue
-        if node.tag not in PLAIN_TAGS | TEXT_TAGS:
-            message = f"The tag `{node.tag.replace(TAG, '!!')}` is not read here."
-            advice = "Delete the tag and write plain text."
-            yield Problem(shown_as, start_of(node), "YAML-TAG", message, advice)
+        yield from _check_start(node, text, shown_as)
         if isinstance(node, yaml.SequenceNode):
             waiting += [(entry, depth + 1) for entry in node.value]
         elif isinstance(node, yaml.MappingNode):
             yield from _check_keys(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
+
+
+def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
+    """What a value begins with: an anchor, a tag, or the key `<<`, none of which is read."""
+    start = node.start_mark.index
+    if text[start : start + 1] == "!":
+        written = text[start:].split(maxsplit=1)[0]
+        message = f"The tag `{written}` is not read here."
+        advice = "Delete it; put text that begins with ! in quotes."
+        yield Problem(shown_as, start_of(node), "YAML-TAG", message, advice)
+    elif text[start : start + 1] == "&":
+        written = text[start:].split(maxsplit=1)[0]
+        message = f"The anchor `{written}` is not read here."
+        advice = "Write the value out where it is needed; put text that begins with & in quotes."
+        yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
+    elif node.tag == TAG + "merge":
+        message = "The key `<<` takes over another block, which is not read here."
+        advice = "Write the keys out where they are needed."
+        yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
 
 
 def _check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
@@ -119,7 +149,7 @@ def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
     place = start_of(node)
     for step in steps:
         if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            pair = next((pair for pair in reversed(node.value) if pair[0].value == step), None)
             if pair is None:
                 return place, None
             place, node = start_of(pair[0]), pair[1]
@@ -137,14 +167,20 @@ def start_of(node: yaml.Node | yaml.Event) -> Place:
 
 
 def _build(node: yaml.Node) -> Any:
-    """A checked node → dict, tuple, text, number, truth value or None."""
+    """A checked node → dict, tuple, text, number, truth value or None.
+
+    The last of duplicate keys counts, as it does for `find`.
+    """
     if isinstance(node, yaml.MappingNode):
         return {key.value: _build(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return tuple(_build(entry) for entry in node.value)
     if node.tag in TEXT_TAGS:
         return node.value
-    return _scalars.construct_object(node)
+    try:
+        return _scalars.construct_object(node)
+    except ValueError:  # `0x_`, or thousands of digits: a number by YAML's rules, to nobody else
+        return node.value
 
 
 _scalars = yaml.constructor.SafeConstructor()
@@ -160,9 +196,10 @@ def _not_utf8(error: UnicodeDecodeError, raw: bytes, shown_as: str) -> Problem:
 def _check_depth(text: str, shown_as: str) -> Iterator[Problem]:
     """Nesting past DEEPEST: libyaml recurses on it, and thousands of brackets overflow its stack.
 
-    Only text with so many brackets is looked at, by the parser's events, which do not recurse.
+    Only text that could nest so deeply is looked at, by the parser's events, which do not recurse.
     """
-    if max(text.count("["), text.count("{"), text.count("- -")) <= 1000:
+    indent = max(map(len, INDENTED.findall(text)), default=0)
+    if max(text.count("["), text.count("{"), indent) <= 1000:
         return
     depth = 0
     for event in yaml.parse(text, Loader):

@@ -6,11 +6,14 @@ a message with several forms is chosen by `count`, by the names of CLDR's plural
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
-from .load import check_tree, compose_yaml
+import yaml
+
+from .load import read_tree, start_of
 from .model import Problem, ProblemsFound
 
 ShownAs = Callable[[Path], str]
@@ -42,19 +45,39 @@ def load_messages(path: Path, shown_as: ShownAs, problems: list[Problem]) -> Mes
     """Read a catalogue; what is wrong with it joins `problems`."""
     if not path.is_file():
         return Messages(path.stem, {})
+    shown = shown_as(path)
     try:
-        node = compose_yaml(path.read_bytes(), shown_as(path))
-    except ProblemsFound as found:
-        problems.extend(found.problems)
+        node, found = read_tree(path.read_bytes(), shown)
+    except ProblemsFound as unread:
+        problems.extend(unread.problems)
         return Messages(path.stem, {})
-    problems.extend(check_tree(node, shown_as(path)))
+    problems.extend(found)
+    if found:
+        return Messages(path.stem, {})
+    problems.extend(_check_messages(node, shown))
     return Messages(path.stem, dict(_flatten(node)))
 
 
-def _flatten(node, prefix: str = ""):
+def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Iterator[Problem]:
+    """MESSAGE-FORM: a message is text whose braces are well-formed, or a block of messages."""
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from _check_messages(value, shown, f"`{name.value}`")
+        return
+    try:
+        if not isinstance(node, yaml.ScalarNode) or key == "The file":
+            raise ValueError("neither text nor a block of messages")
+        list(Formatter().parse(node.value))
+    except ValueError as error:
+        message = f"{key} is no message: {error}."
+        advice = "Write text; write {{ and }} for braces that stand for themselves."
+        yield Problem(shown, start_of(node), "MESSAGE-FORM", message, advice)
+
+
+def _flatten(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, Message]]:
     """(dotted key, message) of every leaf; a block of plural forms is a leaf."""
-    for key, value in getattr(node, "value", []):
-        if isinstance(value.value, str):
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if not isinstance(value, yaml.MappingNode):
             yield prefix + key.value, value.value
         elif {form.value for form, _ in value.value} <= FORMS:
             yield prefix + key.value, {form.value: text.value for form, text in value.value}

@@ -330,6 +330,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not o
 C = TypeVar("C", bound=Content)
 
 
+class BuildFailed(Exception):
+    """A step after the checks could not be done; its text says which and why."""
+
+
 @dataclass(frozen=True)
 class DataFile(Generic[C]):
     """A file's content with the way back to its lines."""

@@ -19,31 +19,35 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from .compose import compose
 from .layers import FOLDERS, layers_of
-from .model import ProblemsFound
+from .model import BuildFailed, ProblemsFound
 
 PACKAGE = Path(__file__).parent
 
 
-class BuildFailed(Exception):
-    """MkDocs stopped; what it said is in the log."""
-
-
 def build_site(config_file: Path, into: Path) -> None:
-    """Build a composed tree into the folder `into`. Raises BuildFailed."""
-    config = load_config(str(config_file), site_dir=str(into), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
+    """Build a composed tree into the folder `into`, its warnings on standard error.
+
+    Raises BuildFailed where MkDocs stops, which it does at the first page with an error and
+    after any warning.
+    """
+    shown = logging.StreamHandler()
+    shown.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(shown)
     try:
+        config = load_config(str(config_file), site_dir=str(into), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
-    except (Abort, SystemExit) as stopped:
-        raise BuildFailed(str(stopped)) from None
-    finally:
         config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as stopped:
+        raise BuildFailed(f"MkDocs could not build the pages: {stopped}") from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(shown)
 
 
 def serve_site(root: Path, address: str) -> None:

@@ -6,7 +6,9 @@ extra files are added to those below; any other list, `nav` among them, replaces
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,14 @@ import yaml_env_tag
 
 from .explain import explain_syntax, malformed_id
 from .layers import package_layer
-from .model import Place, Problem, ProblemsFound, is_id
+from .load import decode, find
+from .model import Place, Problem, ProblemsFound, Steps, is_id
 
 Settings = dict[str, Any]
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
+BLOCKS: tuple[Steps, ...] = (("theme",), ("extra",), ("extra", "handbook"))
+LISTS: tuple[Steps, ...] = (("nav",), ("plugins",), ("markdown_extensions",))
 
 
 class _Loader(yaml.SafeLoader):
@@ -63,24 +68,78 @@ def _name_of(entry: Any) -> str:
 
 
 def _read(path: Path) -> Settings:
-    text = path.read_text("utf-8-sig")
+    shown = _shown(path)
+    text = decode(path.read_bytes(), shown)
     try:
-        found = yaml.load(text, _Loader)  # noqa: S506 - a subclass of SafeLoader
+        found = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
-        raise ProblemsFound([explain_syntax(error, text, str(path))]) from None
+        raise ProblemsFound([explain_syntax(error, text, shown)]) from None
+    if found is not None and not isinstance(found, dict):
+        raise ProblemsFound([_wrong_type(path, (), "a block of keys")])
     return found or {}
 
 
 def _check(settings: Settings, root: Path) -> Iterator[Problem]:
+    """What is wrong with merged settings, at its place in the uppermost layer's file."""
+    path = root / "mkdocs.yml"
+    blocks = [steps for steps in BLOCKS if not isinstance(_at(settings, steps), dict)]
+    lists = [steps for steps in LISTS if not isinstance(_at(settings, steps), list)]
+    wrong = [_wrong_type(path, steps, "a block of keys") for steps in blocks]
+    wrong += [_wrong_type(path, steps, "a list") for steps in lists]
+    yield from wrong
+    if not wrong:
+        yield from _check_id(settings, path)
+        yield from _check_date(settings, path)
+
+
+def _check_id(settings: Settings, path: Path) -> Iterator[Problem]:
     """SETTINGS-ID: the handbook has an id of its own, since saved answers carry it."""
-    path = str(root / "mkdocs.yml")
-    id = str(settings.get("extra", {}).get("handbook", {}).get("id", ""))
+    steps: Steps = ("extra", "handbook", "id")
+    id = str(_at(settings, steps))
     if not is_id(id):
         message, advice = malformed_id(id)
-        yield Problem(path, Place(), "SETTINGS-ID", f"extra.handbook.id: {message}", advice)
-    elif root.resolve() != package_layer().resolve():
-        ours = _read(package_layer() / "mkdocs.yml")["extra"]["handbook"]["id"]
+        yield _problem(path, steps, "SETTINGS-ID", f"extra.handbook.id: {message}", advice)
+    elif path.parent.resolve() != package_layer().resolve():
+        ours = _at(_read(package_layer() / "mkdocs.yml"), steps)
         if id == ours:
             message = f"extra.handbook.id is `{ours}`, which is the id of the handbook below yours."
             advice = "Give yours an id of its own: readers' saved answers are named by it."
-            yield Problem(path, Place(), "SETTINGS-ID", message, advice)
+            yield _problem(path, steps, "SETTINGS-ID", message, advice)
+
+
+def _check_date(settings: Settings, path: Path) -> Iterator[Problem]:
+    """SETTINGS-DATE: the edition has its date, which every build of it carries."""
+    steps: Steps = ("extra", "handbook", "date")
+    written = str(_at(settings, steps))
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        message = f"extra.handbook.date is `{written}`, which is no date."
+        advice = 'Write year, month and day: "2026-11-22".'
+        yield _problem(path, steps, "SETTINGS-DATE", message, advice)
+
+
+def _at(settings: Any, steps: Steps) -> Any:
+    """The value at `steps`; None where there is none."""
+    for step in steps:
+        settings = settings.get(step) if isinstance(settings, dict) else None
+    return settings
+
+
+def _wrong_type(path: Path, steps: Steps, expected: str) -> Problem:
+    named = ".".join(map(str, steps)) or "The file"
+    message = f"{named} should be {expected}."
+    return _problem(path, steps, "SETTINGS-TYPE", message, "REFERENCE.md shows how it is written.")
+
+
+def _problem(path: Path, steps: Steps, id: str, message: str, advice: str) -> Problem:
+    """A finding at `steps` of a layer's file, or at its top where it has none of them."""
+    text = decode(path.read_bytes(), _shown(path)) if path.is_file() else ""
+    node = yaml.compose(text, _Loader)
+    place = find(node, steps)[0] if node else Place()
+    return Problem(_shown(path), place, id, message, advice)
+
+
+def _shown(path: Path) -> str:
+    """A path as a person at the prompt would write it."""
+    return os.path.relpath(path) if path.resolve().is_relative_to(Path.cwd()) else str(path)

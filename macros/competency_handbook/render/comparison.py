@@ -1,27 +1,50 @@
-"""The page of a comparison: one table, its rows in the author's order."""
+"""The page of a comparison: one table, its rows in the author's order, its notes below it."""
 
 from __future__ import annotations
 
-from ..model import Column, Row, cell_id, competencies_of
+from ..model import Column, Comparison, Note, Row, cell_id, competencies_of
 from .page import Page
 from .text import heading
+
+Numbered = dict[str, tuple[int, Note]]
+"""Notes by id, numbered from 1 in reading order."""
 
 
 def render_comparison(page: Page, id: str) -> str:
     """A comparison as Markdown. Raises KeyError where the handbook has no such comparison."""
     comparison = page.catalog.comparisons[id]
-    eyebrow = page.fill("eyebrow.html", text=page.catalog.messages("comparison.kind"))
-    return eyebrow + heading(1, comparison.title, id) + page.fill(
+    t, source = page.catalog.messages, page.catalog.source(comparison.source)
+    notes = _numbered(comparison)
+    table = page.fill(
         "comparison.html",
         id=id,
         comparison=comparison,
-        source=page.catalog.source(comparison.source),
-        source_link=page.link_to(comparison.source),
-        rows=[_row(page, row, comparison.columns) for row in comparison.rows],
+        source=source,
+        columns=[
+            {"content": column, "notes": [notes[note.id] for note in column.notes]}
+            for column in comparison.columns
+        ],
+        rows=[_row(page, row, comparison.columns, notes) for row in comparison.rows],
     )
+    eyebrow = page.fill("eyebrow.html", text=t("comparison.kind"))
+    opening = eyebrow + heading(1, comparison.title, id) + table
+    if not notes:
+        return opening
+    below = page.fill("numbered-notes.html", notes=list(notes.values()), within=source)
+    return opening + heading(2, t("comparison.notes"), f"{id}-notes") + below
 
 
-def _row(page: Page, row: Row, columns: tuple[Column, ...]) -> dict[str, object]:
+def _numbered(comparison: Comparison) -> Numbered:
+    """Every note: of the columns, then of the cells row by row, then of the whole."""
+    parts = [*comparison.columns]
+    parts += [row.cells[c.id] for row in comparison.rows for c in comparison.columns if c.id in row.cells]
+    notes = [note for part in (*parts, comparison) for note in part.notes]
+    return {note.id: (number, note) for number, note in enumerate(notes, 1)}
+
+
+def _row(
+    page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered
+) -> dict[str, object]:
     """A row with a cell for every column, those that the source leaves out among them."""
     cells = []
     for column in columns:
@@ -31,13 +54,14 @@ def _row(page: Page, row: Row, columns: tuple[Column, ...]) -> dict[str, object]
                 "id": cell_id(row.id, column.id),
                 "column": column,
                 "content": content,
-                "bears_on": [_competency_link(page, id) for id in content.bears_on] if content else [],
+                "notes": [notes[note.id] for note in content.notes] if content else [],
+                "bears_on": [_competency(page, id) for id in content.bears_on] if content else [],
             }
         )
     return {"id": row.id, "aspect": row.aspect, "cells": cells}
 
 
-def _competency_link(page: Page, id: str) -> tuple[str, str, str]:
+def _competency(page: Page, id: str) -> tuple[str, str, str]:
     """A competency's label (its framework's short title and its code), title and link."""
     for framework in page.catalog.frameworks.values():
         for competency in competencies_of(framework):

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from ..addresses import Address, check_anchor, domain_page, is_large, self_assessment_page
 from ..catalog import competency_count
-from ..model import Competency, Domain, Framework, Rates, competencies_of
+from ..model import (
+    About,
+    Competency,
+    Domain,
+    Evidence,
+    Framework,
+    Note,
+    NoteKind,
+    Rates,
+    competencies_of,
+)
 from .page import Page, own_throughout
 from .text import attribute, heading
+
+READ_FIRST = {NoteKind.INTERPRETATION, NoteKind.CAUTION}
+"""Notes that a reader needs before the competencies; the others stand after them."""
 
 
 def render_framework(page: Page, id: str) -> str:
@@ -14,110 +30,122 @@ def render_framework(page: Page, id: str) -> str:
 
     Raises KeyError where the handbook has no such framework.
     """
-    framework = page.catalog.frameworks[id]
-    opening = _eyebrow(page) + heading(1, framework.title, id, attributes=_lang(framework))
-    opening += _opening(page, id, framework) + _frame(page, framework, None, framework)
-    if is_large(framework):
-        return opening + _contents(page, id, framework) + "".join(
-            _branch(page, id, framework, entry, 2)
-            for entry in framework.contains
-            if isinstance(entry, Competency)
-        )
-    return opening + "".join(
-        _branch(page, id, framework, entry, 2) for entry in framework.contains
-    )
+    view = _View(page, id, page.catalog.frameworks[id])
+    return view.opening() + view.contents() + view.closing()
 
 
 def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
     """One domain of a large framework as Markdown. Raises KeyError where there is none such."""
     framework = page.catalog.frameworks[framework_id]
     domains = {d.id: d for d in framework.contains if isinstance(d, Domain)}
-    return _branch(page, framework_id, framework, domains[domain_id], 1)
+    return _View(page, framework_id, framework).branch(domains[domain_id], 1)
 
 
-def _branch(
-    page: Page, framework_id: str, framework: Framework, entry: Domain | Competency, level: int
-) -> str:
-    title = heading(level, entry.title, entry.id, entry.code, _lang(framework))
-    if isinstance(entry, Competency):
-        return title + _competency(page, framework_id, framework, entry)
-    below = (_branch(page, framework_id, framework, part, level + 1) for part in entry.contains)
-    return title + _frame(page, entry, entry.summary, framework) + "".join(below)
+@dataclass(frozen=True)
+class _View:
+    page: Page
+    id: str
+    framework: Framework
 
+    def opening(self) -> str:
+        """What the framework is, what can be done here, and what frames it."""
+        t, framework = self.page.catalog.messages, self.framework
+        facts = self.page.fill(
+            "framework-opening.html",
+            framework=framework,
+            rates=t(f"rates.{framework.rates.value}"),
+            count=t("competency.count", count=competency_count(framework)),
+            source=self.page.catalog.source(framework.source),
+            check_link=self.page.link(self_assessment_page(self.id)),
+            check_label=t("framework.check" + self._who()),
+        )
+        eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
+        title = heading(1, framework.title, self.id, attributes=self._lang())
+        notes = [note for note in framework.notes if note.kind in READ_FIRST]
+        return eyebrow + title + facts + self.frame(about=framework.about, notes=notes)
 
-def _competency(page: Page, framework_id: str, framework: Framework, entry: Competency) -> str:
-    t = page.catalog.messages
-    own_indicators = own_throughout(entry.indicators)
-    check = Address(self_assessment_page(framework_id), check_anchor(entry.id))
-    return page.fill(
-        "competency.html",
-        competency=entry,
-        lang=framework.lang,
-        own_indicators=own_indicators,
-        indicators_heading=t("competency.indicators" + ("" if own_indicators else "_cited")),
-        evidence=page.evidence_by_kind(entry.evidence),
-        evidence_heading=_evidence_heading(page, framework),
-        own_evidence=own_throughout(entry.evidence),
-        check_link=page.link(check),
-        related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
-        go=page.here.go(entry.id),
-    )
+    def contents(self) -> str:
+        """Everything that the framework contains, or the list of its domains' pages."""
+        entries = self.framework.contains
+        if not is_large(self.framework):
+            return "".join(self.branch(entry, 2) for entry in entries)
+        domains = [self._domain_link(entry) for entry in entries if isinstance(entry, Domain)]
+        others = (self.branch(entry, 2) for entry in entries if isinstance(entry, Competency))
+        return self.page.fill("contents.html", domains=domains) + "".join(others)
 
+    def closing(self) -> str:
+        """The evidence for the whole framework, and the notes that can wait."""
+        t = self.page.catalog.messages
+        notes = [note for note in self.framework.notes if note.kind not in READ_FIRST]
+        closing = ""
+        if self.framework.evidence:
+            closing += heading(2, t("evidence.heading_organisation"), f"{self.id}-evidence")
+            closing += self.frame(evidence=self.framework.evidence, evidence_heading="")
+        if notes:
+            closing += heading(2, t("note.heading"), f"{self.id}-notes") + self.frame(notes=notes)
+        return closing
 
-def _eyebrow(page: Page) -> str:
-    return page.fill("eyebrow.html", text=page.catalog.messages("framework.kind"))
+    def branch(self, entry: Domain | Competency, level: int) -> str:
+        """A domain with all below it, or a competency, from a heading of `level` on."""
+        title = heading(level, entry.title, entry.id, entry.code, self._lang())
+        if isinstance(entry, Competency):
+            return title + self.competency(entry)
+        frame = self.frame(entry.summary, entry.about, entry.notes, entry.evidence)
+        return title + frame + "".join(self.branch(part, level + 1) for part in entry.contains)
 
+    def competency(self, entry: Competency) -> str:
+        """What stands below a competency's heading."""
+        t, page = self.page.catalog.messages, self.page
+        own_indicators = own_throughout(entry.indicators)
+        check = Address(self_assessment_page(self.id), check_anchor(entry.id))
+        return page.fill(
+            "competency.html",
+            competency=entry,
+            lang=self.framework.lang,
+            own_indicators=own_indicators,
+            indicators_heading=t("competency.indicators" + ("" if own_indicators else "_cited")),
+            evidence=page.evidence_by_kind(entry.evidence),
+            evidence_heading=t("evidence.heading" + self._who()),
+            own_evidence=own_throughout(entry.evidence),
+            check_link=page.link(check),
+            related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
+            go=page.here.go(entry.id),
+        )
 
-def _opening(page: Page, id: str, framework: Framework) -> str:
-    t = page.catalog.messages
-    organisation = "_organisation" if framework.rates is Rates.ORGANISATION else ""
-    return page.fill(
-        "framework-opening.html",
-        framework=framework,
-        rates=page.rates(framework),
-        count=t("competency.domain_count", count=competency_count(framework)),
-        source=page.catalog.source(framework.source),
-        source_link=page.link_to(framework.source),
-        check_link=page.link(self_assessment_page(id)),
-        check_label=t("framework.check" + organisation),
-    )
+    def frame(
+        self,
+        summary: str | None = None,
+        about: Iterable[About] = (),
+        notes: Iterable[Note] = (),
+        evidence: tuple[Evidence, ...] = (),
+        evidence_heading: str | None = None,
+    ) -> str:
+        """Passages, notes and evidence that frame a branch; empty where there are none."""
+        if not (summary or about or notes or evidence):
+            return ""
+        if evidence_heading is None:
+            evidence_heading = self.page.catalog.messages("evidence.heading" + self._who())
+        return self.page.fill(
+            "frame.html",
+            summary=summary,
+            about=about,
+            notes=notes,
+            evidence=self.page.evidence_by_kind(evidence),
+            evidence_heading=evidence_heading,
+            own_evidence=own_throughout(evidence),
+        )
 
-
-def _frame(page: Page, branch: Framework | Domain, summary: str | None, framework: Framework) -> str:
-    """What frames a branch; empty where nothing does."""
-    if not (summary or branch.about or branch.notes or branch.evidence):
-        return ""
-    return page.fill(
-        "frame.html",
-        branch=branch,
-        summary=summary,
-        evidence=page.evidence_by_kind(branch.evidence),
-        evidence_heading=_evidence_heading(page, framework),
-        own_evidence=own_throughout(branch.evidence),
-    )
-
-
-def _contents(page: Page, id: str, framework: Framework) -> str:
-    domains = [
-        {
+    def _domain_link(self, domain: Domain) -> dict[str, object]:
+        return {
             "code": domain.code,
             "title": domain.title,
-            "link": page.link(domain_page(id, domain.id)),
-            "entries": [
-                {"id": c.id, "code": c.code, "title": c.title, "link": page.link_to(c.id)}
-                for c in competencies_of(domain)
-            ],
+            "link": self.page.link(domain_page(self.id, domain.id)),
+            "competencies": [(c, self.page.link_to(c.id)) for c in competencies_of(domain)],
         }
-        for domain in framework.contains
-        if isinstance(domain, Domain)
-    ]
-    return page.fill("contents.html", domains=domains)
 
+    def _who(self) -> str:
+        """The ending of the messages that speak of an organization."""
+        return "_organisation" if self.framework.rates is Rates.ORGANISATION else ""
 
-def _evidence_heading(page: Page, framework: Framework) -> str:
-    organisation = framework.rates is Rates.ORGANISATION
-    return page.catalog.messages("evidence.heading" + ("_organisation" if organisation else ""))
-
-
-def _lang(framework: Framework) -> str:
-    return f'lang="{attribute(framework.lang)}"' if framework.lang else ""
+    def _lang(self) -> str:
+        return f'lang="{attribute(self.framework.lang)}"' if self.framework.lang else ""

@@ -95,7 +95,7 @@ def _by_whom(page: Page, message: str, entry_of) -> str:
 
 
 def _framework_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
-    count = page.catalog.messages("competency.domain_count", count=competency_count(framework))
+    count = page.catalog.messages("competency.count", count=competency_count(framework))
     return {
         "title": framework.title,
         "link": page.link_to(id),

@@ -10,7 +10,7 @@ import jinja2
 
 from ..addresses import Address, Here, all_addresses
 from ..catalog import Catalog
-from ..model import Attributed, Evidence, EvidenceKind, Framework
+from ..model import Attributed, Evidence, EvidenceKind, Source
 from .text import inline
 
 
@@ -52,6 +52,12 @@ class Page:
         """(locator, link to its source) of all that a part cites; empty where it is ours."""
         return [(cite, self.link_to(self.catalog.source_cited(cite).id)) for cite in part.cites]
 
+    def locator_within(self, locator: str, within: Source | None) -> str:
+        """A locator as a page about one source shows it: without that source's name."""
+        if within is None or self.catalog.source_cited(locator) is not within:
+            return locator
+        return locator.removeprefix(within.cited_as + " ")
+
     def evidence_by_kind(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
         """(kind's label, its entries) in the order of the kinds; kinds without entries left out."""
         entries = list(evidence)
@@ -61,10 +67,6 @@ class Page:
             (label(f"evidence.{kind.value}"), [entry for entry in entries if entry.kind is kind])
             for kind in kinds
         ]
-
-    def rates(self, framework: Framework) -> str:
-        """Whom a framework rates, in words."""
-        return self.catalog.messages(f"rates.{framework.rates.value}")
 
 
 def own_throughout(parts: Iterable[Attributed]) -> bool:
