@@ -1,0 +1,45 @@
+/**
+ * Join the browser script's modules into the classic scripts that pages load.
+ *
+ *     node scripts/bundle.mjs            write them
+ *     node scripts/bundle.mjs --check    compare them with the committed ones, write nothing
+ *
+ * They are committed so that hosts need no Node, and classic because `file://` loads no modules.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FOLDER = "overrides/assets/js";
+const ENTRIES = ["self-check", "page"];
+const LICENSE = "/*! Competency Handbook, MIT License.";
+
+/** @param {string} entry @returns {Promise<string>} the script's text, the same on every machine */
+async function bundle(entry) {
+  const made = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [`${FOLDER}/src/${entry}.js`],
+    banner: { js: `${LICENSE} Made by "npm run build" from ${FOLDER}/src/${entry}.js */` },
+    bundle: true,
+    format: "iife",
+    legalComments: "none",
+    logLevel: "warning",
+    minify: true,
+    target: "es2020",
+    write: false,
+  });
+  return made.outputFiles[0].text;
+}
+
+const checking = process.argv.includes("--check");
+for (const entry of ENTRIES) {
+  const file = `${FOLDER}/${entry}.js`;
+  const text = await bundle(entry);
+  if (!checking) {
+    await writeFile(ROOT + file, text);
+  } else if ((await readFile(ROOT + file, "utf8").catch(() => "")) !== text) {
+    console.error(`${file} is not what its sources make. Run "npm run build" and commit it.`);
+    process.exitCode = 1;
+  }
+}
