@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,28 +15,38 @@ from .layers import layers_of
 from .pdf import write_book
 from .plugin import build_site, composed_folder
 
+EPOCH = "SOURCE_DATE_EPOCH"
 
-def build_handbook(root: Path, with_pdf: bool = True) -> Path:
-    """Build the handbook in `root` and return its site folder.
+
+def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None) -> Path:
+    """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     root = root.resolve()
-    composition = compose(layers_of(root), composed_folder(root))
-    built = root / "build" / "site"
+    output = output or root
+    composition = compose(layers_of(root), composed_folder(output))
+    built = output / "build" / "site"
     shutil.rmtree(built, ignore_errors=True)
-    _fix_the_date(composition)
-    build_site(composition.config_file, built)
-    finish(built, composition)
-    if with_pdf:
-        write_book(built, composition, built / "downloads" / "handbook.pdf")
-    site = root / "site"
+    with _date_of(composition):
+        build_site(composition.config_file, built)
+        finish(built, composition)
+        if with_pdf:
+            write_book(built, composition, built / "downloads" / "handbook.pdf")
+    site = output / "site"
     swap(built, site)
     return site
 
 
-def _fix_the_date(composition: Composition) -> None:
+@contextmanager
+def _date_of(composition: Composition) -> Iterator[None]:
     """Give every tool the edition's own date, so that the same input gives the same bytes."""
+    if EPOCH in os.environ:
+        yield
+        return
     date = str(composition.settings["extra"]["handbook"]["date"])
-    seconds = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(seconds))
+    os.environ[EPOCH] = str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[EPOCH]

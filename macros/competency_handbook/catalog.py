@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks import check_all
+from .layers import package_layer
 from .load import load_file
 from .messages import Messages, load_messages
 from .model import (
@@ -105,7 +106,7 @@ def _open(data: Path, shown_as: ShownAs) -> Catalog:
     problems: list[Problem] = []
     files = read_data(data, shown_as, problems)
     problems += check_all(files)
-    messages = load_messages(data / "messages" / "en.yml", shown_as, problems)
+    messages = _read_messages(data, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)
     return Catalog(
@@ -115,6 +116,14 @@ def _open(data: Path, shown_as: ShownAs) -> Catalog:
         sources=tuple(source for file in files.sources for source in file.content.sources),
         messages=messages,
     )
+
+
+def _read_messages(data: Path, shown_as: ShownAs, problems: list[Problem]) -> Messages:
+    """The handbook's words, over this package's own for those that it does not change."""
+    name = Path("messages") / "en.yml"
+    ours = load_messages(package_layer() / "data" / name, shown_as, problems)
+    theirs = load_messages(data / name, shown_as, problems)
+    return Messages(theirs.language, {**ours.by_key, **theirs.by_key})
 
 
 def read_data(data: Path, shown_as: ShownAs, problems: list[Problem]) -> DataFiles:

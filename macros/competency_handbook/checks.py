@@ -66,10 +66,10 @@ def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
         framework = file.content
         if rates.get(framework.scale, framework.rates) != framework.rates:
             message = (
-                f"The scale `{framework.scale}` rates the {rates[framework.scale]}, "
-                f"this framework the {framework.rates}."
+                f"The scale `{framework.scale}` has `rates: {rates[framework.scale]}`, "
+                f"but this framework has `rates: {framework.rates}`."
             )
-            advice = "Name a scale that rates the same."
+            advice = "Name a scale that rates the same, or correct `rates`."
             yield file.problem(("scale",), "SCALE-RATES", message, advice)
 
 

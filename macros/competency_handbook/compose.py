@@ -1,40 +1,27 @@
 """Layers → one folder that any engine builds: `mkdocs.yml`, `content/`, `data/`, `overrides/`.
 
 Nothing here depends on an engine. Only what changed is written, so that a server that
-watches the folder rebuilds no more than it must. Pages that nobody wrote (one for each
-framework, comparison and self-check) are added, with their places in the navigation; own
-assets get names that carry a hash of their content.
+watches the folder rebuilds no more than it must. Pages that nobody wrote are added, with
+their places in the navigation; own assets get names that carry a hash of their content.
 """
 
 from __future__ import annotations
 
-import hashlib
-import html
 import json
-import os
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from .addresses import (
-    comparison_page,
-    domain_page,
-    framework_page,
-    is_large,
-    self_assessment_page,
-)
+from .assets import FOLDER as ASSETS
+from .assets import UNSERVED, Names, hash_names, with_hashed_names
 from .catalog import Catalog, open_catalog
-from .layers import FOLDERS, files_of
-from .model import Domain, Rates
-from .settings import Settings, read_settings
+from .layers import files_of, shown_path
+from .navigation import complete_navigation
+from .settings import Settings, name_of, read_settings
+from .stubs import all_stubs, literal
 
-ASSETS = "assets/"
-UNSERVED = ("assets/js/src/",)
-"""Where the browser script's modules are; the joined files beside them are served."""
+OUR_PLUGIN = "competency-handbook"
 
 
 @dataclass(frozen=True)
@@ -56,104 +43,51 @@ class Composition:
         return self.origins.get(composed, composed)
 
 
-@dataclass(frozen=True)
-class Stub:
-    """A page that nobody wrote: one macro call below a title.
-
-    `nav_title` is shorter, for the navigation, where the heading above it says the rest.
-    """
-
-    page: str
-    title: str
-    description: str
-    call: str
-    hide: tuple[str, ...] = ()
-    nav_title: str = ""
-
-
 def compose(layers: list[Path], into: Path) -> Composition:
-    """Write the composed tree.
+    """Write the composed tree into the folder `into`.
 
     Raises ProblemsFound with every problem of the settings and the data; the tree may then
     be half written, and must not be built.
     """
     settings = read_settings(layers)
-    origins = {
-        into / folder / name: path
-        for folder in FOLDERS
-        for name, path in files_of(layers, folder).items()
-        if not name.startswith(UNSERVED)
-    }
-    wanted: dict[Path, bytes] = {}
-    names = {}
-    for target, path in sorted(origins.items(), key=_style_sheets_last):
-        content = path.read_bytes()
-        name = target.relative_to(into).as_posix()
-        if name.startswith("overrides/" + ASSETS):
-            asset = name.removeprefix("overrides/")
-            content = _with_hashed_names(content, asset, names)
-            names[asset] = _hashed_name(asset, content)
-            target = into / "overrides" / names[asset]
-        wanted[target] = content
-    _write_changed(into / "data", wanted)
-    catalog = open_catalog(into / "data", lambda path: _shown(origins.get(path, path)))
+    data = files_of(layers, "data")
+    _write_changed(into / "data", {name: path.read_bytes() for name, path in data.items()})
+    origins = {into / "data" / name: path for name, path in data.items()}
+    catalog = open_catalog(into / "data", lambda path: shown_path(origins.get(path, path)))
 
-    stubs = list(_stubs(catalog))
-    for stub in stubs:
-        wanted.setdefault(into / "content" / stub.page, _stub_page(stub))
-    settings = _composed_settings(settings, catalog, stubs, names)
-    wanted[into / "mkdocs.yml"] = yaml.safe_dump(
-        settings, allow_unicode=True, sort_keys=False
-    ).encode()
-    _write_changed(into, wanted)
+    content = files_of(layers, "content")
+    origins |= {into / "content" / name: path for name, path in content.items()}
+    stubs = all_stubs(catalog)
+    pages = {stub.page: stub.text().encode() for stub in stubs}
+    pages |= {name: path.read_bytes() for name, path in content.items()}
+    _write_changed(into / "content", pages)
+
+    names = _write_overrides(layers, into / "overrides")
+    titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
+    titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
+    settings = _composed_settings(settings, catalog, titles, names)
+    _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     return Composition(into, settings, catalog, origins)
 
 
-def _stubs(catalog: Catalog) -> Iterator[Stub]:
-    """Every page that the data asks for, in reading order."""
-    t = catalog.messages
-    for id, framework in catalog.frameworks.items():
-        page, summary = framework_page(id, framework), framework.summary
-        yield Stub(page, framework.title, summary, f'framework("{id}")')
-        for domain in framework.contains if is_large(framework) else ():
-            if isinstance(domain, Domain):
-                title = f"{domain.code} {domain.title}" if domain.code else domain.title
-                call = f'domain("{id}", "{domain.id}")'
-                yield Stub(domain_page(id, domain.id), title, domain.summary or title, call)
-    for id, comparison in catalog.comparisons.items():
-        call = f'comparison("{id}")'
-        yield Stub(comparison_page(id), comparison.title, comparison.summary, call, ("toc",))
-    for id, framework in catalog.frameworks.items():
-        organisation = "_organisation" if framework.rates is Rates.ORGANISATION else ""
-        title = t("self_check.title" + organisation, title=framework.title)
-        call = f'self_assessment("{id}")'
-        purpose = t("self_check.purpose" + organisation)
-        page = self_assessment_page(id)
-        yield Stub(page, title, purpose, call, nav_title=framework.title)
-
-
-def _stub_page(stub: Stub) -> bytes:
-    front: dict[str, Any] = {"title": _literal(stub.title), "description": _literal(stub.description)}
-    if stub.hide:
-        front["hide"] = list(stub.hide)
-    matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
-    return f"---\n{matter}---\n\n{{{{ {stub.call} }}}}\n".encode()
-
-
-def _literal(text: str) -> str:
-    """Text that themes print unescaped and macros would run: shown as written all the same."""
-    return html.escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")
+def _write_overrides(layers: list[Path], into: Path) -> Names:
+    """Write the theme's files, own assets under their hashed names, which are returned."""
+    files = files_of(layers, "overrides")
+    contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
+    names, hashed = hash_names({n: c for n, c in contents.items() if n.startswith(ASSETS)})
+    _write_changed(into, hashed | {n: c for n, c in contents.items() if n not in names})
+    return names
 
 
 def _composed_settings(
-    settings: Settings, catalog: Catalog, stubs: list[Stub], names: dict[str, str]
+    settings: Settings, catalog: Catalog, titles: dict[str, str], names: Names
 ) -> Settings:
     """The settings with our paths, our plugin left out, and what templates look up."""
-    composed = _renamed(settings, names)
+    composed = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
-    composed["plugins"] = [p for p in composed["plugins"] if p != "competency-handbook"]
-    composed["nav"] = _complete_nav(composed["nav"], stubs)
+    composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
+    composed["nav"] = complete_navigation(composed["nav"], titles)
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
@@ -172,90 +106,18 @@ def _script_settings(settings: Settings, catalog: Catalog) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _complete_nav(nav: list[Any], stubs: list[Stub]) -> list[Any]:
-    """The navigation with every page that it does not name, beside its folder's index."""
-    named = set(_pages_in(nav))
-    heads = {stub.page.removesuffix("/index.md") for stub in stubs if "/index.md" in stub.page}
-    completed = nav
-    for stub in stubs:
-        folder = os.path.dirname(stub.page)
-        if stub.page in named or folder in heads and not stub.page.endswith("/index.md"):
-            continue
-        entry: Any = {_literal(stub.nav_title or stub.title): stub.page}
-        if folder in heads:
-            below = [{_literal(s.title): s.page} for s in stubs if os.path.dirname(s.page) == folder]
-            entry, folder = {_literal(stub.title): [stub.page, *below[1:]]}, os.path.dirname(folder)
-        completed = _beside(completed, f"{folder}/index.md", entry)
-    return completed
-
-
-def _beside(nav: list[Any], index: str, entry: Any) -> list[Any]:
-    """`nav` with `entry` last in the list that holds `index`; at the end where none does."""
-    found, placed = False, []
-    for item in nav:
-        if isinstance(item, dict):
-            [(title, below)] = item.items()
-            if isinstance(below, list) and index in set(_pages_in(below)):
-                direct = any(page == index for page in below if isinstance(page, str))
-                below = [*below, entry] if direct else _beside(below, index, entry)
-                item, found = {title: below}, True
-        placed.append(item)
-    return placed if found else [*placed, entry]
-
-
-def _pages_in(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    for below in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _pages_in(below)
-
-
-def _style_sheets_last(origin: tuple[Path, Path]) -> tuple[bool, Path]:
-    """The order of reading: a style sheet names other assets, whose hashes must be known."""
-    return origin[0].suffix == ".css", origin[0]
-
-
-def _hashed_name(asset: str, content: bytes) -> str:
-    stem, ending = os.path.splitext(asset)
-    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
-
-
-def _with_hashed_names(content: bytes, asset: str, names: dict[str, str]) -> bytes:
-    """A style sheet whose `url(…)` name the hashed files; anything else as it is."""
-    if not asset.endswith(".css"):
-        return content
-    folder = os.path.dirname(asset)
-
-    def renamed(match: re.Match[str]) -> str:
-        target = os.path.normpath(os.path.join(folder, match[1]))
-        return f'url("{os.path.relpath(names.get(target, target), folder)}")'
-
-    return re.sub(r'url\("((?!data:)[^"]+)"\)', renamed, content.decode()).encode()
-
-
-def _renamed(settings: Any, names: dict[str, str]) -> Any:
-    """Settings whose paths to assets are the hashed ones."""
-    if isinstance(settings, dict):
-        return {key: _renamed(value, names) for key, value in settings.items()}
-    if isinstance(settings, list):
-        return [_renamed(value, names) for value in settings]
-    return names.get(settings, settings) if isinstance(settings, str) else settings
-
-
-def _write_changed(folder: Path, wanted: dict[Path, bytes]) -> None:
+def _write_changed(folder: Path, wanted: dict[str, bytes]) -> None:
     """Make what is below `folder` exactly what is wanted there, touching only what differs."""
-    below = {path: content for path, content in wanted.items() if path.is_relative_to(folder)}
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-        elif path.is_file() and path not in below:
+        elif path.is_file() and path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
-    for path, content in below.items():
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    for name, content in wanted.items():
+        _write(folder / name, content)
 
 
-def _shown(path: Path) -> str:
-    """A path as a person at the prompt would write it."""
-    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+def _write(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -197,7 +197,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 def nearest(given: str, known: Iterable[str]) -> str:
     """Advice that names the known word nearest to `given`, or all of them where they are few."""
     known = sorted(known)
-    close = difflib.get_close_matches(given, known, 1, 0.6)
+    close = difflib.get_close_matches(given, known, 1, 0.6 if len(given) > 4 else 0.7)
     if close:
         return f"Did you mean `{close[0]}`?"
     if 0 < len(known) <= 16:

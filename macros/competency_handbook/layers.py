@@ -7,6 +7,7 @@ below.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 FOLDERS = ("content", "data", "overrides")
@@ -32,6 +33,11 @@ def files_of(layers: list[Path], folder: str) -> dict[str, Path]:
         paths = sorted(path for path in top.rglob("*") if path.is_file())
         found |= {path.relative_to(top).as_posix(): path for path in paths}
     return {name: path for name, path in found.items() if not _hidden(name)}
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person at the prompt would write it."""
+    return os.path.relpath(path) if path.resolve().is_relative_to(Path.cwd()) else str(path)
 
 
 def _hidden(name: str) -> bool:

@@ -7,6 +7,7 @@ anything is built. Every problem of a file is reported, not the first alone.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,7 +59,7 @@ def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
     except yaml.YAMLError as error:
         raise ProblemsFound([explain_syntax(error, text, shown_as)]) from None
     if node is None or node.tag == TAG + "null":
-        message = "The file is empty."
+        message = "The file has no content."
         advice = "Fill it in, or delete it."
         raise ProblemsFound([Problem(shown_as, Place(), "YAML-EMPTY", message, advice)])
     return node, list(_check_tree(node, text, shown_as))
@@ -67,9 +68,9 @@ def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
 def decode(raw: bytes, shown_as: str) -> str:
     """A file's bytes as text, without a byte order mark. Raises ProblemsFound if not UTF-8."""
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        raise ProblemsFound([_not_utf8(error, raw, shown_as)]) from None
+        raise ProblemsFound([_not_utf8(error, shown_as)]) from None
 
 
 def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
@@ -186,10 +187,10 @@ def _build(node: yaml.Node) -> Any:
 _scalars = yaml.constructor.SafeConstructor()
 
 
-def _not_utf8(error: UnicodeDecodeError, raw: bytes, shown_as: str) -> Problem:
-    before = raw[: error.start]
-    place = Place(before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
-    message = f"The byte 0x{raw[error.start]:02x} is not UTF-8."
+def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
+    before = error.object[: error.start].decode()
+    place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"The byte 0x{error.object[error.start]:02x} is not UTF-8."
     return Problem(shown_as, place, "YAML-ENCODING", message, "Save the file as UTF-8.")
 
 

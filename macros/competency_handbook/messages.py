@@ -63,15 +63,17 @@ def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Itera
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield from _check_messages(value, shown, f"`{name.value}`")
-        return
-    try:
-        if not isinstance(node, yaml.ScalarNode) or key == "The file":
-            raise ValueError("neither text nor a block of messages")
-        list(Formatter().parse(node.value))
-    except ValueError as error:
-        message = f"{key} is no message: {error}."
-        advice = "Write text; write {{ and }} for braces that stand for themselves."
+    elif isinstance(node, yaml.SequenceNode) or key == "The file":
+        message = f"{key} is neither text nor a block of messages."
+        advice = "Write one text after the colon, or a block of keys below it."
         yield Problem(shown, start_of(node), "MESSAGE-FORM", message, advice)
+    else:
+        try:
+            list(Formatter().parse(node.value))
+        except ValueError as error:
+            message = f"{key} has braces that do not fit: {error}."
+            advice = "Write {{ and }} for braces that stand for themselves."
+            yield Problem(shown, start_of(node), "MESSAGE-FORM", message, advice)
 
 
 def _flatten(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, Message]]:

@@ -146,6 +146,9 @@ class Competency(Attributed):
     title: Text = Field(description="Our short name for it, about seven words at the most.")
     statement: Text = Field(description="In our own plain words, third person, present tense.")
     self_check: Text = Field(description="The same in the first person: “I …” or “We …”.")
+    keywords: tuple[Text, ...] = Field(
+        (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
+    )
     about: tuple[About, ...] = ()
     indicators: tuple[Indicator, ...] = Field(
         min_length=2, description="At least two things that somebody could observe."

@@ -6,7 +6,6 @@ extra files are added to those below; any other list, `nav` among them, replaces
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ import yaml
 import yaml_env_tag
 
 from .explain import explain_syntax, malformed_id
-from .layers import package_layer
+from .layers import package_layer, shown_path
 from .load import decode, find
 from .model import Place, Problem, ProblemsFound, Steps, is_id
 
@@ -55,20 +54,20 @@ def merge(below: Settings, above: Settings) -> Settings:
         if isinstance(lower, dict) and isinstance(value, dict):
             merged[key] = merge(lower, value)
         elif key in ADDED and isinstance(lower, list) and isinstance(value, list):
-            replaced = {_name_of(entry) for entry in value}
-            merged[key] = [entry for entry in lower if _name_of(entry) not in replaced] + value
+            replaced = {name_of(entry) for entry in value}
+            merged[key] = [entry for entry in lower if name_of(entry) not in replaced] + value
         else:
             merged[key] = value
     return merged
 
 
-def _name_of(entry: Any) -> str:
+def name_of(entry: Any) -> str:
     """The name of a plugin or file, with or without settings of its own."""
     return next(iter(entry)) if isinstance(entry, dict) else str(entry)
 
 
 def _read(path: Path) -> Settings:
-    shown = _shown(path)
+    shown = shown_path(path)
     text = decode(path.read_bytes(), shown)
     try:
         found = yaml.load(text, _Loader)
@@ -134,12 +133,7 @@ def _wrong_type(path: Path, steps: Steps, expected: str) -> Problem:
 
 def _problem(path: Path, steps: Steps, id: str, message: str, advice: str) -> Problem:
     """A finding at `steps` of a layer's file, or at its top where it has none of them."""
-    text = decode(path.read_bytes(), _shown(path)) if path.is_file() else ""
+    text = decode(path.read_bytes(), shown_path(path)) if path.is_file() else ""
     node = yaml.compose(text, _Loader)
     place = find(node, steps)[0] if node else Place()
-    return Problem(_shown(path), place, id, message, advice)
-
-
-def _shown(path: Path) -> str:
-    """A path as a person at the prompt would write it."""
-    return os.path.relpath(path) if path.resolve().is_relative_to(Path.cwd()) else str(path)
+    return Problem(shown_path(path), place, id, message, advice)

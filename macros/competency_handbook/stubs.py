@@ -1,0 +1,86 @@
+"""Pages that nobody wrote: one macro call below a title, for each thing that the data holds."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from .addresses import (
+    comparison_page,
+    domain_page,
+    framework_page,
+    is_large,
+    self_assessment_page,
+)
+from .catalog import Catalog
+from .model import Domain, Framework, Rates
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A page to be written where no author wrote one.
+
+    `nav_title` is for the navigation, where the heading above it says the rest.
+    """
+
+    page: str
+    title: str
+    description: str
+    call: str
+    hide: tuple[str, ...] = ()
+    nav_title: str = ""
+
+    def text(self) -> str:
+        """The page's Markdown with its front matter."""
+        front: dict[str, Any] = {
+            "title": literal(self.title),
+            "description": literal(self.description),
+        }
+        if self.hide:
+            front["hide"] = list(self.hide)
+        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+        return f"---\n{matter}---\n\n{{{{ {self.call} }}}}\n"
+
+
+def literal(text: str) -> str:
+    """Text that themes print unescaped and macros would run: shown as written all the same."""
+    return html.escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def all_stubs(catalog: Catalog) -> list[Stub]:
+    """Every page that the data asks for, in reading order."""
+    frameworks = [
+        stub for id, f in catalog.frameworks.items() for stub in _framework_stubs(id, f)
+    ]
+    comparisons = [
+        Stub(comparison_page(id), c.title, c.summary, f'comparison("{id}")', hide=("toc",))
+        for id, c in catalog.comparisons.items()
+    ]
+    checks = [_self_assessment_stub(catalog, id, f) for id, f in catalog.frameworks.items()]
+    return frameworks + comparisons + checks
+
+
+def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:
+    """A framework's page, and for a large one a page for each of its domains."""
+    page = framework_page(id, framework)
+    yield Stub(page, framework.title, framework.summary, f'framework("{id}")')
+    for domain in framework.contains if is_large(framework) else ():
+        if isinstance(domain, Domain):
+            title = f"{domain.code} {domain.title}" if domain.code else domain.title
+            call = f'domain("{id}", "{domain.id}")'
+            yield Stub(domain_page(id, domain.id), title, domain.summary or title, call)
+
+
+def _self_assessment_stub(catalog: Catalog, id: str, framework: Framework) -> Stub:
+    who = "_organisation" if framework.rates is Rates.ORGANISATION else ""
+    return Stub(
+        self_assessment_page(id),
+        catalog.messages("self_check.title" + who, title=framework.title),
+        catalog.messages("self_check.purpose" + who),
+        f'self_assessment("{id}")',
+        nav_title=framework.title,
+    )
