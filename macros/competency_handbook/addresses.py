@@ -114,6 +114,11 @@ class Here:
         path += "/" if target.endswith("/") or not target else ""
         return f"{path}#{address.anchor}" if address.anchor else path
 
+    def source_link(self, address: Address) -> str:
+        """A link for Markdown, which names the other page's file; an engine resolves it."""
+        path = posixpath.relpath(address.page, posixpath.dirname(self.page) or ".")
+        return f"{path}#{address.anchor}" if address.anchor else path
+
     def go(self, id: str) -> str:
         """The relative form of an item's short permanent link."""
         return self.link(f"go/{id}/" if self.directory_urls else f"go/{id}/index.html")

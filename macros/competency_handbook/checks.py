@@ -19,7 +19,6 @@ from .model import (
     Problem,
     Source,
     Steps,
-    parts_of,
     source_of,
 )
 
@@ -38,7 +37,7 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         named: list[tuple[str, Steps]] = [(file.id, ())] if file not in files.sources else []
-        parts = parts_of(file.content)
+        parts = file.parts
         named += [(part.id, (*steps, "id")) for steps, part in parts if _has_id(part)]
         for id, steps in named:
             place = f"{file.path}:{file.place_of(steps).line}"
@@ -79,7 +78,7 @@ def check_sources_exist(files: DataFiles) -> Iterator[Problem]:
         return
     known = {source.id for source in _sources(files)}
     for file in (*files.frameworks, *files.comparisons):
-        if file.content.source not in known:
+        if file.content.source not in known | {None}:
             message = f"There is no source `{file.content.source}`."
             yield file.problem(
                 ("source",), "SOURCE-UNKNOWN", message, nearest(file.content.source, known)
@@ -93,7 +92,7 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     sources = _sources(files)
     known = {f"{source.cited_as} {place}" for source in sources for place in source.places}
     for file in files:
-        for steps, part in parts_of(file.content):
+        for steps, part in file.parts:
             if not isinstance(part, Attributed):
                 continue
             for position, locator in enumerate(part.cites):
@@ -110,7 +109,7 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
 def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
     """CITE-NONE: what the handbook says cites a source, or says that it is our own."""
     for file in files:
-        for steps, part in parts_of(file.content):
+        for steps, part in file.parts:
             if isinstance(part, Attributed) and steps and not part.cites and not part.own:
                 message = "Nothing says where this comes from."
                 advice = "Add `cites:` with its locator, or `own: true` where it is ours."
@@ -120,7 +119,7 @@ def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
 def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
     """CITE-MANY: a list of more than six locators cites nothing in particular."""
     for file in files:
-        for steps, part in parts_of(file.content):
+        for steps, part in file.parts:
             if isinstance(part, Attributed) and len(part.cites) > MOST_CITES:
                 message = f"{len(part.cites)} locators stand here; {MOST_CITES} is the most."
                 advice = "Cite each where its thought stands."
@@ -131,10 +130,10 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     """REF-UNKNOWN: `bears_on` names competencies of this handbook."""
     if "frameworks" in files.unread:
         return
-    parts = [part for file in files.frameworks for _, part in parts_of(file.content)]
+    parts = [part for file in files.frameworks for _, part in file.parts]
     known = {part.id for part in parts if isinstance(part, Competency)}
     for file in files.comparisons:
-        for steps, part in parts_of(file.content):
+        for steps, part in file.parts:
             for position, id in enumerate(part.bears_on if isinstance(part, Cell) else ()):
                 if id not in known:
                     message = f"There is no competency `{id}`."

@@ -70,6 +70,10 @@ SYNTAX = {
         "The brace { that opens here is not closed.",
         "Close it with }; put text that begins with { in quotes.",
     ),
+    "did not find expected node content": (
+        "An entry is missing here, or a bracket is not closed.",
+        "Look at the brackets and commas here and in the line above.",
+    ),
     "did not find expected comment or line break": (
         "Text stands in the line of a | or >.",
         "Begin it in the next line, indented.",
@@ -163,10 +167,10 @@ def _explained(
         case "too_short":
             least = context["min_length"]
             message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."
-            return "VALUE-TOO-FEW", message, "Add what is missing."
+            return "VALUE-FEW", message, "Add what is missing."
         case _ if _shown(value) == "nothing":
             advice = "Fill it in, or delete it; put text that begins with # in quotes."
-            return "VALUE-TOO-FEW", f"{named} is empty.", advice
+            return "VALUE-FEW", f"{named} is empty.", advice
         case "string_pattern_mismatch":
             return "ID-MALFORMED", *malformed_id(_raw(value))
         case "string_type" if value is not None and (read_as := READ_AS.get(value.tag[18:])):

@@ -23,26 +23,26 @@ CHARSET = '<meta charset="utf-8">'
 
 def finish(built: Path, composition: Composition) -> None:
     """Complete what an engine built in the folder `built`."""
-    directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    write_go_pages(built, composition, directory_urls)
     for path in built.rglob("*.html"):
         path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+    write_go_pages(built / "go", composition)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
             (built / name).unlink(missing_ok=True)
 
 
-def write_go_pages(built: Path, composition: Composition, directory_urls: bool) -> None:
+def write_go_pages(folder: Path, composition: Composition) -> None:
     """`go/<id>/` for every item: a page that leads to where the item stands today."""
+    directory_urls = bool(composition.settings.get("use_directory_urls", True))
+    here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
+    page = Page(composition.catalog, here)
+    site_name, policy = composition.settings["site_name"], policy_for("")
+    folder.mkdir()
     for id, address in all_addresses(composition.catalog).items():
-        page = Page(composition.catalog, Here(f"go/{id}/index.md", directory_urls))
-        target = page.link(address)
-        target_folder = built / "go" / id
-        target_folder.mkdir(parents=True)
-        html = page.fill(
-            "go.html", target=target, label=id, site_name=composition.settings["site_name"]
-        )
-        (target_folder / "index.html").write_text(html, "utf-8")
+        target = here.link(address)
+        html = page.fill("go.html", target=target, id=id, site_name=site_name, policy=policy)
+        (folder / id).mkdir()
+        (folder / id / "index.html").write_text(html, "utf-8")
 
 
 def with_policy(html: str) -> str:
@@ -51,6 +51,12 @@ def with_policy(html: str) -> str:
     Alignment of table columns, which Markdown writes as a style, becomes a class.
     """
     html = ALIGNED.sub(r'\1 class="chb-align-\2"', html)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_for(html)}">'
+    return html.replace(CHARSET, CHARSET + meta, 1)
+
+
+def policy_for(html: str) -> str:
+    """The content security policy of a page: this site alone, and its inline scripts by hash."""
     hashes = sorted(
         {
             _hash_of(match["code"])
@@ -58,7 +64,7 @@ def with_policy(html: str) -> str:
             if "src=" not in match["attributes"] and "json" not in match["attributes"]
         }
     )
-    policy = "; ".join(
+    return "; ".join(
         (
             "default-src 'none'",
             " ".join(("script-src 'self'", *hashes)),
@@ -72,8 +78,6 @@ def with_policy(html: str) -> str:
             "form-action 'none'",
         )
     )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html.replace(CHARSET, CHARSET + meta, 1)
 
 
 def _hash_of(code: str) -> str:

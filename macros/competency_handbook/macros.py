@@ -24,7 +24,7 @@ VIEWS = {
     "self_assessments": render.render_self_assessments,
     "scales": render.render_scales,
     "sources": render.render_sources,
-    "link_to": render.Page.link_to,
+    "link_to": render.Page.source_link_to,
 }
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -262,8 +263,8 @@ class Comparison(Attributed):
 
     title: Text
     summary: Text
-    source: Id
-    edition: Text
+    source: Id | None = Field(None, description="Left out where each column is a source.")
+    edition: Text | None = None
     order: int = Field(100, description="Its place among the comparisons: smaller comes first.")
     columns: tuple[Column, ...] = Field(min_length=2)
     rows: tuple[Row, ...] = Field(min_length=1)
@@ -345,6 +346,11 @@ class DataFile(Generic[C]):
     id: str
     content: C
     place_of: Callable[[Steps], Place]
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Steps, Model], ...]:
+        """Every model in the file with the steps to it, in the file's order."""
+        return tuple(parts_of(self.content))
 
     def problem(self, steps: Steps, id: str, message: str, advice: str) -> Problem:
         """A finding at `steps`, or at the nearest thing above that the file holds."""

@@ -19,12 +19,16 @@ from .addresses import (
 from .catalog import Catalog
 from .model import Domain, Framework, Rates
 
+BOOST = 4
+"""A competency ranks above the notes and comparisons that mention it."""
+
 
 @dataclass(frozen=True)
 class Stub:
     """A page to be written where no author wrote one.
 
-    `nav_title` is for the navigation, where the heading above it says the rest.
+    `nav_title` is for the navigation, where the heading above it says the rest;
+    `search_boost` multiplies the rank of its search results.
     """
 
     page: str
@@ -33,6 +37,7 @@ class Stub:
     call: str
     hide: tuple[str, ...] = ()
     nav_title: str = ""
+    search_boost: int = 1
 
     def text(self) -> str:
         """The page's Markdown with its front matter."""
@@ -42,6 +47,8 @@ class Stub:
         }
         if self.hide:
             front["hide"] = list(self.hide)
+        if self.search_boost != 1:
+            front["search"] = {"boost": self.search_boost}
         matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
         return f"---\n{matter}---\n\n{{{{ {self.call} }}}}\n"
 
@@ -66,13 +73,14 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
 
 def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:
     """A framework's page, and for a large one a page for each of its domains."""
-    page = framework_page(id, framework)
-    yield Stub(page, framework.title, framework.summary, f'framework("{id}")')
+    page, call = framework_page(id, framework), f'framework("{id}")'
+    yield Stub(page, framework.title, framework.summary, call, search_boost=BOOST)
     for domain in framework.contains if is_large(framework) else ():
         if isinstance(domain, Domain):
             title = f"{domain.code} {domain.title}" if domain.code else domain.title
             call = f'domain("{id}", "{domain.id}")'
-            yield Stub(domain_page(id, domain.id), title, domain.summary or title, call)
+            page, summary = domain_page(id, domain.id), domain.summary or title
+            yield Stub(page, title, summary, call, search_boost=BOOST)
 
 
 def _self_assessment_stub(catalog: Catalog, id: str, framework: Framework) -> Stub:

@@ -13,7 +13,8 @@ Numbered = dict[str, tuple[int, Note]]
 def render_comparison(page: Page, id: str) -> str:
     """A comparison as Markdown. Raises KeyError where the handbook has no such comparison."""
     comparison = page.catalog.comparisons[id]
-    t, source = page.catalog.messages, page.catalog.source(comparison.source)
+    t = page.catalog.messages
+    source = page.catalog.source(comparison.source) if comparison.source else None
     notes = _numbered(comparison)
     table = page.fill(
         "comparison.html",

@@ -11,7 +11,7 @@ from ..addresses import (
     self_assessment_page,
 )
 from ..catalog import competency_count
-from ..model import Best, Framework, Rates, competencies_of
+from ..model import Best, Comparison, Framework, Rates, competencies_of
 from .page import Page
 from .text import heading
 
@@ -47,16 +47,19 @@ def render_comparisons(page: Page) -> str:
             "title": comparison.title,
             "link": page.link_to(id),
             "summary": comparison.summary,
-            "facts": [
-                page.catalog.messages("comparison.rows", count=len(comparison.rows)),
-                page.catalog.source(comparison.source).publisher,
-                comparison.edition,
-            ],
+            "facts": _comparison_facts(page, comparison),
             "progress": [],
         }
         for id, comparison in page.catalog.comparisons.items()
     ]
     return page.fill("list.html", entries=entries)
+
+
+def _comparison_facts(page: Page, comparison: Comparison) -> list[str]:
+    facts = [page.catalog.messages("comparison.rows", count=len(comparison.rows))]
+    if comparison.source:
+        facts.append(page.catalog.source(comparison.source).publisher)
+    return facts + ([comparison.edition] if comparison.edition else [])
 
 
 def render_scales(page: Page) -> str:

@@ -44,6 +44,10 @@ class Page:
         """A relative link to any item. Raises KeyError where the handbook has no such id."""
         return self.here.link(all_addresses(self.catalog)[id])
 
+    def source_link_to(self, id: str) -> str:
+        """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""
+        return self.here.source_link(all_addresses(self.catalog)[id])
+
     def link(self, to: Address | str) -> str:
         """A relative link to an address, a page or a file of the site."""
         return self.here.link(to)

@@ -1,0 +1,5 @@
+"""`python -m competency_handbook …` is the `handbook` command."""
+
+from .cli import main
+
+main(prog_name="handbook")

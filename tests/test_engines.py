@@ -1,0 +1,64 @@
+"""The composed tree is the same handbook whatever engine builds it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from competency_handbook.compose import compose
+from competency_handbook.layers import layers_of, package_layer
+from competency_handbook.plugin import build_site
+
+pytestmark = pytest.mark.xdist_group("engines")
+
+ENGINES_OWN = {"__skip"}
+"""Anchors that Zensical's theme adds inside the article."""
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory):
+    return compose(layers_of(package_layer()), tmp_path_factory.mktemp("tree") / "composed")
+
+
+@pytest.fixture(scope="module")
+def by_mkdocs(composed, tmp_path_factory):
+    into = tmp_path_factory.mktemp("mkdocs") / "site"
+    build_site(composed.config_file, into)
+    return anchors_by_page(into)
+
+
+def anchors_by_page(site: Path) -> dict[str, set[str]]:
+    """The ids inside the article of every page."""
+    return {
+        path.relative_to(site).as_posix(): set(lxml.html.parse(path).xpath("//article//@id"))
+        - ENGINES_OWN
+        for path in site.rglob("*.html")
+    }
+
+
+def run(*command: object, cwd: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *map(str, command)], cwd=cwd, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_properdocs_builds_the_same_pages_and_anchors(composed, by_mkdocs, tmp_path):
+    run("properdocs", "build", "-q", "-f", composed.config_file, "-d", tmp_path, cwd=tmp_path)
+    assert anchors_by_page(tmp_path) == by_mkdocs
+
+
+def test_zensical_builds_the_same_pages_and_anchors(composed, by_mkdocs):
+    run("zensical", "build", "-f", composed.config_file, cwd=composed.folder)
+    assert anchors_by_page(composed.folder / "site") == by_mkdocs
+
+
+def test_the_pages_have_the_anchors_of_every_item(by_mkdocs, composed):
+    """The comparison above would also pass on two empty sites."""
+    from competency_handbook.addresses import all_addresses, url_of
+
+    for id, address in all_addresses(composed.catalog).items():
+        page = url_of(address.page) + "index.html"
+        assert address.anchor in by_mkdocs[page] | {""}, id

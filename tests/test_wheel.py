@@ -1,0 +1,80 @@
+"""The wheel alone builds the handbook, with a host's folder over it."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+SETTINGS = """\
+site_name: Our County's Handbook
+extra:
+  handbook:
+    id: our-county
+"""
+PAGE = """\
+# Who to call
+
+Ask for the mentoring desk, or read [what a mentor does]({{ link_to("asapconnect-mentoring") }}).
+"""
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run([*map(str, command)], cwd=cwd, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory) -> Path:
+    """The `handbook` command of a fresh environment that holds the wheel and its pins alone."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet"]
+    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT, cwd=folder)
+    venv.create(folder / "venv", with_pip=True)
+    python = folder / "venv" / "bin" / "python"
+    [wheel] = folder.glob("*.whl")
+    pins = ["--constraint", ROOT / "requirements.txt"]
+    run(python, "-m", "pip", "--quiet", "install", *pins, wheel, cwd=folder)
+    return folder / "venv" / "bin" / "handbook"
+
+
+@pytest.fixture(scope="module")
+def host(installed, tmp_path_factory) -> Path:
+    """The site of a host with a name, an id and one page of its own."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "content").mkdir()
+    (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (root / "content" / "who-to-call.md").write_text(PAGE, "utf-8")
+    run(installed, "build", cwd=root)
+    return root / "site"
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("wheel")
+def test_a_host_gets_our_handbook_under_its_own_name(host):
+    home = lxml.html.parse(host / "index.html")
+    assert "Our County's Handbook" in home.findtext(".//title")
+    assert (host / "frameworks" / "asapconnect-mentoring" / "index.html").is_file()
+    assert (host / "downloads" / "handbook.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("wheel")
+def test_a_hosts_page_joins_the_navigation_and_links_into_ours(host):
+    page = lxml.html.parse(host / "who-to-call" / "index.html").getroot()
+    links = {link.text_content().strip(): link.get("href") for link in page.iter("a")}
+    assert links["what a mentor does"] == "../frameworks/asapconnect-mentoring/"
+    home = lxml.html.parse(host / "index.html").getroot()
+    assert "who-to-call/" in [link.get("href") for link in home.xpath("//nav//a")]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("wheel")
+def test_saved_answers_carry_the_hosts_own_id(host):
+    check = (host / "self-assessment" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
+    assert '"handbook": "our-county"' in check
