@@ -20,6 +20,10 @@ LARGE = 60
 FRAMEWORKS = "frameworks/index.md"
 COMPARISONS = "compare/index.md"
 SELF_ASSESSMENTS = "self-assessment/index.md"
+GUIDES = "guides/index.md"
+WORKSHEETS = "worksheets/index.md"
+PATHS = "index.md"
+GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 
 
@@ -56,6 +60,16 @@ def self_assessment_page(framework_id: str) -> str:
     return f"self-assessment/{framework_id}.md"
 
 
+def guide_page(id: str) -> str:
+    """The page of a guide."""
+    return f"guides/{id}.md"
+
+
+def worksheet_page(id: str) -> str:
+    """The page of a worksheet."""
+    return f"worksheets/{id}.md"
+
+
 def check_anchor(competency_id: str) -> str:
     """The anchor of a competency's check; its own id is the anchor where it is read."""
     return f"check-{competency_id}"
@@ -74,6 +88,12 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
         found |= _anchored(page, comparison)
     for id, scale in catalog.scales.items():
         found |= {id: Address(SELF_ASSESSMENTS, id)} | _anchored(SELF_ASSESSMENTS, scale)
+    for id, guide in catalog.guides.items():
+        found |= {id: Address(guide_page(id))} | _anchored(guide_page(id), guide)
+    for id, worksheet in catalog.worksheets.items():
+        found |= {id: Address(worksheet_page(id))} | _anchored(worksheet_page(id), worksheet)
+    found |= {path.id: Address(PATHS, path.id) for path in catalog.paths}
+    found |= {term.id: Address(GLOSSARY, term.id) for term in catalog.terms}
     found |= {source.id: Address(SOURCES, source.id) for source in catalog.sources}
     return found
 

@@ -6,7 +6,7 @@ An old script must never meet a new page, so a changed file has another name.
 from __future__ import annotations
 
 import hashlib
-import os
+import posixpath
 import re
 from typing import Any
 
@@ -45,15 +45,15 @@ def _style_sheets_last(asset: tuple[str, bytes]) -> tuple[bool, str]:
 
 
 def _hashed_name(name: str, content: bytes) -> str:
-    stem, ending = os.path.splitext(name)
+    stem, ending = posixpath.splitext(name)
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
 
 
 def _with_hashed_links(style_sheet: bytes, name: str, names: Names) -> bytes:
-    folder = os.path.dirname(name)
+    folder = posixpath.dirname(name)
 
     def renamed(match: re.Match[str]) -> str:
-        target = os.path.normpath(os.path.join(folder, match[1]))
-        return f'url("{os.path.relpath(names.get(target, target), folder)}")'
+        target = posixpath.normpath(posixpath.join(folder, match[1]))
+        return f'url("{posixpath.relpath(names.get(target, target), folder)}")'
 
     return re.sub(r'url\("((?!data:)[^"]+)"\)', renamed, style_sheet.decode()).encode()

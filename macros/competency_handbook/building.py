@@ -15,6 +15,7 @@ from .layers import layers_of
 from .pdf import write_book
 from .plugin import build_site, composed_folder
 
+PDF = Path("downloads") / "handbook.pdf"
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -23,19 +24,39 @@ def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
-    root = root.resolve()
-    output = output or root
+    output = output or root.resolve()
     composition = compose(layers_of(root), composed_folder(output))
-    built = output / "build" / "site"
-    shutil.rmtree(built, ignore_errors=True)
     with _date_of(composition):
-        build_site(composition.config_file, built)
-        finish(built, composition)
+        built = _build_html(composition, output / "build" / "site")
         if with_pdf:
-            write_book(built, composition, built / "downloads" / "handbook.pdf")
+            write_book(built, composition, built / PDF)
     site = output / "site"
     swap(built, site)
     return site
+
+
+def write_pdf(root: Path, target: Path | None = None) -> Path:
+    """Write the PDF of the handbook in `root` to `target`, by default into its site; return where.
+
+    Raises ProblemsFound or BuildFailed; an older PDF is then as it was.
+    """
+    composition = compose(layers_of(root), composed_folder(root.resolve()))
+    target = target or root / "site" / PDF
+    with _date_of(composition):
+        built = _build_html(composition, root.resolve() / "build" / "pdf-site")
+        write_book(built, composition, built / PDF)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(built / PDF, target)
+    shutil.rmtree(built)
+    return target
+
+
+def _build_html(composition: Composition, into: Path) -> Path:
+    """The finished HTML of a composed tree, in the folder `into`, which is returned."""
+    shutil.rmtree(into, ignore_errors=True)
+    build_site(composition.config_file, into)
+    finish(into, composition)
+    return into
 
 
 @contextmanager

@@ -16,33 +16,51 @@ from .layers import package_layer
 from .load import load_file
 from .messages import Messages, load_messages
 from .model import (
-    Competency,
+    Avoided,
     Comparison,
-    Content,
+    Competency,
     DataFile,
     DataFiles,
     Framework,
+    Glossary,
+    Guide,
+    Model,
+    Paths,
+    PlainLanguage,
     Problem,
     ProblemsFound,
     RatingScale,
+    ReadingPath,
     Row,
     Source,
     Sources,
+    Term,
+    Worksheet,
     competencies_of,
+    parts_of,
     source_of,
 )
 
-FOLDERS: dict[str, type[Content]] = {
+KINDS: dict[str, type[Model]] = {
     "frameworks": Framework,
     "comparisons": Comparison,
     "scales": RatingScale,
+    "guides": Guide,
+    "worksheets": Worksheet,
+    "sources": Sources,
+    "glossary": Glossary,
+    "paths": Paths,
+    "plain_language": PlainLanguage,
 }
+"""Each kind of data: a folder of files, or one file, by this name in the data folder."""
+
+WORDS_A_MINUTE = 200
 ShownAs = Callable[[Path], str]
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """A checked handbook. Frameworks and comparisons stand in reading order, by id.
+    """A checked handbook. Works stand in reading order, by id; lists in the order of their file.
 
     A catalog is equal to itself alone, so that what is derived from it can be cached.
     """
@@ -50,7 +68,12 @@ class Catalog:
     frameworks: dict[str, Framework]
     comparisons: dict[str, Comparison]
     scales: dict[str, RatingScale]
+    guides: dict[str, Guide]
+    worksheets: dict[str, Worksheet]
     sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    paths: tuple[ReadingPath, ...]
+    avoided: tuple[Avoided, ...]
     messages: Messages
 
     def scale_of(self, framework: Framework) -> RatingScale:
@@ -71,6 +94,36 @@ class Catalog:
     def rows_on(self, competency: Competency) -> tuple[Row, ...]:
         """The rows of comparisons that bear on a competency, in reading order; may be empty."""
         return self._rows_on.get(competency.id, ())
+
+    def title_of(self, id: str) -> str:
+        """What an item is called: its title with its code, or its own first words."""
+        return self._titles[id]
+
+    def minutes_of(self, id: str) -> int:
+        """Minutes that reading an item takes, at least 1; at 200 words a minute."""
+        return max(1, round(words_in(self._items[id]) / WORDS_A_MINUTE))
+
+    @cached_property
+    def works(self) -> dict[str, Model]:
+        """Every framework, comparison, scale, guide and worksheet, by id."""
+        kinds = (self.frameworks, self.comparisons, self.scales, self.guides, self.worksheets)
+        return {id: work for kind in kinds for id, work in kind.items()}
+
+    @cached_property
+    def _items(self) -> dict[str, Model]:
+        roots = [*self.works.values(), *self.sources, *self.terms, *self.paths]
+        parts = (part for root in roots for _, part in parts_of(root))
+        return self.works | {part.id: part for part in parts if hasattr(part, "id")}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        titles = {id: title_in(item) for id, item in self._items.items()}
+        for framework in self.frameworks.values():
+            for competency in competencies_of(framework):
+                short = framework.short_title or framework.title
+                code = f"{short} {competency.code}: " if competency.code else ""
+                titles[competency.id] = code + competency.title
+        return titles
 
     @cached_property
     def _sources_by_id(self) -> dict[str, Source]:
@@ -113,7 +166,12 @@ def _open(data: Path, shown_as: ShownAs) -> Catalog:
         frameworks=_in_order(files.frameworks),
         comparisons=_in_order(files.comparisons),
         scales={file.id: file.content for file in files.scales},
-        sources=tuple(source for file in files.sources for source in file.content.sources),
+        guides=_in_order(files.guides),
+        worksheets=_in_order(files.worksheets),
+        sources=tuple(files.all_sources),
+        terms=tuple(term for file in files.glossary for term in file.content.terms),
+        paths=tuple(path for file in files.paths for path in file.content.paths),
+        avoided=tuple(entry for file in files.plain_language for entry in file.content.avoid),
         messages=messages,
     )
 
@@ -130,20 +188,17 @@ def read_data(data: Path, shown_as: ShownAs, problems: list[Problem]) -> DataFil
     """Every data file that can be read; what is wrong with the others joins `problems`."""
     unread: set[str] = set()
 
-    def read(kind: type[Content], paths: list[Path], name: str) -> Iterator[DataFile]:
-        for path in paths:
+    def read(name: str) -> Iterator[DataFile]:
+        file_name = f"{name.replace('_', '-')}.yml"
+        for path in [*sorted((data / name).glob("*.yml")), *data.glob(file_name)]:
             try:
-                yield load_file(path, shown_as(path), kind)
+                yield load_file(path, shown_as(path), KINDS[name])
             except ProblemsFound as found:
                 problems.extend(found.problems)
                 unread.add(name)
 
-    found = {
-        name: tuple(read(kind, sorted((data / name).glob("*.yml")), name))
-        for name, kind in FOLDERS.items()
-    }
-    sources = tuple(read(Sources, sorted(data.glob("sources.yml")), "sources"))
-    return DataFiles(**found, sources=sources, unread=frozenset(unread))
+    found = {name: tuple(read(name)) for name in KINDS}
+    return DataFiles(**found, unread=frozenset(unread))
 
 
 def _in_order(files: tuple[DataFile, ...]) -> dict:
@@ -155,6 +210,22 @@ def _state_of(data: Path) -> tuple[object, ...]:
     """What tells whether a folder has changed: names, sizes and times of its data files."""
     stats = [(path, path.stat()) for path in sorted(data.rglob("*.yml"))]
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+
+
+def title_in(item: Model) -> str:
+    """The words that name an item: its title or term, else what it says."""
+    for key in ("title", "term", "aspect", "name", "label", "asks", "text"):
+        if isinstance(found := getattr(item, key, None), str):
+            return found
+    raise TypeError(f"{type(item).__name__} has no words of its own")
+
+
+def words_in(item: Model) -> int:
+    """How many words a reader of an item and all below it meets."""
+    texts = ("title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks")
+    parts = (part for _, part in parts_of(item))
+    words = (getattr(part, key, None) for part in parts for key in texts)
+    return sum(len(text.split()) for text in words if isinstance(text, str))
 
 
 def competency_count(framework: Framework) -> int:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from .explain import nearest
 from .model import (
     Attributed,
-    Cell,
     Competency,
     DataFiles,
     Model,
@@ -36,9 +35,8 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
     first: dict[str, str] = {}
     for file in files:
-        named: list[tuple[str, Steps]] = [(file.id, ())] if file not in files.sources else []
-        parts = file.parts
-        named += [(part.id, (*steps, "id")) for steps, part in parts if _has_id(part)]
+        named: list[tuple[str, Steps]] = [(file.id, ())] if file.is_work else []
+        named += [(part.id, (*steps, "id")) for steps, part in file.parts if _has_id(part)]
         for id, steps in named:
             place = f"{file.path}:{file.place_of(steps).line}"
             if id in first:
@@ -99,8 +97,10 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                 if locator in known:
                     continue
                 source = source_of(locator, sources)
-                message = f"`{locator}` leads to no source." if source is None else (
-                    f"`{locator}` leads nowhere in `{source.id}`."
+                message = (
+                    f"`{locator}` leads to no source."
+                    if source is None
+                    else (f"`{locator}` leads nowhere in `{source.id}`.")
                 )
                 advice = nearest(locator, known)
                 yield file.problem((*steps, "cites", position), "CITE-UNKNOWN", message, advice)
@@ -127,19 +127,31 @@ def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
-    """REF-UNKNOWN: `bears_on` names competencies of this handbook."""
-    if "frameworks" in files.unread:
+    """REF-UNKNOWN: `bears_on` names competencies; `see`, `leads_to` and `to` name any item."""
+    if files.unread:
         return
-    parts = [part for file in files.frameworks for _, part in file.parts]
-    known = {part.id for part in parts if isinstance(part, Competency)}
-    for file in files.comparisons:
+    parts = [part for file in files for _, part in file.parts]
+    competencies = {part.id for part in parts if isinstance(part, Competency)}
+    items = {file.id for file in files if file.is_work}
+    items |= {part.id for part in parts if _has_id(part)}
+    for file in files:
         for steps, part in file.parts:
-            for position, id in enumerate(part.bears_on if isinstance(part, Cell) else ()):
+            for key, way, id in _references(part):
+                known = competencies if key == "bears_on" else items
                 if id not in known:
-                    message = f"There is no competency `{id}`."
-                    yield file.problem(
-                        (*steps, "bears_on", position), "REF-UNKNOWN", message, nearest(id, known)
-                    )
+                    kind = "competency" if key == "bears_on" else "item"
+                    message = f"There is no {kind} `{id}`."
+                    where = (*steps, key, *way)
+                    yield file.problem(where, "REF-UNKNOWN", message, nearest(id, known))
+
+
+def _references(part: Model) -> Iterator[tuple[str, Steps, str]]:
+    """(key, way below it, id) of everything that a part refers to."""
+    for key in ("bears_on", "see"):
+        yield from ((key, (position,), id) for position, id in enumerate(getattr(part, key, ())))
+    for key in ("leads_to", "to"):
+        if hasattr(part, key):
+            yield key, (), getattr(part, key)
 
 
 def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
@@ -176,7 +188,7 @@ def _has_id(part: Model) -> bool:
 
 
 def _sources(files: DataFiles) -> list[Source]:
-    return [source for file in files.sources for source in file.content.sources]
+    return files.all_sources
 
 
 RULES: tuple[Rule, ...] = (

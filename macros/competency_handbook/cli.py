@@ -1,20 +1,22 @@
-"""`handbook …`: check, build, serve, pdf. Exit status 0 fine, 1 problems found, 2 wrong use."""
+"""`handbook …`: check, build, serve, pdf, schemas. Exit status 0 fine, 1 problems found, 2 wrong use."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import __version__
 from .layers import layers_of
 from .model import BuildFailed, ProblemsFound
+
+if TYPE_CHECKING:
+    from .compose import Composition
 
 ROOT = click.option(
     "--root",
@@ -52,15 +54,36 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @ROOT
+@click.option("--style", is_flag=True, help="Also measure how plainly the texts are written.")
 @reporting
-def check(root: Path) -> None:
+def check(root: Path, style: bool) -> None:
     """Check the settings and every data file; write nothing to the site."""
     from .compose import compose
     from .plugin import composed_folder
 
     composed = compose(layers_of(root), composed_folder(root))
-    works = len(composed.catalog.frameworks) + len(composed.catalog.comparisons)
-    click.echo(f"No problems in {works} frameworks and comparisons.")
+    click.echo(f"No problems in {len(composed.catalog.works)} works.")
+    if style:
+        _report_style(composed)
+
+
+def _report_style(composed: Composition) -> None:
+    """Print each page's grade, the hardest sentences, and words to avoid; status 1 if too hard."""
+    from .style import MOST, hardest, readings_of, words_to_avoid
+
+    readings = readings_of(composed.catalog, composed.folder / "content")
+    click.echo(f"\nGrade of each page (at most {MOST:g}):")
+    for reading in readings:
+        mark = "  too hard" if reading.grade > MOST else ""
+        click.echo(f"{reading.grade:5.1f}  {reading.page}{mark}")
+    click.echo("\nThe hardest sentences:")
+    for sentence in hardest(readings, 10):
+        click.echo(f"{sentence.grade:5.1f}  {sentence.item}: {sentence.text}")
+    hits = words_to_avoid(composed.catalog)
+    for hit in hits:
+        click.echo(f"{hit.item}: “{hit.words}” is hard to read or translate; say “{hit.say}”.")
+    if hits or any(reading.grade > MOST for reading in readings):
+        sys.exit(1)
 
 
 @main.command()
@@ -77,6 +100,21 @@ def build(root: Path, no_pdf: bool) -> None:
 
 @main.command()
 @ROOT
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write. Default: site/downloads/handbook.pdf in the handbook's folder.",
+)
+@reporting
+def pdf(root: Path, output: Path | None) -> None:
+    """Write the PDF alone; the rest of site/ stays as it is."""
+    from .building import write_pdf
+
+    click.echo(f"The PDF is in {os.path.relpath(write_pdf(root, output))}")
+
+
+@main.command()
+@ROOT
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 @reporting
 def serve(root: Path, address: str) -> None:
@@ -84,3 +122,13 @@ def serve(root: Path, address: str) -> None:
     from .plugin import serve_site
 
     serve_site(root.resolve(), address)
+
+
+@main.command()
+@ROOT
+def schemas(root: Path) -> None:
+    """Write the JSON Schemas of the data files into data/schemas/, for your editor."""
+    from .schemas import write_schemas
+
+    for path in write_schemas(root / "data" / "schemas"):
+        click.echo(os.path.relpath(path))

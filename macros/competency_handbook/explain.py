@@ -85,6 +85,8 @@ SYNTAX = {
 }
 """What libyaml says → what is wrong, and what to do."""
 
+LOOK = "Look at this line and the one above it: quotes, colons and indentation."
+
 BEGUN = (OPENED, "could not find expected ':'", "end of stream", "alphabetic or numeric character")
 """What libyaml notices late: the place to look at is where the thing began."""
 
@@ -95,10 +97,8 @@ def explain_syntax(error: yaml.YAMLError, text: str, shown_as: str) -> Problem:
     place = _place_of(error, said, text)
     line = text.split("\n")[place.line - 1 : place.line]
     rest = line[0][place.column - 1 :] if line else ""
-    id, (message, advice) = "YAML-SYNTAX", SYNTAX.get(said, (
-        f"This is not YAML: {said}.",
-        "Look at this line and the one above it: quotes, colons and indentation.",
-    ))
+    id, generic = "YAML-SYNTAX", f"This is not YAML: {said}."
+    message, advice = SYNTAX.get(said, (generic, LOOK))
     if rest.startswith("\t"):
         id, message = "YAML-TAB", "A tab stands where YAML wants spaces."
         advice = "Replace each tab by two spaces."
@@ -168,6 +168,10 @@ def _explained(
             least = context["min_length"]
             message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."
             return "VALUE-FEW", message, "Add what is missing."
+        case "greater_than_equal" | "less_than_equal":
+            least, most = context.get("ge"), context.get("le")
+            advice = f"Write {least} or more." if most is None else f"Write {most} or less."
+            return "VALUE-RANGE", f"{named} cannot be {_shown(value)}.", advice
         case _ if _shown(value) == "nothing":
             advice = "Fill it in, or delete it; put text that begins with # in quotes."
             return "VALUE-FEW", f"{named} is empty.", advice

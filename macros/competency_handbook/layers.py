@@ -43,4 +43,6 @@ def shown_path(path: Path) -> str:
 def _hidden(name: str) -> bool:
     """Editors' and systems' droppings: `.DS_Store`, `~lock`, caches."""
     parts = name.split("/")
-    return any(part.startswith(".") or part == "__pycache__" for part in parts) or name.endswith("~")
+    return any(part.startswith(".") or part == "__pycache__" for part in parts) or name.endswith(
+        "~"
+    )

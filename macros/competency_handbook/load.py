@@ -75,6 +75,7 @@ def decode(raw: bytes, shown_as: str) -> str:
 
 def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
     """A checked node tree → a model. Raises ProblemsFound with everything that does not fit."""
+
     def place_of(steps: Steps) -> tuple[Place, yaml.Node | None]:
         return find(node, steps)
 

@@ -18,14 +18,22 @@ VIEWS = {
     "domain": render.render_domain,
     "comparison": render.render_comparison,
     "self_assessment": render.render_self_assessment,
+    "guide": render.render_guide,
+    "worksheet": render.render_worksheet,
     "doors": render.render_doors,
+    "paths": render.render_paths,
     "frameworks": render.render_frameworks,
+    "guides": render.render_guides,
     "comparisons": render.render_comparisons,
     "self_assessments": render.render_self_assessments,
+    "worksheets": render.render_worksheets,
     "scales": render.render_scales,
+    "glossary": render.render_glossary,
     "sources": render.render_sources,
     "link_to": render.Page.source_link_to,
 }
+MARKED = {"framework", "domain", "comparison", "guide"}
+"""The views of long reading, in which terms lead to the glossary where they first stand."""
 
 
 def define_env(env: Any) -> None:
@@ -35,8 +43,14 @@ def define_env(env: Any) -> None:
         here = Here(_page_path(env.page), bool(env.conf.get("use_directory_urls", True)))
         return render.Page(open_catalog(Path(env.project_dir) / "data"), here)
 
-    for name, view in VIEWS.items():
-        env.macro(lambda *ids, _view=view: _view(page(), *ids), name)
+    for name in VIEWS:
+        env.macro(lambda *ids, _name=name: call(_name, page(), *ids), name)
+
+
+def call(name: str, page: render.Page, *ids: str) -> str:
+    """What a macro puts into a page. Raises KeyError where there is no such macro or item."""
+    view = VIEWS[name](page, *ids)
+    return render.mark_terms(page, view) if name in MARKED else view
 
 
 def _page_path(page: Any) -> str:

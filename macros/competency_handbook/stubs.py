@@ -13,8 +13,10 @@ from .addresses import (
     comparison_page,
     domain_page,
     framework_page,
+    guide_page,
     is_large,
     self_assessment_page,
+    worksheet_page,
 )
 from .catalog import Catalog
 from .model import Domain, Framework, Rates
@@ -60,15 +62,21 @@ def literal(text: str) -> str:
 
 def all_stubs(catalog: Catalog) -> list[Stub]:
     """Every page that the data asks for, in reading order."""
-    frameworks = [
-        stub for id, f in catalog.frameworks.items() for stub in _framework_stubs(id, f)
-    ]
+    frameworks = [stub for id, f in catalog.frameworks.items() for stub in _framework_stubs(id, f)]
     comparisons = [
         Stub(comparison_page(id), c.title, c.summary, f'comparison("{id}")', hide=("toc",))
         for id, c in catalog.comparisons.items()
     ]
+    guides = [
+        Stub(guide_page(id), g.title, g.summary, f'guide("{id}")', search_boost=2)
+        for id, g in catalog.guides.items()
+    ]
+    worksheets = [
+        Stub(worksheet_page(id), w.title, w.summary, f'worksheet("{id}")', hide=("toc",))
+        for id, w in catalog.worksheets.items()
+    ]
     checks = [_self_assessment_stub(catalog, id, f) for id, f in catalog.frameworks.items()]
-    return frameworks + comparisons + checks
+    return frameworks + guides + comparisons + checks + worksheets
 
 
 def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:

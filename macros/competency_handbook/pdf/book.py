@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from babel.dates import format_date
@@ -77,9 +77,9 @@ def _set(document: HtmlElement, built: Path, sheets: list[Path]) -> bytes:
 
 
 def page_numbers(layout: Document) -> dict[str, int]:
-    """The number of the page of every destination, as links name it; the cover is page 1."""
+    """The number of the page of every destination; the cover is page 1."""
     return {
-        quote(anchor, safe="/:"): number
+        anchor: number
         for number, page in reversed(list(enumerate(layout.pages, 1)))
         for anchor in page.anchors
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+import html
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,9 +14,16 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..messages import Messages
-from .links import Destinations, in_book, find_destinations, rename_ids, rewrite_links, rewrite_pictures
+from ..render.self_assessment import UNINDEXED
+from .links import (
+    destination_of,
+    find_destinations,
+    rename_ids,
+    rewrite_links,
+    rewrite_pictures,
+)
 from .pages import BookPage
-from .paper import HEADINGS, add_class, drop_menus, having, place_headings, to_paper
+from .paper import HEADINGS, drop_menus, having, place_headings, texts_of, to_paper
 
 LONGEST_CONTENTS = 150
 """Lines of contents: a longer list leaves out its deepest level."""
@@ -44,7 +52,9 @@ class Line:
     """One line of the contents, with the lines below it."""
 
     destination: str
-    title: Markup
+    code: str
+    title: str
+    opens_page: bool
     below: list[Line] = field(default_factory=list)
 
 
@@ -68,7 +78,9 @@ def make_document(
     `items` tells the page of every permanent id. The pages that are given stay as they are.
     """
     pages = [BookPage(page.name, page.depth, copy.deepcopy(page.article)) for page in pages]
-    parts = {page.name for page, after in zip(pages, pages[1:], strict=False) if after.depth > page.depth}
+    parts = {
+        page.name for page, after in zip(pages, pages[1:], strict=False) if after.depth > page.depth
+    }
     for page in pages:
         to_paper(page.article, messages("pdf.by_hand"))
         if page.depth == 0 and page.name not in parts:
@@ -80,24 +92,46 @@ def make_document(
         rename_ids(page, destinations)
         place_headings(page.article, page.depth)
         add_page_references(page.article, messages)
-    sections = [_section(page, page.name in parts) for page in pages]
     listed = {destinations.places.get((page, id)) for id, page in items.items()}
-    html = _templates().get_template("book.html").render(
-        book=book, t=messages, lines=contents_of(pages, listed), sections=sections
+    text = (
+        _templates()
+        .get_template("book.html")
+        .render(
+            book=book,
+            t=messages,
+            lines=contents_of(pages, listed),
+            sections=list(_sections(pages, parts, book.title)),
+        )
     )
-    return lxml.html.document_fromstring(html)
+    return lxml.html.document_fromstring(text)
 
 
-def _section(page: BookPage, opens_part: bool) -> dict[str, object]:
-    """What the template prints of a page."""
-    article = page.article
-    wide = bool(article.xpath(having("chb-wide")))
-    classes = ["chb-section", f"chb-depth-{min(page.depth, 2)}"]
-    classes += ["chb-part"] * opens_part + ["chb-on-its-side"] * wide
-    content = (article.text or "") + "".join(
-        lxml.html.tostring(child, encoding="unicode") for child in article
-    )
-    return {"id": page.name, "classes": " ".join(classes), "content": Markup(content)}  # noqa: S704
+def _sections(pages: list[BookPage], parts: set[str], title: str) -> Iterator[dict[str, object]]:
+    """What the template prints of each page, with what stands in its running head."""
+    part = title
+    for page in pages:
+        heading = next(iter(texts_of(page.article.iter("h1", "h2", "h3"))), "")
+        if page.depth == 0:
+            part = heading if page.name in parts else title
+        wide = bool(page.article.xpath(having("chb-wide")))
+        classes = ["chb-section", *["chb-part"] * (page.name in parts), *["chb-on-its-side"] * wide]
+        yield {
+            "id": page.name,
+            "classes": " ".join(classes),
+            "part": _shortened(part, 40),
+            "chapter": "" if page.name in parts else _shortened(heading, 70),
+            "content": Markup(_inside(page.article)),
+        }
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _inside(element: HtmlElement) -> str:
+    """The HTML between an element's tags."""
+    below = (lxml.html.tostring(child, encoding="unicode") for child in element)
+    return html.escape(element.text or "") + "".join(below)
 
 
 def add_page_references(article: HtmlElement, messages: Messages) -> None:
@@ -105,13 +139,15 @@ def add_page_references(article: HtmlElement, messages: Messages) -> None:
     within = article.xpath(having(*UNNUMBERED_WITHIN) + "//a")
     passed = {*article.xpath(having(*UNNUMBERED)), *within, *article.xpath(".//h1//a")}
     before, after = (f" ({messages('pdf.page_reference', number='|')})").split("|")
-    for link in article.iter("a"):
-        if in_book(link) and link not in passed:
+    for link in list(article.iter("a")):
+        destination = destination_of(link)
+        if destination and link not in passed:
             reference = lxml.html.Element("span", {"class": "chb-page-reference"})
-            number = lxml.html.Element("span", {"data-page-of": link.get("href")[1:]})
+            number = lxml.html.Element("span", {"data-page-of": destination})
             reference.text, number.tail = before, after
             reference.append(number)
-            link.append(reference)
+            reference.tail, link.tail = link.tail, None
+            link.addnext(reference)
 
 
 def contents_of(pages: list[BookPage], listed: set[str | None]) -> list[Line]:
@@ -119,28 +155,26 @@ def contents_of(pages: list[BookPage], listed: set[str | None]) -> list[Line]:
     found: list[tuple[int, Line]] = []
     for page in pages:
         for heading in page.article.iter(*HEADINGS):
-            opening = "chb-h1" in heading.get("class").split()
-            if opening or heading.get("id") in listed and heading.get("data-search-exclude") is None:
-                destination = heading.get("id") or page.name
-                found.append((int(heading.tag[1]), Line(destination, _title_of(heading))))
+            opens = "chb-h1" in heading.get("class").split()
+            if opens or (heading.get("id") in listed and heading.get(UNINDEXED) is None):
+                code, title = code_and_title(heading)
+                line = Line(heading.get("id") or page.name, code, title, opens)
+                found.append((int(heading.tag[1]), line))
     while len(found) > LONGEST_CONTENTS and len({level for level, _ in found}) > 1:
         deepest = max(level for level, _ in found)
         found = [(level, line) for level, line in found if level < deepest]
     return _nested(found)
 
 
-def _title_of(heading: HtmlElement) -> Markup:
-    """A heading's words; its code stays apart, so that codes stand in a column."""
-    code = next(iter(heading.xpath(having("chb-code"))), None)
-    words = " ".join(heading.text_content().split())
-    if code is None:
-        return Markup.escape(words)
-    number = code.text_content().strip()
-    rest = words.removeprefix(number).strip()
-    return Markup('<span class="chb-code">{}</span> {}').format(number, rest)
+def code_and_title(heading: HtmlElement) -> tuple[str, str]:
+    """A heading's code, empty where it has none, and its other words."""
+    code = " ".join(texts_of(heading.xpath(having("chb-code"))))
+    [words] = texts_of([heading])
+    return code, words.removeprefix(code).strip()
 
 
 def _nested(found: list[tuple[int, Line]]) -> list[Line]:
+    """Lines with those of a deeper level below them."""
     top: list[Line] = []
     above: list[tuple[int, list[Line]]] = [(0, top)]
     for level, line in found:

@@ -27,7 +27,9 @@ def permanent_ids(catalog: Catalog) -> dict[str, str]:
     """The page on which each id stands for good: every item's own, and that of its check."""
     pages = {id: address.page for id, address in all_addresses(catalog).items()}
     for id, framework in catalog.frameworks.items():
-        checked = [part.id for _, part in parts_of(framework) if isinstance(part, Domain | Competency)]
+        checked = [
+            part.id for _, part in parts_of(framework) if isinstance(part, Domain | Competency)
+        ]
         pages |= {check_anchor(i): self_assessment_page(id) for i in (id, *checked)}
     return pages
 
@@ -71,7 +73,9 @@ def find_destinations(
         places[page.name, ""] = page.name
         for id in page.article.xpath(".//@id"):
             places[page.name, id] = id if items.get(id) == page.name else f"{page.name}:{id}"
-    urls = {url_of(page.name, directory_urls).removesuffix("index.html"): page.name for page in pages}
+    urls = {
+        url_of(page.name, directory_urls).removesuffix("index.html"): page.name for page in pages
+    }
     site = site_url.rstrip("/") + "/" if site_url else NOWHERE
     return Destinations(site, urls, places, items)
 
@@ -92,12 +96,21 @@ def rewrite_links(page: BookPage, destinations: Destinations) -> None:
         found = destinations.resolve(link.get("href", ""), page.name) if link.get("href") else None
         for name in set(link.attrib) - {"class", "lang", "dir", "id"}:
             del link.attrib[name]
+        if link.find(".//img") is not None:
+            found = None
         if found:
             link.set("href", found)
+            _flatten(link)
         elif link.get("id"):
             link.tag = "span"
         else:
             link.drop_tag()
+
+
+def _flatten(link: HtmlElement) -> None:
+    """Leave a link its words alone: WeasyPrint makes each element in it one more link."""
+    for element in link.xpath(".//*"):
+        element.drop_tag()
 
 
 def rewrite_pictures(page: BookPage, destinations: Destinations) -> None:
@@ -109,6 +122,7 @@ def rewrite_pictures(page: BookPage, destinations: Destinations) -> None:
         picture.attrib.pop("srcset", None)
 
 
-def in_book(link: HtmlElement) -> bool:
-    """Whether a rewritten link leads inside the book."""
-    return link.get("href", "").startswith("#")
+def destination_of(link: HtmlElement) -> str | None:
+    """The destination of a rewritten link; None where it leads out of the book."""
+    href = link.get("href", "")
+    return unquote(href[1:]) if href.startswith("#") else None

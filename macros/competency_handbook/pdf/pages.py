@@ -47,7 +47,9 @@ def load_pages(built: Path, composition: Composition) -> list[BookPage]:
     entries = list(entries_of(composition.settings["nav"]))
     entries.sort(key=lambda entry: entry.page == SOURCES)
     return [
-        BookPage(entry.page or f"section-{number}", entry.depth, _article(built, entry, directory_urls))
+        BookPage(
+            entry.page or f"section-{number}", entry.depth, _article(built, entry, directory_urls)
+        )
         for number, entry in enumerate(entries, 1)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+import lxml.html
 from lxml.html import HtmlElement
 
 SCREEN_ONLY_TAGS = (
@@ -18,6 +19,10 @@ SCREEN_ONLY_CLASSES = (
 RENAMED = {"legend": "p", "form": "div", "fieldset": "div", "label": "p", "chb-rating": "div"}
 """Elements whose meaning a PDF's tags lack, and what carries their text there."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+INLINE = (
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "u",
+)  # fmt: skip
 WIDE = 4
 """From so many columns on, a table wants a page on its side."""
 
@@ -36,7 +41,9 @@ def add_class(element: HtmlElement, name: str) -> None:
 def to_paper(article: HtmlElement, by_hand: str) -> None:
     """Change an article into what a book prints; `by_hand` says how to answer its checks."""
     _replace_privacy(article, by_hand)
-    for element in article.xpath(having(*SCREEN_ONLY_CLASSES)) + list(article.iter(*SCREEN_ONLY_TAGS)):
+    for element in article.xpath(having(*SCREEN_ONLY_CLASSES)) + list(
+        article.iter(*SCREEN_ONLY_TAGS)
+    ):
         if element.getparent() is not None:
             element.drop_tree()
     for element in article.xpath(having("chb-hidden")):
@@ -47,9 +54,12 @@ def to_paper(article: HtmlElement, by_hand: str) -> None:
     for element in list(article.iter("details", "summary")):
         element.tag = "div" if element.tag == "details" else "p"
     for element in list(article.iter(*RENAMED)):
-        add_class(element, f"chb-{element.tag.removeprefix('chb-')}")
+        if element.tag == "fieldset":
+            add_class(element, "chb-fieldset")
         element.tag = RENAMED[element.tag]
     _unwrap_groups(article)
+    _close_lists(article)
+    _move_spaces(article)
     _set_directions(article)
     _mark_wide_tables(article)
     for element in article.xpath(".//*[@style or @hidden or @rel]"):
@@ -75,6 +85,39 @@ def _unwrap_groups(article: HtmlElement) -> None:
             if group.get("id") and not terms[0].get("id"):
                 terms[0].set("id", group.get("id"))
         group.drop_tag()
+
+
+def _close_lists(article: HtmlElement) -> None:
+    """Let lists be tagged as PDF/UA wants them: entries alone in a list, one body in an entry."""
+    for entries in article.iter("ul", "ol", "dl"):
+        entries.text = None
+        for entry in entries:
+            entry.tail = None
+    for entry in list(article.iter("li")):
+        if entry.find("p") is not None or entry.find("div") is not None:
+            body = lxml.html.Element("dd", {"class": "chb-body"})
+            body.text, entry.text = entry.text, None
+            body.extend(list(entry))
+            entry.append(body)
+
+
+def _move_spaces(article: HtmlElement) -> None:
+    """Move a space before an inline element into it.
+
+    WeasyPrint 70 breaks a line after its first word where the text before an inline element
+    fits without its last space alone.
+    """
+    for element in article.iter(*INLINE):
+        if "chb-cite" in element.get("class", "").split() or element.xpath("ancestor::pre"):
+            continue  # a citation is a box of its own, which would lose the space
+        before, parent = element.getprevious(), element.getparent()
+        text = (parent.text if before is None else before.tail) or ""
+        if text[-1:].isspace() and len(text.split()) > 1:
+            if before is None:
+                parent.text = text.rstrip()
+            else:
+                before.tail = text.rstrip()
+            element.text = f" {element.text or ''}"
 
 
 def _set_directions(article: HtmlElement) -> None:

@@ -38,14 +38,14 @@ def render_comparison(page: Page, id: str) -> str:
 def _numbered(comparison: Comparison) -> Numbered:
     """Every note: of the columns, then of the cells row by row, then of the whole."""
     parts = [*comparison.columns]
-    parts += [row.cells[c.id] for row in comparison.rows for c in comparison.columns if c.id in row.cells]
+    parts += [
+        row.cells[c.id] for row in comparison.rows for c in comparison.columns if c.id in row.cells
+    ]
     notes = [note for part in (*parts, comparison) for note in part.notes]
     return {note.id: (number, note) for number, note in enumerate(notes, 1)}
 
 
-def _row(
-    page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered
-) -> dict[str, object]:
+def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> dict[str, object]:
     """A row with a cell for every column, those that the source leaves out among them."""
     cells = []
     for column in columns:

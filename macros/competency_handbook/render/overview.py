@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from ..addresses import (
-    Address,
     COMPARISONS,
     FRAMEWORKS,
+    GUIDES,
     SELF_ASSESSMENTS,
+    WORKSHEETS,
+    Address,
     check_anchor,
     self_assessment_page,
 )
 from ..catalog import competency_count
 from ..model import Best, Comparison, Framework, Rates, competencies_of
 from .page import Page
+from .self_assessment import RECORDS
 from .text import heading
 
 PDF = "downloads/handbook.pdf"
@@ -22,8 +25,10 @@ def render_doors(page: Page) -> str:
     """What a reader can do here, one door each, and only to what this handbook has."""
     doors = [
         ("read", FRAMEWORKS, page.catalog.frameworks),
+        ("learn", GUIDES, page.catalog.guides),
         ("compare", COMPARISONS, page.catalog.comparisons),
         ("check", SELF_ASSESSMENTS, page.catalog.frameworks),
+        ("fill", WORKSHEETS, page.catalog.worksheets),
         ("pdf", PDF, True),
     ]
     open_doors = [{"name": name, "link": page.link(to)} for name, to, there in doors if there]
@@ -43,13 +48,7 @@ def render_self_assessments(page: Page) -> str:
 def render_comparisons(page: Page) -> str:
     """Every comparison with what it sets side by side."""
     entries = [
-        {
-            "title": comparison.title,
-            "link": page.link_to(id),
-            "summary": comparison.summary,
-            "facts": _comparison_facts(page, comparison),
-            "progress": [],
-        }
+        _entry(page, id, comparison.title, comparison.summary, _comparison_facts(page, comparison))
         for id, comparison in page.catalog.comparisons.items()
     ]
     return page.fill("list.html", entries=entries)
@@ -60,6 +59,61 @@ def _comparison_facts(page: Page, comparison: Comparison) -> list[str]:
     if comparison.source:
         facts.append(page.catalog.source(comparison.source).publisher)
     return facts + ([comparison.edition] if comparison.edition else [])
+
+
+def render_guides(page: Page) -> str:
+    """Every guide with what it answers and how long it takes to read."""
+    entries = [
+        _entry(page, id, guide.title, guide.summary, [_minutes(page, id)])
+        for id, guide in page.catalog.guides.items()
+    ]
+    return page.fill("list.html", entries=entries)
+
+
+def render_worksheets(page: Page) -> str:
+    """Every worksheet with what it is for."""
+    entries = [
+        _entry(page, id, worksheet.title, worksheet.summary, [])
+        for id, worksheet in page.catalog.worksheets.items()
+    ]
+    return page.fill("list.html", entries=entries)
+
+
+def render_paths(page: Page) -> str:
+    """Short ordered lists of what to read, one for each kind of reader."""
+    paths = [
+        {
+            "content": path,
+            "steps": [
+                {
+                    "title": page.catalog.title_of(step.to),
+                    "link": page.link_to(step.to),
+                    "minutes": _minutes(page, step.to),
+                    "why": step.why,
+                }
+                for step in path.steps
+            ],
+        }
+        for path in page.catalog.paths
+    ]
+    return page.fill("paths.html", paths=paths)
+
+
+def _minutes(page: Page, id: str) -> str:
+    """How long an item takes to read, in words; empty for a form, which is filled in."""
+    if id in page.catalog.worksheets:
+        return ""
+    return page.catalog.messages("guide.minutes", count=page.catalog.minutes_of(id))
+
+
+def _entry(page: Page, id: str, title: str, summary: str, facts: list[str]) -> dict[str, object]:
+    return {
+        "title": title,
+        "link": page.link_to(id),
+        "summary": summary,
+        "facts": facts,
+        "progress": [],
+    }
 
 
 def render_scales(page: Page) -> str:
@@ -82,7 +136,9 @@ def render_sources(page: Page) -> str:
 
 def _restated_in(page: Page, source_id: str) -> list[tuple[str, str]]:
     works = page.catalog.frameworks | page.catalog.comparisons
-    return [(work.title, page.link_to(id)) for id, work in works.items() if work.source == source_id]
+    return [
+        (work.title, page.link_to(id)) for id, work in works.items() if work.source == source_id
+    ]
 
 
 def _by_whom(page: Page, message: str, entry_of) -> str:
@@ -99,17 +155,13 @@ def _by_whom(page: Page, message: str, entry_of) -> str:
 
 def _framework_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
     count = page.catalog.messages("competency.count", count=competency_count(framework))
-    return {
-        "title": framework.title,
-        "link": page.link_to(id),
-        "summary": framework.summary,
-        "facts": [count, page.catalog.source(framework.source).publisher, framework.edition],
-        "progress": [],
-    }
+    facts = [count, page.catalog.source(framework.source).publisher, framework.edition]
+    return _entry(page, id, framework.title, framework.summary, facts)
 
 
 def _self_assessment_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
     return _framework_entry(page, id, framework) | {
         "link": page.link(Address(self_assessment_page(id), check_anchor(id))),
         "progress": [competency.id for competency in competencies_of(framework)],
+        "record": RECORDS[framework.rates],
     }

@@ -48,6 +48,10 @@ class Page:
         """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""
         return self.here.source_link(all_addresses(self.catalog)[id])
 
+    def see(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """(title, link) of items that belong with something."""
+        return [(self.catalog.title_of(id), self.link_to(id)) for id in ids]
+
     def link(self, to: Address | str) -> str:
         """A relative link to an address, a page or a file of the site."""
         return self.here.link(to)
@@ -76,4 +80,3 @@ class Page:
 def own_throughout(parts: Iterable[Attributed]) -> bool:
     """Whether every part is ours, so that one mark can stand for them all."""
     return all(part.own for part in parts)
-

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from ..addresses import check_anchor
-from ..model import Competency, Domain, Framework, Rates, competencies_of
+from ..model import (
+    Competency,
+    Domain,
+    Evidence,
+    Framework,
+    Rates,
+    competencies_of,
+    parts_of,
+)
 from .page import Page
 from .text import attribute, heading, wording_hash
 
 UNINDEXED = "data-search-exclude"
 """A search finds a competency where it is read, not a second time where it is checked."""
+
+RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
+"""Under whose name a browser keeps the answers: an agency's never mix with a person's."""
 
 
 def render_self_assessment(page: Page, framework_id: str) -> str:
@@ -18,13 +29,25 @@ def render_self_assessment(page: Page, framework_id: str) -> str:
     title = t("self_check.title" + who, title=framework.title)
     opening = page.fill(
         "self-assessment-opening.html",
+        record=RECORDS[framework.rates],
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
         competencies=[competency.id for competency in competencies_of(framework)],
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
-    checks = (_check(page, framework, entry, 2) for entry in framework.contains)
-    return eyebrow + heading(1, title, check_anchor(framework_id)) + opening + "".join(checks)
+    checks = "".join(_check(page, framework, entry, 2) for entry in framework.contains)
+    start = eyebrow + heading(1, title, check_anchor(framework_id)) + opening + checks
+    return start + _evidence_checklist(page, framework_id, framework)
+
+
+def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> str:
+    """What an agency gathers for a review, by kind; empty for a framework that rates people."""
+    parts = [part for _, part in parts_of(framework)]
+    evidence = [part for part in parts if isinstance(part, Evidence) and not part.own]
+    if framework.rates is not Rates.ORGANISATION or not evidence:
+        return ""
+    title = heading(2, page.catalog.messages("self_study.title"), f"{framework_id}-gather", None)
+    return title + page.fill("evidence-checklist.html", evidence=page.evidence_by_kind(evidence))
 
 
 def _check(page: Page, framework: Framework, entry: Domain | Competency, level: int) -> str:
@@ -40,6 +63,7 @@ def _check(page: Page, framework: Framework, entry: Domain | Competency, level: 
         hash=wording_hash(entry.statement),
         lang=framework.lang,
         question=page.catalog.messages("self_check.question" + _who(framework)),
+        record=RECORDS[framework.rates],
         scale=scale,
         beside=[("unsure", scale.unsure), ("na", scale.not_applicable)],
         read_link=page.link_to(entry.id),

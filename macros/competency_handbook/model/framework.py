@@ -1,0 +1,156 @@
+"""Frameworks: domains, competencies, indicators, evidence, and the scales that rate them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from .base import About, Attributed, Code, Id, Model, Note, Point, Text
+
+
+class Rates(StrEnum):
+    """Whom a framework or a scale rates. The two never mix."""
+
+    PRACTITIONER = "practitioner"
+    ORGANISATION = "organisation"
+
+
+class Best(StrEnum):
+    """Which end of a scale's levels, as listed, is best."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+class EvidenceKind(StrEnum):
+    """What kind of thing may support a rating; the last three are an accreditor's."""
+
+    RECORD = "record"
+    PRODUCT = "product"
+    OBSERVATION = "observation"
+    FEEDBACK = "feedback"
+    SELF_STUDY = "self-study"
+    ON_SITE_EVIDENCE = "on-site-evidence"
+    ON_SITE_ACTIVITY = "on-site-activity"
+
+
+class Evidence(Attributed):
+    """Something that may support a rating."""
+
+    id: Id
+    kind: Annotated[EvidenceKind, Field(strict=False)]
+    text: Text
+    points: tuple[Point, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Indicator(Attributed):
+    """An observable look-for below a competency; has a code where the source numbers it."""
+
+    id: Id
+    code: Code | None = None
+    text: Text
+
+
+class Competency(Attributed):
+    """One statement of what a capable person or organisation does. CASE: CFItem."""
+
+    id: Id
+    code: Code | None = None
+    title: Text = Field(description="Our short name for it, about seven words at the most.")
+    statement: Text = Field(description="In our own plain words, third person, present tense.")
+    self_check: Text = Field(description="The same in the first person: “I …” or “We …”.")
+    keywords: tuple[Text, ...] = Field(
+        (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
+    )
+    about: tuple[About, ...] = ()
+    indicators: tuple[Indicator, ...] = Field(
+        min_length=2, description="At least two things that somebody could observe."
+    )
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+
+
+class Domain(Attributed):
+    """A heading that contains domains, competencies, or both."""
+
+    id: Id
+    code: Code | None = None
+    title: Text
+    summary: Text | None = None
+    about: tuple[About, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    contains: Contents
+
+
+def _branch(entry: Any) -> str:
+    """Tell a domain from a competency by the key that only a domain has."""
+    inside = "contains" in entry if isinstance(entry, dict) else hasattr(entry, "contains")
+    return "domain" if inside else "competency"
+
+
+Branch = Annotated[
+    Annotated[Domain, Tag("domain")] | Annotated[Competency, Tag("competency")],
+    Discriminator(_branch),
+]
+Contents = Annotated[tuple[Branch, ...], Field(min_length=1)]
+
+
+class Framework(Attributed):
+    """A published set of competencies. CASE: CFDocument. Its id is its file's name."""
+
+    title: Text
+    short_title: Text | None = Field(None, description="A word or two, before a code: “Mentoring”.")
+    summary: Text = Field(description="What it is and for whom, in one or two sentences.")
+    source: Id = Field(description="The id in data/sources.yml of the document it restates.")
+    edition: Text
+    rates: Annotated[Rates, Field(strict=False)]
+    scale: Id = Field(description="The name of a file in data/scales/, without .yml.")
+    order: int = Field(100, description="Its place among the frameworks: smaller comes first.")
+    lang: Text | None = Field(None, description="BCP 47 tag, where not the handbook's language.")
+    about: tuple[About, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    contains: Contents
+
+
+class RatingLevel(Attributed):
+    """One worded step of a scale."""
+
+    id: Id
+    number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
+    name: Text
+    anchor: Text = Field(description="What this looks like, in the first person.")
+    criteria: tuple[Point, ...] = ()
+
+
+class State(Model):
+    """An answer beside the levels: not sure yet, or does not apply."""
+
+    label: Text
+    text: Text
+
+
+class RatingScale(Attributed):
+    """Ordered, worded levels; `best` says which end is best. Its id is its file's name."""
+
+    title: Text
+    rates: Annotated[Rates, Field(strict=False)]
+    best: Annotated[Best, Field(strict=False)]
+    levels: tuple[RatingLevel, ...] = Field(min_length=2)
+    unsure: State
+    not_applicable: State
+    notes: tuple[Note, ...] = ()
+
+
+def competencies_of(branch: Framework | Domain) -> Iterator[Competency]:
+    """Every competency below, at any depth, in order; none never happens in a valid file."""
+    for entry in branch.contains:
+        if isinstance(entry, Competency):
+            yield entry
+        else:
+            yield from competencies_of(entry)

@@ -1,0 +1,154 @@
+"""Guides, worksheets, the glossary and reading paths: advice, forms, words, and ways through."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import About, Attributed, Code, Id, Model, Note, Text
+
+
+class GuidePoint(Attributed):
+    """One piece of advice: it states, or it asks."""
+
+    id: Id
+    name: Text | None = Field(None, description="Lead words, such as a technique's name.")
+    asks: bool = Field(False, description="True where the point is a question to ask.")
+    text: Text
+    notes: tuple[Note, ...] = ()
+
+
+class Part(Attributed):
+    """A part of a guide; it holds parts, points, or text alone."""
+
+    id: Id
+    code: Code | None = None
+    title: Text
+    text: Text | None = None
+    points: tuple[GuidePoint, ...] = ()
+    parts: tuple[Part, ...] = ()
+    notes: tuple[Note, ...] = ()
+    see: tuple[Id, ...] = Field((), description="Ids of items that belong with it.")
+
+
+class DecisionStep(Attributed):
+    """A question of a decision path: a yes leads somewhere, a no to the next question."""
+
+    id: Id
+    asks: Text
+    text: Text | None = None
+    leads_to: Id = Field(description="The id of what a yes leads to.")
+
+
+class Guide(Attributed):
+    """Advice for one kind of reader or question. Its id is its file's name."""
+
+    title: Text
+    summary: Text
+    order: int = Field(100, description="Its place among the guides: smaller comes first.")
+    keywords: tuple[Text, ...] = Field((), description="Other words that readers look for.")
+    about: tuple[About, ...] = ()
+    decision: tuple[DecisionStep, ...] = ()
+    parts: tuple[Part, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+
+
+class BlankKind(StrEnum):
+    """What a worksheet leaves room for."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    DATE = "date"
+    STEPS = "steps"
+    CHOICE = "choice"
+
+
+class Blank(Model):
+    """One thing to fill in."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+    kind: Annotated[BlankKind, Field(strict=False)]
+    lines: int = Field(3, ge=1, le=12, description="Room on paper, in lines.")
+    options: tuple[Text, ...] = Field((), description="What a choice offers.")
+
+
+class Section(Model):
+    """A part of a worksheet."""
+
+    id: Id
+    title: Text
+    text: Text | None = None
+    fields: tuple[Blank, ...] = Field(min_length=1)
+
+
+class Worksheet(Attributed):
+    """A form of our own to fill in. Its id is its file's name."""
+
+    title: Text
+    summary: Text
+    order: int = Field(100, description="Its place among the worksheets: smaller comes first.")
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+
+class Sense(Attributed):
+    """What one source, or we, mean by a term."""
+
+    text: Text
+
+
+class Term(Attributed):
+    """A glossary entry: what it means in short, and in which senses the sources use it."""
+
+    id: Id
+    term: Text
+    synonyms: tuple[Text, ...] = ()
+    expands: Text | None = Field(None, description="The full name behind an abbreviation.")
+    expansion_ours: bool = Field(False, description="True where no source expands it.")
+    short: Text = Field(description="One sentence, shown where the term stands in a text.")
+    senses: tuple[Sense, ...] = ()
+    see: tuple[Id, ...] = ()
+
+
+class Glossary(Model):
+    """The one file of terms."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+
+class PathStep(Model):
+    """One thing to read, and what it gives."""
+
+    to: Id
+    why: Text
+
+
+class ReadingPath(Attributed):
+    """A short ordered list for one kind of reader."""
+
+    id: Id
+    title: Text
+    text: Text
+    steps: tuple[PathStep, ...] = Field(min_length=1)
+
+
+class Paths(Model):
+    """The one file of reading paths."""
+
+    paths: tuple[ReadingPath, ...] = Field(min_length=1)
+
+
+class Avoided(Model):
+    """Words that are hard to read or to translate, and what to say."""
+
+    words: Text
+    say: Text
+
+
+class PlainLanguage(Model):
+    """The one list of words to avoid."""
+
+    avoid: tuple[Avoided, ...] = Field(min_length=1)

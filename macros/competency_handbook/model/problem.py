@@ -1,0 +1,102 @@
+"""What a check finds, and the file that it finds it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from .base import Model, Steps, parts_of
+from .comparison import Comparison
+from .framework import Framework, RatingScale
+from .guide import Glossary, Guide, Paths, PlainLanguage, Worksheet
+from .source import Source, Sources
+
+C = TypeVar("C", bound=Model)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands in a file, counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding of a check: where, which rule, what is wrong, and what to do."""
+
+    path: str
+    place: Place
+    id: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}:{self.place.line}:{self.place.column}: "
+            f"{self.id} {self.message} {self.advice}"
+        )
+
+
+class ProblemsFound(Exception):
+    """Raised once, with every problem, in the order of files and lines."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class BuildFailed(Exception):
+    """A step after the checks could not be done; its text says which and why."""
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[C]):
+    """A file's content with the way back to its lines."""
+
+    path: str
+    id: str
+    content: C
+    place_of: Callable[[Steps], Place]
+
+    @property
+    def is_work(self) -> bool:
+        """Whether the file is one work among its kind, with an id, and not a list of parts."""
+        return hasattr(self.content, "title")
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Steps, Model], ...]:
+        """Every model in the file with the steps to it, in the file's order."""
+        return tuple(parts_of(self.content))
+
+    def problem(self, steps: Steps, id: str, message: str, advice: str) -> Problem:
+        """A finding at `steps`, or at the nearest thing above that the file holds."""
+        return Problem(self.path, self.place_of(steps), id, message, advice)
+
+
+@dataclass(frozen=True)
+class DataFiles:
+    """Every data file that could be read, by kind; `unread` names the kinds that lack some."""
+
+    frameworks: tuple[DataFile[Framework], ...] = ()
+    comparisons: tuple[DataFile[Comparison], ...] = ()
+    scales: tuple[DataFile[RatingScale], ...] = ()
+    guides: tuple[DataFile[Guide], ...] = ()
+    worksheets: tuple[DataFile[Worksheet], ...] = ()
+    sources: tuple[DataFile[Sources], ...] = ()
+    glossary: tuple[DataFile[Glossary], ...] = ()
+    paths: tuple[DataFile[Paths], ...] = ()
+    plain_language: tuple[DataFile[PlainLanguage], ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    def __iter__(self) -> Iterator[DataFile[Any]]:
+        kinds = [field.name for field in fields(self) if field.name != "unread"]
+        return iter([file for kind in kinds for file in getattr(self, kind)])
+
+    @property
+    def all_sources(self) -> list[Source]:
+        """Every source of every file of sources."""
+        return [source for file in self.sources for source in file.content.sources]

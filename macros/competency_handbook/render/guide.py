@@ -1,0 +1,29 @@
+"""The page of a guide: its parts under their headings, each point with an anchor."""
+
+from __future__ import annotations
+
+from ..model import Part
+from .page import Page
+from .text import heading
+
+
+def render_guide(page: Page, id: str) -> str:
+    """A guide as Markdown. Raises KeyError where the handbook has no such guide."""
+    guide, t = page.catalog.guides[id], page.catalog.messages
+    minutes = t("guide.minutes", count=page.catalog.minutes_of(id))
+    opening = page.fill("eyebrow.html", text=t("guide.kind")) + heading(1, guide.title, id)
+    opening += page.fill("guide-opening.html", guide=guide, minutes=minutes)
+    if guide.about:
+        opening += page.fill("about.html", about=guide.about)
+    if guide.decision:
+        steps = [(step, page.catalog.title_of(step.leads_to)) for step in guide.decision]
+        opening += page.fill("decision.html", steps=steps)
+    closing = page.fill("notes.html", notes=guide.notes) if guide.notes else ""
+    return opening + "".join(_part(page, part, 2) for part in guide.parts) + closing
+
+
+def _part(page: Page, part: Part, level: int) -> str:
+    """A part and all below it, from a heading of `level` on."""
+    title = heading(level, part.title, part.id, part.code)
+    below = "".join(_part(page, inner, level + 1) for inner in part.parts)
+    return title + page.fill("part.html", part=part, see=page.see(part.see)) + below

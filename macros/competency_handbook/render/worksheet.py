@@ -1,0 +1,14 @@
+"""The page of a worksheet: a form to fill in on screen or on paper."""
+
+from __future__ import annotations
+
+from .page import Page
+from .text import heading
+
+
+def render_worksheet(page: Page, id: str) -> str:
+    """A worksheet as Markdown. Raises KeyError where the handbook has no such worksheet."""
+    worksheet, t = page.catalog.worksheets[id], page.catalog.messages
+    eyebrow = page.fill("eyebrow.html", text=t("worksheet.kind"))
+    form = page.fill("worksheet.html", id=id, worksheet=worksheet)
+    return eyebrow + heading(1, worksheet.title, id) + form

@@ -1,0 +1,117 @@
+"""Plain language, measured: the grade of every work's text, its hardest sentences, words to avoid.
+
+The grade is Flesch and Kincaid's, as the `readability` library computes it: about the years of
+schooling that a reader needs. It is a ruler and not a judge; a list of names scores badly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import readability
+
+from .catalog import Catalog
+from .model import Model, Steps, parts_of
+
+MOST = 9.0
+PROSE = ("summary", "statement", "self_check", "text", "short", "anchor", "hint", "asks", "why")
+"""The keys that hold sentences; names and titles are not measured."""
+SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
+WORD = re.compile(r"[\w’'-]+")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+MARKUP = re.compile(
+    r"\{[{%:][^\n]*\}|\{ [^\n]*\}|<[^>]+>|\]\([^)]*\)|^#[^\n]*$|[*`\[\]]", re.MULTILINE
+)
+FEWEST = 8
+"""A sentence of fewer words is not named among the hardest: one long name decides its grade."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with the id of the item that says it, and its grade."""
+
+    item: str
+    text: str
+    grade: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a page reads: its grade, and its sentences in order."""
+
+    page: str
+    grade: float
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words to avoid, found in an item, and what to say in their place."""
+
+    item: str
+    words: str
+    say: str
+
+
+def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
+    """Every work and every written page, the hardest first; pages without sentences left out."""
+    readings = [_reading(id, _prose_of(work, id)) for id, work in catalog.works.items()]
+    readings.append(
+        _reading("glossary", [p for term in catalog.terms for p in _prose_of(term, term.id)])
+    )
+    readings.append(_reading("sources", [p for s in catalog.sources for p in _prose_of(s, s.id)]))
+    for page in sorted(content.rglob("*.md")):
+        name = page.relative_to(content).as_posix()
+        text = FRONT_MATTER.sub("", page.read_text("utf-8-sig"))
+        readings.append(_reading(name, [(name, MARKUP.sub(" ", text))]))
+    return sorted((r for r in readings if r.sentences), key=lambda r: -r.grade)
+
+
+def words_to_avoid(catalog: Catalog) -> list[Hit]:
+    """Where the data uses words that data/plain-language.yml advises against; may be empty."""
+    roots = [*catalog.works.items(), *((term.id, term) for term in catalog.terms)]
+    texts = [found for id, root in roots for found in _prose_of(root, id)]
+    return [
+        Hit(item, entry.words, entry.say)
+        for entry in catalog.avoided
+        for item, text in texts
+        if re.search(rf"(?<![\w\"“]){re.escape(entry.words)}(?![\w\"”])", text, re.IGNORECASE)
+    ]
+
+
+def hardest(readings: list[Reading], count: int) -> list[Sentence]:
+    """The hardest sentences of all pages, the worst first."""
+    sentences = [s for r in readings for s in r.sentences if len(WORD.findall(s.text)) >= FEWEST]
+    return sorted(sentences, key=lambda sentence: -sentence.grade)[:count]
+
+
+def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
+    """(id of the item that says it, text) of all prose in a work."""
+    ids: dict[Steps, str] = {(): id}
+    for steps, part in parts_of(root):
+        above = next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in ids)
+        ids[steps] = getattr(part, "id", ids[above])
+        texts = (getattr(part, key, None) for key in PROSE)
+        yield from ((ids[steps], text) for text in texts if isinstance(text, str))
+
+
+def _reading(page: str, prose: Iterable[tuple[str, str]]) -> Reading:
+    sentences = [
+        (item, sentence)
+        for item, text in prose
+        for sentence in SENTENCE_END.split(" ".join(text.split()))
+        if WORD.search(sentence)
+    ]
+    if not sentences:
+        return Reading(page, 0.0, ())
+    graded = [Sentence(item, sentence, grade_of([sentence])) for item, sentence in sentences]
+    return Reading(page, grade_of([sentence for _, sentence in sentences]), tuple(graded))
+
+
+def grade_of(sentences: list[str]) -> float:
+    """Flesch–Kincaid grade of sentences, of which each holds a word."""
+    tokenized = [" ".join(WORD.findall(sentence)) + " ." for sentence in sentences]
+    return readability.getmeasures(tokenized, lang="en")["readability grades"]["Kincaid"]

@@ -1,0 +1,21 @@
+/** What the page tells the script: whose answers these are, and the words to use. */
+
+import { translator } from "./messages.js";
+
+/**
+ * @typedef {object} Config
+ * @property {string} handbook  its permanent id; every key in the storage begins with it
+ * @property {string} language
+ * @property {import("./messages.js").Translate} t
+ */
+
+/**
+ * The page's settings, or null: without them nothing may be saved, since it would stand below no
+ * handbook's name.
+ * @returns {Config | null}
+ */
+export function readConfig() {
+  const text = document.querySelector("script#chb-config")?.textContent ?? "null";
+  const { handbook, language, messages } = JSON.parse(text) ?? {};
+  return handbook ? { handbook, language, t: translator(messages ?? {}, language) } : null;
+}

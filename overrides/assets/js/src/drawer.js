@@ -1,0 +1,123 @@
+/**
+ * Makes Material's drawer, a label and a checkbox, work by keyboard and for screen readers.
+ *
+ * The header holds a real button, hidden until this runs:
+ * `button[data-chb-drawer][aria-controls][data-open-label][data-close-label]`.
+ */
+
+import { Panels } from "./panels.js";
+
+/** Material's own: up to here the primary sidebar is a drawer, above it stands beside the page. */
+const NARROW = "(max-width: 76.1875em)";
+
+/** Does nothing on a page without a drawer or without the button. */
+export function startDrawer() {
+  const button = document.querySelector("button[data-chb-drawer]");
+  const toggle = document.querySelector("input#__drawer");
+  const sidebar = document.querySelector(".md-sidebar--primary");
+  if (
+    button instanceof HTMLButtonElement &&
+    toggle instanceof HTMLInputElement &&
+    sidebar instanceof HTMLElement
+  ) {
+    new Drawer(button, toggle, sidebar).start();
+  }
+}
+
+class Drawer {
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {HTMLInputElement} toggle
+   * @param {HTMLElement} sidebar
+   */
+  constructor(button, toggle, sidebar) {
+    this.button = button;
+    this.toggle = toggle;
+    this.sidebar = sidebar;
+    this.panels = new Panels(sidebar);
+    this.narrow = matchMedia(NARROW);
+  }
+
+  start() {
+    this.button.addEventListener("click", () => this.turn(!this.toggle.checked));
+    // The theme too closes the drawer, when a link in it leads to a place on the same page.
+    this.toggle.addEventListener("change", () => this.mirror());
+    this.narrow.addEventListener("change", () => this.mirror());
+    window.addEventListener("pageshow", () => this.mirror());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.isOpen()) this.turn(false);
+    });
+    document.addEventListener("focusin", (event) => this.closeBehind(event.target));
+    for (const section of this.panels.toggles) {
+      section.addEventListener("change", () => this.turnSection(section));
+    }
+    this.takeOverLabels();
+    this.mirror();
+  }
+
+  /** The veil and the drawer's title are labels too; the header's own gives way to the button. */
+  takeOverLabels() {
+    for (const label of document.querySelectorAll("label[for=__drawer]")) {
+      if (label.matches(".md-header__button")) label.remove();
+      label.addEventListener("click", (event) => {
+        if (event.target instanceof Element && event.target.closest("a")) return;
+        event.preventDefault();
+        this.turn(false);
+      });
+    }
+  }
+
+  isOpen() {
+    return this.narrow.matches && this.toggle.checked;
+  }
+
+  /** Open or close, and take the focus along. @param {boolean} open */
+  turn(open) {
+    this.set(open);
+    this.focus(open ? this.panels.first() : this.button);
+  }
+
+  /** A section was opened or left. @param {HTMLInputElement} section */
+  turnSection(section) {
+    this.mirror();
+    const { panels } = this;
+    if (this.isOpen()) this.focus(section.checked ? panels.first() : panels.opener(section));
+  }
+
+  /**
+   * What slides in is still on its way: scrolling to it would tear the page.
+   * @param {HTMLElement | null} [to]
+   */
+  focus(to) {
+    to?.focus({ preventScroll: true });
+  }
+
+  /** @param {boolean} open */
+  set(open) {
+    this.toggle.checked = open;
+    this.toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** Bring the button and the sidebar in step with the checkbox, whoever changed it. */
+  mirror() {
+    const open = this.isOpen();
+    const label = open ? this.button.dataset.closeLabel : this.button.dataset.openLabel;
+    this.button.hidden = !this.narrow.matches;
+    this.button.setAttribute("aria-expanded", String(open));
+    this.button.setAttribute("aria-label", label ?? "");
+    const closed = this.narrow.matches && !open;
+    // Made inert, the sidebar would drop a focus that is still inside it.
+    if (closed && this.sidebar.contains(document.activeElement)) this.button.focus();
+    this.sidebar.inert = closed;
+    this.panels.mirror(this.narrow.matches);
+  }
+
+  /**
+   * Focus that moves on behind the open drawer would be out of sight.
+   * @param {EventTarget | null} target
+   */
+  closeBehind(target) {
+    if (!this.isOpen() || target === this.button || !(target instanceof Node)) return;
+    if (!this.sidebar.contains(target)) this.set(false);
+  }
+}

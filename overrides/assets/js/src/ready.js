@@ -1,0 +1,5 @@
+/** Start once the page is read to its end. @param {() => void} start */
+export function whenRead(start) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+}

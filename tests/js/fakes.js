@@ -1,0 +1,42 @@
+/** Small stand-ins for a browser's storage and for its window. */
+
+/** Like localStorage, with room for `quota` characters of keys and values. */
+export class FakeStorage {
+  /** @param {number} quota */
+  constructor(quota = Infinity) {
+    this.quota = quota;
+    this.texts = new Map();
+  }
+  getItem(key) {
+    return this.texts.get(key) ?? null;
+  }
+  setItem(key, text) {
+    const others = [...this.texts].filter(([name]) => name !== key).flat();
+    if ([...others, key, text].join("").length > this.quota) throw new Error("QuotaExceededError");
+    this.texts.set(key, text);
+  }
+  removeItem(key) {
+    this.texts.delete(key);
+  }
+  clear() {
+    this.texts.clear();
+  }
+}
+
+/** A window with a document, to which events are sent by hand. */
+export function fakeWindow() {
+  const page = Object.assign(new EventTarget(), {
+    document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
+  });
+  /** @param {string} type @param {object} fields */
+  const send = (type, fields = {}, target = page) =>
+    target.dispatchEvent(Object.assign(new Event(type), fields));
+  return { page, send };
+}
+
+/** A clock that moves a minute a look, or stands where it is put. */
+export function fakeClock(start = Date.UTC(2026, 0, 1)) {
+  const clock = () => new Date((clock.time += 60_000)).toISOString();
+  clock.time = start;
+  return clock;
+}

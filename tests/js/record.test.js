@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import {
+  answerKey,
+  answerText,
+  changeAnswer,
+  compareAnswers,
+  competencyOf,
+  isAnswered,
+  parseAnswer,
+  quarantineKey,
+} from "../../overrides/assets/js/src/record.js";
+
+const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
+const RATED = { v: 1, state: "rated", level: "growth-alone", rev: 3, at: "2026-01-02", seen: SEEN };
+const parse = (value) => parseAnswer(JSON.stringify(value));
+const sign = (a, b) => Math.sign(compareAnswers(a, b));
+
+describe("keys", () => {
+  test("an answer's key names the handbook, the record and the competency", () => {
+    assert.equal(answerKey("ours", "listens"), "chb:ours:me:answer:listens");
+    assert.equal(quarantineKey("ours", 2), "chb:ours:quarantine:2");
+  });
+
+  test("a key tells its competency, and nothing of other handbooks or of the theme", () => {
+    assert.equal(competencyOf("ours", "chb:ours:me:answer:listens"), "listens");
+    assert.equal(competencyOf("ours", "chb:ours-too:me:answer:listens"), null);
+    assert.equal(competencyOf("ours", "chb:ours:settings"), null);
+    assert.equal(competencyOf("ours", "/handbook/.__palette"), null);
+  });
+
+  test("`__proto__` as an id is an id", () => {
+    assert.equal(competencyOf("ours", answerKey("ours", "__proto__")), "__proto__");
+  });
+});
+
+describe("parsing what is stored", () => {
+  test("nothing stored is no answer and no trouble", () => {
+    assert.deepEqual(parseAnswer(null), { answer: null, trouble: null, unread: [] });
+  });
+
+  test("truncated JSON is reported as corrupt", () => {
+    const text = JSON.stringify(RATED);
+    for (let length = 0; length < text.length; length += 1) {
+      assert.equal(parseAnswer(text.slice(0, length)).trouble, "corrupt");
+    }
+  });
+
+  const wrongs = ["null", "[]", '"x"', "7", "true", "{}", '{"v":"1","state":"na"}', '{"v":1}'];
+  for (const wrong of wrongs) {
+    test(`valid JSON of the wrong type is reported as corrupt: ${wrong}`, () => {
+      assert.deepEqual(parseAnswer(wrong), { answer: null, trouble: "corrupt", unread: [] });
+    });
+  }
+
+  test("a state or level that cannot be is corrupt, not guessed", () => {
+    assert.equal(parse({ ...RATED, state: "toString" }).trouble, "corrupt");
+    assert.equal(parse({ ...RATED, level: 3 }).trouble, "corrupt");
+    assert.equal(parse({ ...RATED, level: "" }).trouble, "corrupt");
+  });
+
+  test("a newer schema is reported as newer, whatever it holds", () => {
+    assert.deepEqual(parse({ v: 2, anything: [] }), { answer: null, trouble: "newer", unread: [] });
+  });
+
+  test("what only orders or explains an answer may be missing", () => {
+    const { answer, trouble, unread } = parse({ v: 1, state: "unsure" });
+    assert.deepEqual(answer, { v: 1, state: "unsure", level: null, rev: 0, at: "", seen: null });
+    assert.deepEqual([trouble, unread], [null, []]);
+  });
+
+  test("what of that makes no sense is reported, and read as unknown", () => {
+    const { answer, unread } = parse({ ...RATED, rev: -1, at: 5, seen: { hash: "h" } });
+    assert.deepEqual(unread, ["rev", "at", "seen"]);
+    assert.deepEqual(answer, { ...RATED, rev: 0, at: "", seen: null });
+    for (const rev of [1.5, "4", 1e300]) assert.deepEqual(parse({ ...RATED, rev }).unread, ["rev"]);
+  });
+
+  test("fields of the full form are kept", () => {
+    const full = { ...RATED, then: "growth-start", note: "<script>", plan: { steps: [] } };
+    assert.deepEqual(parse(full).answer, full);
+  });
+
+  test("a stored field called `__proto__` stays a field and becomes no prototype", () => {
+    const text = '{"v":1,"state":"na","level":null,"__proto__":{"state":"rated"}}';
+    const { answer } = parseAnswer(text);
+    assert.equal(Object.getPrototypeOf(answer), Object.prototype);
+    assert.match(answerText(answer), /"__proto__":\{"state":"rated"\}/);
+  });
+
+  test("no text makes it throw, and every answer survives being written and read", () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseAnswer(text)));
+    const record = fc.record({
+      v: fc.oneof(fc.constant(1), fc.jsonValue()),
+      state: fc.oneof(fc.constantFrom("rated", "unsure", "na", "none"), fc.jsonValue()),
+      level: fc.jsonValue(),
+      rev: fc.jsonValue(),
+      seen: fc.jsonValue(),
+      note: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(record, (value) => {
+        const { answer } = parse(value);
+        if (answer === null) return;
+        const text = answerText(answer);
+        assert.equal(answerText(parseAnswer(text).answer), text);
+      }),
+    );
+  });
+});
+
+describe("changing an answer", () => {
+  const circumstances = { rev: 4, at: "2026-01-03", seen: SEEN };
+
+  test("the first answer has just the known fields", () => {
+    const made = changeAnswer(null, { state: "rated", level: "growth-alone" }, circumstances);
+    assert.deepEqual(made, { ...RATED, rev: 4, at: "2026-01-03" });
+    assert.ok(isAnswered(made));
+  });
+
+  test("what else the form keeps stays with a changed answer", () => {
+    const before = { ...RATED, note: "with Ana", evidence: ["a"], plan: { goal: "g" } };
+    const after = changeAnswer(before, { state: "unsure", level: null }, circumstances);
+    assert.deepEqual([after.note, after.evidence, after.plan], ["with Ana", ["a"], { goal: "g" }]);
+    assert.deepEqual([after.state, after.level, before.state], ["unsure", null, "rated"]);
+  });
+
+  test("a removed answer is a tombstone that keeps nothing of what was said", () => {
+    const before = { ...RATED, note: "with Ana" };
+    const nothing = { state: "none", level: null };
+    const after = changeAnswer(before, nothing, { ...circumstances, seen: null });
+    assert.deepEqual(after, { v: 1, ...nothing, rev: 4, at: "2026-01-03", seen: null });
+    assert.ok(!isAnswered(after));
+    assert.ok(!isAnswered(null));
+  });
+
+  test("the same answer is the same text, in whatever order its fields came", () => {
+    const { v, state, ...others } = RATED;
+    const shuffled = { note: "n", ...others, state, v };
+    assert.equal(answerText(shuffled), answerText({ ...RATED, note: "n" }));
+  });
+});
+
+describe("which answer is newer", () => {
+  test("the higher rev, even where the clock moved backwards", () => {
+    assert.equal(sign({ ...RATED, rev: 4, at: "2019-01-01" }, RATED), 1);
+  });
+
+  test("at the same rev the later time, then the text", () => {
+    assert.equal(sign({ ...RATED, at: "2026-01-03" }, RATED), 1);
+    assert.equal(sign({ ...RATED, level: "z" }, RATED), 1);
+    assert.equal(sign(RATED, { ...RATED }), 0);
+  });
+
+  test("any answer is newer than none, a tombstone too", () => {
+    assert.equal(sign({ ...RATED, state: "none", rev: 0 }, null), 1);
+    assert.equal(sign(null, RATED), -1);
+    assert.equal(sign(null, null), 0);
+  });
+
+  test("every browser orders any answers the same", () => {
+    const answer = fc.record({
+      v: fc.constant(1),
+      state: fc.constantFrom("unsure", "na", "none"),
+      level: fc.constant(null),
+      rev: fc.nat(2),
+      at: fc.constantFrom("", "2026-01-01", "2026-01-02"),
+      seen: fc.constant(null),
+      note: fc.constantFrom("a", "b"),
+    });
+    fc.assert(
+      fc.property(answer, answer, answer, (a, b, c) => {
+        // Added, since Object.is tells the opposite of 0 from 0.
+        assert.equal(sign(a, b) + sign(b, a), 0);
+        if (sign(a, b) >= 0 && sign(b, c) >= 0) assert.ok(sign(a, c) >= 0);
+        assert.equal(sign(a, b) === 0, answerText(a) === answerText(b));
+      }),
+    );
+  });
+});

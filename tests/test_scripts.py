@@ -1,0 +1,25 @@
+"""The browser scripts: their own tests, and their size. Node runs the tests below tests/js/."""
+
+import gzip
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+
+
+def test_types_behaviour_and_committed_bytes():
+    """`npm run check`: the types hold, the tests pass, the built scripts are what sources make."""
+    npm = shutil.which("npm")
+    assert npm, "npm is not installed; scripts/test.py installs it"
+    done = subprocess.run([npm, "run", "check"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("script", "most_kilobytes"), [("self-check.js", 8), ("page.js", 3)])
+def test_script_is_small(script: str, most_kilobytes: int):
+    """A phone on a slow line loads the script at once."""
+    assert len(gzip.compress((SCRIPTS / script).read_bytes(), mtime=0)) <= most_kilobytes * 1024
