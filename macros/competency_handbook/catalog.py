@@ -1,12 +1,11 @@
 """The one door to the data: everything loaded, checked and put in order.
 
-`open_catalog` reads a handbook's data folder, or raises with every problem at once; a folder
-that has not changed since is not read again.
+`open_catalog` reads a handbook's data folder, or raises with every problem at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +54,9 @@ KINDS: dict[str, type[Model]] = {
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
 WORDS_A_MINUTE = 200
+DataPaths = Mapping[str, Path]
+"""Data files by their names below `data/`, such as `scales/growth.yml`."""
+
 ShownAs = Callable[[Path], str]
 
 
@@ -139,77 +141,91 @@ class Catalog:
 
 
 def open_catalog(data: Path, shown_as: ShownAs = str) -> Catalog:
-    """Read and check the data folder.
+    """Read and check a data folder; one that has not changed since is not read again.
 
-    `shown_as` tells the path of the author's own file, for problems. Raises ProblemsFound
-    with every problem of every file.
+    Raises ProblemsFound with every problem of every file; `shown_as` tells the path that a
+    problem names.
     """
-    key = (data.resolve(), _state_of(data))
-    if key not in _opened:
-        catalog = _open(data, shown_as)
+    return catalog_of(_files_in(data), shown_as)
+
+
+def catalog_of(files: DataPaths, shown_as: ShownAs = str) -> Catalog:
+    """The same for files that need not lie in one folder, by their names below `data/`."""
+    state = _state_of(files)
+    if state not in _opened:
+        catalog = _read(files, shown_as)
         _opened.clear()
-        _opened[key] = catalog
-    return _opened[key]
+        _opened[state] = catalog
+    return _opened[state]
 
 
-_opened: dict[tuple[Path, tuple[object, ...]], Catalog] = {}
+def remember(catalog: Catalog, data: Path) -> None:
+    """Let `open_catalog` take the folder `data`, which holds copies, as already read."""
+    _opened[_state_of(_files_in(data))] = catalog
 
 
-def _open(data: Path, shown_as: ShownAs) -> Catalog:
+_opened: dict[tuple[object, ...], Catalog] = {}
+
+
+def _files_in(data: Path) -> DataPaths:
+    return {path.relative_to(data).as_posix(): path for path in sorted(data.rglob("*.yml"))}
+
+
+def _state_of(files: DataPaths) -> tuple[object, ...]:
+    """What tells whether files have changed: their paths, sizes and times."""
+    stats = [(path, path.stat()) for path in files.values()]
+    return tuple((str(path.absolute()), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+
+
+def _read(files: DataPaths, shown_as: ShownAs) -> Catalog:
     problems: list[Problem] = []
-    files = read_data(data, shown_as, problems)
-    problems += check_all(files)
-    messages = _read_messages(data, shown_as, problems)
+    read = read_data(files, shown_as, problems)
+    problems += check_all(read)
+    messages = _read_messages(files, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)
     return Catalog(
-        frameworks=_in_order(files.frameworks),
-        comparisons=_in_order(files.comparisons),
-        scales={file.id: file.content for file in files.scales},
-        guides=_in_order(files.guides),
-        worksheets=_in_order(files.worksheets),
-        sources=tuple(files.all_sources),
-        terms=tuple(term for file in files.glossary for term in file.content.terms),
-        paths=tuple(path for file in files.paths for path in file.content.paths),
-        avoided=tuple(entry for file in files.plain_language for entry in file.content.avoid),
+        frameworks=_in_order(read.frameworks),
+        comparisons=_in_order(read.comparisons),
+        scales={file.id: file.content for file in read.scales},
+        guides=_in_order(read.guides),
+        worksheets=_in_order(read.worksheets),
+        sources=tuple(read.all_sources),
+        terms=tuple(term for file in read.glossary for term in file.content.terms),
+        paths=tuple(path for file in read.paths for path in file.content.paths),
+        avoided=tuple(entry for file in read.plain_language for entry in file.content.avoid),
         messages=messages,
     )
 
 
-def _read_messages(data: Path, shown_as: ShownAs, problems: list[Problem]) -> Messages:
-    """The handbook's words, over this package's own for those that it does not change."""
-    name = Path("messages") / "en.yml"
-    ours = load_messages(package_layer() / "data" / name, shown_as, problems)
-    theirs = load_messages(data / name, shown_as, problems)
-    return Messages(theirs.language, {**ours.by_key, **theirs.by_key})
-
-
-def read_data(data: Path, shown_as: ShownAs, problems: list[Problem]) -> DataFiles:
+def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> DataFiles:
     """Every data file that can be read; what is wrong with the others joins `problems`."""
     unread: set[str] = set()
+    found: dict[str, list[DataFile]] = {name: [] for name in KINDS}
+    for name, path in sorted(files.items()):
+        kind = name.partition("/")[0].removesuffix(".yml").replace("-", "_")
+        if kind not in KINDS:
+            continue
+        try:
+            found[kind].append(load_file(path, shown_as(path), KINDS[kind]))
+        except ProblemsFound as refused:
+            problems.extend(refused.problems)
+            unread.add(kind)
+    return DataFiles(**{k: tuple(v) for k, v in found.items()}, unread=frozenset(unread))
 
-    def read(name: str) -> Iterator[DataFile]:
-        file_name = f"{name.replace('_', '-')}.yml"
-        for path in [*sorted((data / name).glob("*.yml")), *data.glob(file_name)]:
-            try:
-                yield load_file(path, shown_as(path), KINDS[name])
-            except ProblemsFound as found:
-                problems.extend(found.problems)
-                unread.add(name)
 
-    found = {name: tuple(read(name)) for name in KINDS}
-    return DataFiles(**found, unread=frozenset(unread))
+def _read_messages(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> Messages:
+    """The handbook's words, over this package's own for those that it does not change."""
+    name = "messages/en.yml"
+    ours = package_layer() / "data" / name
+    below = load_messages(ours, shown_as, problems)
+    above = load_messages(files.get(name, ours), shown_as, problems)
+    return Messages(above.language, {**below.by_key, **above.by_key})
 
 
 def _in_order(files: tuple[DataFile, ...]) -> dict:
     in_order = sorted(files, key=lambda file: (file.content.order, file.id))
     return {file.id: file.content for file in in_order}
-
-
-def _state_of(data: Path) -> tuple[object, ...]:
-    """What tells whether a folder has changed: names, sizes and times of its data files."""
-    stats = [(path, path.stat()) for path in sorted(data.rglob("*.yml"))]
-    return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
 def title_in(item: Model) -> str:

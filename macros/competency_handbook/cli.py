@@ -1,4 +1,4 @@
-"""`handbook …`: check, build, serve, pdf, schemas. Exit status 0 fine, 1 problems found, 2 wrong use."""
+"""`handbook …`, the commands. Exit status 0 fine, 1 problems found, 2 wrong use."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import yaml
 
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, with_hashed_names
-from .catalog import Catalog, open_catalog
+from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
 from .navigation import complete_navigation
 from .settings import Settings, name_of, read_settings
@@ -46,14 +46,15 @@ class Composition:
 def compose(layers: list[Path], into: Path) -> Composition:
     """Write the composed tree into the folder `into`.
 
-    Raises ProblemsFound with every problem of the settings and the data; the tree may then
-    be half written, and must not be built.
+    Raises ProblemsFound with every problem of the settings and the data; the tree is then as
+    it was.
     """
     settings = read_settings(layers)
     data = files_of(layers, "data")
+    catalog = catalog_of(data, shown_path)
     _write_changed(into / "data", {name: path.read_bytes() for name, path in data.items()})
+    remember(catalog, into / "data")
     origins = {into / "data" / name: path for name, path in data.items()}
-    catalog = open_catalog(into / "data", lambda path: shown_path(origins.get(path, path)))
 
     content = files_of(layers, "content")
     origins |= {into / "content" / name: path for name, path in content.items()}

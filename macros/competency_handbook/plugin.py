@@ -6,14 +6,18 @@ read are replaced by those of the composed tree, which is composed anew at each 
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; see DECISIONS.md
 
+import yaml
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
@@ -25,9 +29,10 @@ from mkdocs.plugins import BasePlugin
 
 from .compose import compose
 from .layers import FOLDERS, layers_of
-from .model import BuildFailed, ProblemsFound
+from .model import BuildFailed
 
 PACKAGE = Path(__file__).parent
+log = logging.getLogger("mkdocs.plugins.competency-handbook")
 
 
 def build_site(config_file: Path, into: Path) -> None:
@@ -36,25 +41,46 @@ def build_site(config_file: Path, into: Path) -> None:
     Raises BuildFailed where MkDocs stops, which it does at the first page with an error and
     after any warning.
     """
-    shown = logging.StreamHandler()
-    shown.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(shown)
-    try:
-        config = load_config(str(config_file), site_dir=str(into), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as stopped:
-        raise BuildFailed(f"MkDocs could not build the pages: {stopped}") from None
-    finally:
-        logging.getLogger("mkdocs").removeHandler(shown)
+    with _log_shown(logging.WARNING):
+        try:
+            config = load_config(str(config_file), site_dir=str(into), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as stopped:
+            raise BuildFailed(f"MkDocs could not build the pages: {stopped}") from None
 
 
 def serve_site(root: Path, address: str) -> None:
-    """Serve the handbook in `root` at `host:port`, reloading on a change of any of its files."""
+    """Serve the handbook in `root` at `host:port`, reloading on a change of any of its files.
+
+    Raises ProblemsFound where it cannot be built to begin with.
+    """
     composed = compose(layers_of(root), composed_folder(root))
-    plugins = [*composed.settings["plugins"], {"competency-handbook": {"root": str(root)}}]
-    mkdocs_serve.serve(str(composed.config_file), dev_addr=address, plugins=plugins)
+    outer = {
+        "site_name": composed.settings["site_name"],
+        "docs_dir": str(composed.folder / "content"),
+        "plugins": [{"competency-handbook": {"root": str(root)}}],
+    }
+    file = composed.folder.with_name("serve.yml")
+    file.write_text(yaml.safe_dump(outer), "utf-8")
+    with _log_shown(logging.INFO):
+        mkdocs_serve.serve(str(file), dev_addr=address)
+
+
+@contextmanager
+def _log_shown(level: int) -> Iterator[None]:
+    """What MkDocs says from `level` on, printed on standard error."""
+    shown, mkdocs = logging.StreamHandler(), logging.getLogger("mkdocs")
+    before = mkdocs.level
+    shown.setLevel(level)
+    mkdocs.addHandler(shown)
+    mkdocs.setLevel(level)
+    try:
+        yield
+    finally:
+        mkdocs.removeHandler(shown)
+        mkdocs.setLevel(before)
 
 
 def composed_folder(root: Path) -> Path:
@@ -70,17 +96,25 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
     """Puts the composed tree in the place of what MkDocs was started with."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The composed tree's configuration. Raises Abort where the data has problems."""
+        """The composed tree's configuration; the last good tree's where there are problems.
+
+        Raises Abort where there are problems and no good tree yet.
+        """
         root = self._root(config)
         _forget_our_modules()
+        ours = importlib.import_module(f"{__package__}.compose")
+        found = importlib.import_module(f"{__package__}.model").ProblemsFound
+        config_file = composed_folder(root) / "mkdocs.yml"
         try:
-            composed = compose(layers_of(root), composed_folder(root))
-        except ProblemsFound as found:
-            for problem in found.problems:
-                logging.getLogger("mkdocs.plugins.competency-handbook").error(problem)
-            raise Abort("The handbook has problems; the pages are as they were.") from None
+            ours.compose(layers_of(root), composed_folder(root))
+        except found as problems:
+            for problem in problems.problems:
+                log.error(problem)
+            if not config_file.is_file():
+                raise Abort("The handbook has problems.") from None
+            log.error("The pages stay as they were until these problems are mended.")
         inner = load_config(
-            str(composed.config_file),
+            str(config_file),
             site_dir=config.site_dir,
             site_url=config.site_url,
             dev_addr=f"{config.dev_addr.host}:{config.dev_addr.port}",
@@ -107,7 +141,12 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
 
 
 def _forget_our_modules() -> None:
-    """Let the next import of the views read them anew, so that edits to them show."""
-    for name in [name for name in sys.modules if name.startswith(__package__ + ".render")]:
-        del sys.modules[name]
-    sys.modules.pop(f"{__package__}.macros", None)
+    """Let the next import read our modules anew, so that edits to them show; this one stays.
+
+    `from . import x` looks at the package's attributes first, so these go as well.
+    """
+    package = sys.modules[__package__]
+    for name in [name for name in sys.modules if name.startswith(f"{__package__}.")]:
+        if name != __name__:
+            del sys.modules[name]
+            vars(package).pop(name.removeprefix(f"{__package__}."), None)

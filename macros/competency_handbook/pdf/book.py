@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import pydyf
 from babel.dates import format_date
 from lxml.html import HtmlElement
 from weasyprint import CSS, HTML, Document
@@ -20,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from ..compose import Composition
 from ..model import BuildFailed
 from .document import Book, make_document, with_page_numbers
-from .links import permanent_ids
+from .links import branches_of, permanent_ids
 from .pages import load_pages
 
 STYLE_SHEETS = ("assets/css/tokens.css", "assets/css/book.css")
@@ -31,8 +32,13 @@ MOST_LAYOUTS = 5
 def set_book(built: Path, composition: Composition) -> bytes:
     """The PDF of a built site. Raises BuildFailed where it cannot be set."""
     catalog = composition.catalog
-    pages = load_pages(built, composition)
-    document = make_document(pages, book_of(composition), permanent_ids(catalog), catalog.messages)
+    document = make_document(
+        load_pages(built, composition),
+        book_of(composition),
+        catalog.messages,
+        items=permanent_ids(catalog),
+        listed=branches_of(catalog),
+    )
     sheets = [built / composition.settings["extra"]["assets"][name] for name in STYLE_SHEETS]
     with _quiet():
         try:
@@ -73,7 +79,7 @@ def _set(document: HtmlElement, built: Path, sheets: list[Path]) -> bytes:
         if found == numbers:
             break
         numbers = found
-    return layout.write_pdf(**OPTIONS)
+    return layout.write_pdf(finisher=finish_pdf, **OPTIONS)
 
 
 def page_numbers(layout: Document) -> dict[str, int]:
@@ -83,6 +89,15 @@ def page_numbers(layout: Document) -> dict[str, int]:
         for number, page in reversed(list(enumerate(layout.pages, 1)))
         for anchor in page.anchors
     }
+
+
+def finish_pdf(layout: Document, pdf: pydyf.PDF) -> None:
+    """What WeasyPrint leaves out: links described by their words, bookmarks shown at opening."""
+    for page in layout.pages:
+        for *_, box in page.links:
+            words = " ".join("".join(box.element.itertext()).split())
+            box.link_annotation["Contents"] = pydyf.String(words)
+    pdf.catalog["PageMode"] = "/UseOutlines"
 
 
 class SiteFetcher(URLFetcher):

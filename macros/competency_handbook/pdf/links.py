@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from ..addresses import all_addresses, check_anchor, self_assessment_page, url_of
 from ..catalog import Catalog
-from ..model import Competency, Domain, parts_of
+from ..model import Competency, Domain, Framework, parts_of
 from .pages import BookPage
 
 KEPT_SCHEMES = {"http", "https", "mailto"}
@@ -27,11 +27,18 @@ def permanent_ids(catalog: Catalog) -> dict[str, str]:
     """The page on which each id stands for good: every item's own, and that of its check."""
     pages = {id: address.page for id, address in all_addresses(catalog).items()}
     for id, framework in catalog.frameworks.items():
-        checked = [
-            part.id for _, part in parts_of(framework) if isinstance(part, Domain | Competency)
-        ]
-        pages |= {check_anchor(i): self_assessment_page(id) for i in (id, *checked)}
+        checks = [check_anchor(part) for part in (id, *_branches(framework))]
+        pages |= dict.fromkeys(checks, self_assessment_page(id))
     return pages
+
+
+def branches_of(catalog: Catalog) -> set[str]:
+    """The ids of the frameworks' domains and competencies."""
+    return {id for framework in catalog.frameworks.values() for id in _branches(framework)}
+
+
+def _branches(framework: Framework) -> list[str]:
+    return [part.id for _, part in parts_of(framework) if isinstance(part, Domain | Competency)]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +33,24 @@ class BookPage:
     """What one page of the site says, and where it stands in the book.
 
     `name` is the page's path below `content/`. `depth` is 0 for what opens a part or stands
-    alone, and grows by one for each heading of the navigation above it.
+    alone, and grows by one for each heading of the navigation above it. A bare page is only
+    the title of a part that has no page of its own.
     """
 
     name: str
     depth: int
     article: HtmlElement
+    bare: bool = False
 
 
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:
     """Every page of the navigation, sources last. Raises BuildFailed where one is missing."""
     directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    entries = list(entries_of(composition.settings["nav"]))
-    entries.sort(key=lambda entry: entry.page == SOURCES)
+    entries = sources_last(list(entries_of(composition.settings["nav"])))
     return [
-        BookPage(
-            entry.page or f"section-{number}", entry.depth, _article(built, entry, directory_urls)
-        )
+        BookPage(entry.page, entry.depth, _article(built, entry.page, directory_urls))
+        if entry.page
+        else BookPage(f"section-{number}", entry.depth, _title(entry.title), bare=True)
         for number, entry in enumerate(entries, 1)
     ]
 
@@ -66,22 +67,30 @@ def entries_of(nav: list[Any], depth: int = 0) -> Iterator[Entry]:
             yield Entry(target, title, depth)
 
 
+def sources_last(entries: list[Entry]) -> list[Entry]:
+    """The sources at the end of the book, whatever the navigation has behind them."""
+    sources = [replace(entry, depth=0) for entry in entries[:-1] if entry.page == SOURCES]
+    return [entry for entry in entries if not sources or entry.page != SOURCES] + sources
+
+
 def _is_index(item: Any) -> bool:
     return isinstance(item, str) and posixpath.basename(item) == "index.md"
 
 
-def _article(built: Path, entry: Entry, directory_urls: bool) -> HtmlElement:
-    if not entry.page:
-        article = lxml.html.Element("article")
-        heading = lxml.html.Element("h1")
-        heading.text = html.unescape(entry.title)
-        article.append(heading)
-        return article
-    url = url_of(entry.page, directory_urls)
+def _article(built: Path, page: str, directory_urls: bool) -> HtmlElement:
+    url = url_of(page, directory_urls)
     path = built / (url + "index.html" if not url or url.endswith("/") else url)
     if not path.is_file():
-        raise BuildFailed(f"The PDF needs {entry.page}, but the site has no {path.name} for it.")
+        raise BuildFailed(f"The PDF cannot be made: the site lacks the page of {page}.")
     found = lxml.html.document_fromstring(path.read_text("utf-8")).xpath(ARTICLE)
     if not found:
-        raise BuildFailed(f"The PDF needs {entry.page}, but its page has no article.")
+        raise BuildFailed(f"The PDF cannot be made: the page of {page} has no article.")
     return found[0]
+
+
+def _title(text: str) -> HtmlElement:
+    """An article that is a title alone; settings hold titles as HTML."""
+    article, heading = lxml.html.Element("article"), lxml.html.Element("h1")
+    heading.text = html.unescape(text)
+    article.append(heading)
+    return article

@@ -1,30 +1,28 @@
-"""A page of the site made fit for paper: what only a screen can do goes, boxes to tick stay."""
+"""A page of the site made fit for paper: what only a screen can do goes, blanks to fill stay."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
-import lxml.html
 from lxml.html import HtmlElement
 
+from ..messages import Messages
+
 SCREEN_ONLY_TAGS = (
-    "script", "style", "noscript", "template", "button", "chb-progress", "link", "meta", "base",
-    "title", "iframe", "object", "embed", "audio", "video", "canvas",
+    "script", "style", "noscript", "template", "button", "select", "link", "meta", "base", "title",
+    "iframe", "object", "embed", "audio", "video", "canvas", "chb-progress",
 )  # fmt: skip
 SCREEN_ONLY_CLASSES = (
-    "chb-actions", "chb-copy", "chb-doors", "chb-link", "chb-remove", "chb-saved",
-    "chb-screen-only", "headerlink", "md-content__button", "md-feedback", "md-source-file",
+    "chb-actions", "chb-copy", "chb-doors", "chb-link", "chb-screen-only", "footnote-backref",
+    "headerlink", "md-content__button", "md-feedback", "md-source-file",
 )  # fmt: skip
-RENAMED = {"legend": "p", "form": "div", "fieldset": "div", "label": "p", "chb-rating": "div"}
-"""Elements whose meaning a PDF's tags lack, and what carries their text there."""
+BROWSER_ONLY_ATTRIBUTES = ("style", "rel", "title", "role", "autocomplete")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-INLINE = (
-    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
-    "span", "strong", "sub", "sup", "u",
-)  # fmt: skip
 WIDE = 4
 """From so many columns on, a table wants a page on its side."""
+LINE = 8
+"""Height of a line to write on, in mm."""
 
 
 def having(*classes: str) -> str:
@@ -38,95 +36,61 @@ def add_class(element: HtmlElement, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
-def to_paper(article: HtmlElement, by_hand: str) -> None:
-    """Change an article into what a book prints; `by_hand` says how to answer its checks."""
-    _replace_privacy(article, by_hand)
-    for element in article.xpath(having(*SCREEN_ONLY_CLASSES)) + list(
-        article.iter(*SCREEN_ONLY_TAGS)
-    ):
+def texts_of(elements: Iterable[HtmlElement]) -> list[str]:
+    """What each element says, spaces made single."""
+    return [" ".join(element.text_content().split()) for element in elements]
+
+
+def to_paper(article: HtmlElement, messages: Messages) -> None:
+    """Change an article into what a book prints."""
+    _say_how_to_answer(article, messages)
+    _drop_screen_only(article)
+    _show_column_names(article)
+    _open_details(article)
+    _set_directions(article)
+    _prepare_tables(article)
+    _draw_lines(article)
+
+
+def _say_how_to_answer(article: HtmlElement, messages: Messages) -> None:
+    """In the place of what a browser keeps, which is nothing to a sheet of paper."""
+    for element in article.xpath(having("chb-privacy")):
+        kind = "worksheet" if article.xpath(having("chb-sheet")) else "check"
+        tail = element.tail
+        element.clear()
+        element.text, element.tail = messages(f"pdf.by_hand_{kind}"), tail
+
+
+def _drop_screen_only(article: HtmlElement) -> None:
+    classed = article.xpath(having(*SCREEN_ONLY_CLASSES))
+    for element in [*classed, *article.iter(*SCREEN_ONLY_TAGS), *article.xpath(".//*[@hidden]")]:
         if element.getparent() is not None:
             element.drop_tree()
+    for name in BROWSER_ONLY_ATTRIBUTES:
+        for element in article.xpath(f".//*[@{name}]"):
+            del element.attrib[name]
+
+
+def _show_column_names(article: HtmlElement) -> None:
+    """Words for screen readers alone are left out, but a table's head needs its names."""
     for element in article.xpath(having("chb-hidden")):
         if element.getparent().tag == "th":
             del element.attrib["class"]
         else:
             element.drop_tree()
+
+
+def _open_details(article: HtmlElement) -> None:
     for element in list(article.iter("details", "summary")):
         element.tag = "div" if element.tag == "details" else "p"
-    for element in list(article.iter(*RENAMED)):
-        if element.tag == "fieldset":
-            add_class(element, "chb-fieldset")
-        element.tag = RENAMED[element.tag]
-    _unwrap_groups(article)
-    _close_lists(article)
-    _move_spaces(article)
-    _set_directions(article)
-    _mark_wide_tables(article)
-    for element in article.xpath(".//*[@style or @hidden or @rel]"):
-        for name in ("style", "hidden", "rel"):
-            element.attrib.pop(name, None)
-
-
-def _replace_privacy(article: HtmlElement, by_hand: str) -> None:
-    """What a browser keeps is nothing to a sheet of paper."""
-    for element in article.xpath(having("chb-privacy")):
-        tail = element.tail
-        element.clear()
-        element.set("class", "chb-by-hand")
-        element.text, element.tail = by_hand, tail
-
-
-def _unwrap_groups(article: HtmlElement) -> None:
-    """Lists of terms without the boxes around each pair, which a PDF's lists do not know."""
-    for group in article.xpath(".//dl/div"):
-        terms = group.findall("dt")
-        if terms:
-            add_class(terms[0], "chb-first-term")
-            if group.get("id") and not terms[0].get("id"):
-                terms[0].set("id", group.get("id"))
-        group.drop_tag()
-
-
-def _close_lists(article: HtmlElement) -> None:
-    """Let lists be tagged as PDF/UA wants them: entries alone in a list, one body in an entry."""
-    for entries in article.iter("ul", "ol", "dl"):
-        entries.text = None
-        for entry in entries:
-            entry.tail = None
-    for entry in list(article.iter("li")):
-        if entry.find("p") is not None or entry.find("div") is not None:
-            body = lxml.html.Element("dd", {"class": "chb-body"})
-            body.text, entry.text = entry.text, None
-            body.extend(list(entry))
-            entry.append(body)
-
-
-def _move_spaces(article: HtmlElement) -> None:
-    """Move a space before an inline element into it.
-
-    WeasyPrint 70 breaks a line after its first word where the text before an inline element
-    fits without its last space alone.
-    """
-    for element in article.iter(*INLINE):
-        if "chb-cite" in element.get("class", "").split() or element.xpath("ancestor::pre"):
-            continue  # a citation is a box of its own, which would lose the space
-        before, parent = element.getprevious(), element.getparent()
-        text = (parent.text if before is None else before.tail) or ""
-        if text[-1:].isspace() and len(text.split()) > 1:
-            if before is None:
-                parent.text = text.rstrip()
-            else:
-                before.tail = text.rstrip()
-            element.text = f" {element.text or ''}"
 
 
 def _set_directions(article: HtmlElement) -> None:
-    """Say in words what `dir="auto"` leaves to a browser: the first strong letter decides."""
+    """Say outright what `dir="auto"` leaves to a browser: the first strong letter decides."""
     for element in article.xpath(".//*[@dir='auto']"):
-        direction = direction_of(element.text_content())
         del element.attrib["dir"]
-        if direction == "rtl":
-            element.set("dir", direction)
+        if direction_of(element.text_content()) == "rtl":
+            element.set("dir", "rtl")
 
 
 def direction_of(text: str) -> str:
@@ -136,11 +100,22 @@ def direction_of(text: str) -> str:
     return "ltr" if first == "L" else "rtl"
 
 
-def _mark_wide_tables(article: HtmlElement) -> None:
+def _prepare_tables(article: HtmlElement) -> None:
+    """Mark wide tables, and repeat the names of columns alone, not what is said of them."""
+    for row in article.xpath(having("chb-column-facts")):
+        body = row.xpath("ancestor::table/tbody")
+        if body:
+            body[0].insert(0, row)
     for table in article.iter("table"):
         row = next(table.iter("tr"), None)
         if row is not None and len(row) >= WIDE:
-            add_class(table, "chb-wide")
+            add_class(table, "chb-book-wide")
+
+
+def _draw_lines(article: HtmlElement) -> None:
+    """Give each field for text the height that its author asked for."""
+    for field in article.iter("textarea"):
+        field.set("style", f"height: {LINE * int(field.get('rows') or 2)}mm")
 
 
 def drop_menus(article: HtmlElement) -> None:
@@ -152,16 +127,3 @@ def drop_menus(article: HtmlElement) -> None:
         ends = following is None or following.tag in HEADINGS[: HEADINGS.index(heading.tag) + 1]
         if ends and heading.tag != "h1":
             heading.drop_tree()
-
-
-def place_headings(article: HtmlElement, depth: int) -> None:
-    """Lower headings by their page's depth in the book; a class keeps their level on the page."""
-    for heading in list(article.iter(*HEADINGS)):
-        level = int(heading.tag[1])
-        add_class(heading, f"chb-h{level}")
-        heading.tag = f"h{min(level + depth, 6)}"
-
-
-def texts_of(elements: Iterable[HtmlElement]) -> list[str]:
-    """What each element says, spaces made single."""
-    return [" ".join(element.text_content().split()) for element in elements]

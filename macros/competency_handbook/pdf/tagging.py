@@ -1,0 +1,88 @@
+"""What WeasyPrint needs in order to tag a page as PDF/UA wants it, and to break its lines well."""
+
+from __future__ import annotations
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from .paper import HEADINGS, add_class, having
+
+RENAMED = {"form": "div", "fieldset": "div", "label": "p", "legend": "p"}
+"""Elements that a PDF's tags lack, and what carries their text there; custom ones become div."""
+INLINE = (
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "u",
+)  # fmt: skip
+
+
+def prepare_tags(article: HtmlElement) -> None:
+    """Change an article's elements into ones that become the right tags."""
+    _rename(article)
+    _unwrap_terms(article)
+    _close_lists(article)
+    _move_spaces(article)
+
+
+def place_headings(article: HtmlElement, depth: int) -> None:
+    """Lower headings by their page's depth in the book; a class keeps their level on the page."""
+    for heading in list(article.iter(*HEADINGS)):
+        level = int(heading.tag[1])
+        add_class(heading, f"chb-h{level}")
+        heading.tag = f"h{min(level + depth, 6)}"
+
+
+def _rename(article: HtmlElement) -> None:
+    """A worksheet's sections get headings, so that bookmarks lead to them."""
+    for legend in article.xpath(having("chb-sheet") + "//legend"):
+        legend.tag = "h2"
+    for element in article.iter(lxml.etree.Element):
+        if element.tag == "fieldset":
+            add_class(element, "chb-book-fieldset")
+        if element.tag in RENAMED or "-" in element.tag:
+            element.tag = RENAMED.get(element.tag, "div")
+
+
+def _unwrap_terms(article: HtmlElement) -> None:
+    """Lists of terms without the boxes around each pair, which a PDF's lists do not know."""
+    for group in article.xpath(".//dl/div"):
+        terms = group.findall("dt")
+        if terms:
+            add_class(terms[0], "chb-book-first")
+            if group.get("id") and not terms[0].get("id"):
+                terms[0].set("id", group.get("id"))
+        group.drop_tag()
+
+
+def _close_lists(article: HtmlElement) -> None:
+    """Nothing but entries in a list, nothing but one body in an entry; `dd` is tagged as one."""
+    for entries in article.iter("ul", "ol", "dl"):
+        entries.text = None
+        for entry in entries:
+            entry.tail = None
+    for entry in list(article.iter("li")):
+        if not len(entry) and not (entry.text or "").strip() and not entry.get("id"):
+            entry.drop_tree()
+        elif entry.find("p") is not None or entry.find("div") is not None:
+            body = lxml.html.Element("dd", {"class": "chb-book-body"})
+            body.text, entry.text = entry.text, None
+            body.extend(list(entry))
+            entry.append(body)
+
+
+def _move_spaces(article: HtmlElement) -> None:
+    """Move a space before an inline element into it.
+
+    WeasyPrint 70 breaks a line after its first word where the text before an inline element
+    fits, but not with its last space.
+    """
+    for element in article.iter(*INLINE):
+        if "chb-cite" in element.get("class", "").split() or element.xpath("ancestor::pre"):
+            continue  # a citation is a box of its own, which would lose the space
+        before, parent = element.getprevious(), element.getparent()
+        text = (parent.text if before is None else before.tail) or ""
+        if text[-1:].isspace() and len(text.split()) > 1:
+            if before is None:
+                parent.text = text.rstrip()
+            else:
+                before.tail = text.rstrip()
+            element.text = f" {element.text or ''}"
