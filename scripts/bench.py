@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -25,9 +26,10 @@ import yaml
 from competency_handbook.addresses import Here
 from competency_handbook.compose import Composition, compose
 from competency_handbook.layers import layers_of, package_layer
-from competency_handbook.macros import VIEWS
+from competency_handbook.macros import VIEWS, call
 from competency_handbook.render import Page
 
+COPIED = ("frameworks", "comparisons", "guides", "worksheets")
 SETTINGS = "site_name: Bench\nextra:\n  handbook:\n    id: bench\n"
 MOST_TIMES_AT_10 = 1.15
 MOST_SECONDS_AT_1 = 0.6
@@ -56,7 +58,7 @@ def make_host(root: Path, times: int) -> None:
     root.mkdir()
     (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     ours = package_layer() / "data"
-    works = [*ours.glob("frameworks/*.yml"), *ours.glob("comparisons/*.yml")]
+    works = [work for folder in COPIED for work in sorted(ours.glob(f"{folder}/*.yml"))]
     for number in range(1, times):
         for work in works:
             copy = root / "data" / work.parent.name / f"{work.stem}-copy-{number}.yml"
@@ -78,7 +80,7 @@ def make_plain(composed: Composition, root: Path) -> Path:
     for path in sorted((composed.folder / "content").rglob("*.md")):
         name = path.relative_to(composed.folder / "content").as_posix()
         page = Page(composed.catalog, Here(name))
-        macros = {macro: _calling(view, page) for macro, view in VIEWS.items()}
+        macros = {macro: partial(call, macro, page) for macro in VIEWS}
         target = root / "content" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(jinja2.Template(path.read_text("utf-8")).render(macros), "utf-8")
@@ -89,10 +91,6 @@ def make_plain(composed: Composition, root: Path) -> Path:
     file = root / "mkdocs.yml"
     file.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
     return file
-
-
-def _calling(view, page: Page):
-    return lambda *ids: view(page, *ids)
 
 
 def bench(folder: Path, times: int, runs: int) -> tuple[Run, Run]:

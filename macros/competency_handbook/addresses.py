@@ -9,10 +9,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .catalog import Catalog, competency_count
-from .model import Column, Domain, Framework, cell_id, parts_of
+from .model import Blank, Column, Domain, Framework, Section, cell_id, parts_of
 
 LARGE = 60
 """From so many competencies on, a framework's domains have pages of their own."""
@@ -25,6 +25,8 @@ WORKSHEETS = "worksheets/index.md"
 PATHS = "index.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
+
+UNADDRESSED = (Column, Section, Blank)
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,12 @@ def _frameworks(catalog: Catalog) -> Iterator[tuple[str, Address]]:
 
 
 def _anchored(page: str, content) -> dict[str, Address]:
-    """Every part with an id, anchored by it; columns are shared by comparisons and have none."""
-    parts = (part for _, part in parts_of(content))
-    return {p.id: Address(page, p.id) for p in parts if hasattr(p, "id") and type(p) is not Column}
+    """Every part with an id, anchored by it.
+
+    Columns are shared by comparisons, and what a form is made of is no item: neither has one.
+    """
+    parts = (part for _, part in parts_of(content) if not isinstance(part, UNADDRESSED))
+    return {part.id: Address(page, part.id) for part in parts if "id" in type(part).model_fields}
 
 
 @dataclass(frozen=True)
@@ -128,11 +133,13 @@ class Here:
         address = to if isinstance(to, Address) else Address(to)
         if address.page == self.page and address.anchor:
             return "#" + address.anchor
-        target = url_of(address.page, self.directory_urls)
-        folder = posixpath.dirname(url_of(self.page, self.directory_urls))
-        path = posixpath.relpath(target or ".", folder or ".")
-        path += "/" if target.endswith("/") or not target else ""
-        return f"{path}#{address.anchor}" if address.anchor else path
+        target = self._up + url_of(address.page, self.directory_urls) or "./"
+        return f"{target}#{address.anchor}" if address.anchor else target
+
+    @cached_property
+    def _up(self) -> str:
+        """From this page to the site's root."""
+        return "../" * url_of(self.page, self.directory_urls).count("/")
 
     def source_link(self, address: Address) -> str:
         """A link for Markdown, which names the other page's file; an engine resolves it."""
@@ -144,6 +151,7 @@ class Here:
         return self.link(f"go/{id}/" if self.directory_urls else f"go/{id}/index.html")
 
 
+@lru_cache(maxsize=4096)
 def url_of(page: str, directory_urls: bool = True) -> str:
     """A page's address below the site's root; a path that is no page stays as it is."""
     stem, dot, ending = page.rpartition(".")

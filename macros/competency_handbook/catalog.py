@@ -54,6 +54,9 @@ KINDS: dict[str, type[Model]] = {
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
 WORDS_A_MINUTE = 200
+READ = frozenset("title summary statement text short name label aspect asks".split())
+"""The keys whose words a reader meets on a page."""
+
 DataPaths = Mapping[str, Path]
 """Data files by their names below `data/`, such as `scales/growth.yml`."""
 
@@ -88,10 +91,12 @@ class Catalog:
 
     def source_cited(self, locator: str) -> Source:
         """The source that a locator of this handbook leads to."""
-        found = source_of(locator, self.sources)
-        if found is None:
-            raise KeyError(locator)
-        return found
+        if locator not in self._sources_by_locator:
+            found = source_of(locator, self.sources)
+            if found is None:
+                raise KeyError(locator)
+            self._sources_by_locator[locator] = found
+        return self._sources_by_locator[locator]
 
     def rows_on(self, competency: Competency) -> tuple[Row, ...]:
         """The rows of comparisons that bear on a competency, in reading order; may be empty."""
@@ -115,7 +120,7 @@ class Catalog:
     def _items(self) -> dict[str, Model]:
         roots = [*self.works.values(), *self.sources, *self.terms, *self.paths]
         parts = (part for root in roots for _, part in parts_of(root))
-        return self.works | {part.id: part for part in parts if hasattr(part, "id")}
+        return self.works | {p.id: p for p in parts if "id" in type(p).model_fields}
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -126,6 +131,11 @@ class Catalog:
                 code = f"{short} {competency.code}: " if competency.code else ""
                 titles[competency.id] = code + competency.title
         return titles
+
+    @cached_property
+    def _sources_by_locator(self) -> dict[str, Source]:
+        """Those that were looked up before."""
+        return {}
 
     @cached_property
     def _sources_by_id(self) -> dict[str, Source]:
@@ -238,10 +248,12 @@ def title_in(item: Model) -> str:
 
 def words_in(item: Model) -> int:
     """How many words a reader of an item and all below it meets."""
-    texts = ("title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks")
-    parts = (part for _, part in parts_of(item))
-    words = (getattr(part, key, None) for part in parts for key in texts)
-    return sum(len(text.split()) for text in words if isinstance(text, str))
+    return sum(
+        len(text.split())
+        for _, part in parts_of(item)
+        for key, text in vars(part).items()
+        if key in READ and isinstance(text, str)
+    )
 
 
 def competency_count(framework: Framework) -> int:

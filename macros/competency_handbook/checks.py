@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from .explain import nearest
 from .model import (
     Attributed,
+    Column,
     Competency,
+    DataFile,
     DataFiles,
     Model,
     Problem,
@@ -22,6 +24,8 @@ from .model import (
 )
 
 MOST_CITES = 6
+REFERENCES = {"bears_on", "see", "leads_to", "to"}
+"""The keys that hold ids of other items, one or a list."""
 
 Rule = Callable[[DataFiles], Iterator[Problem]]
 
@@ -33,17 +37,18 @@ def check_all(files: DataFiles) -> list[Problem]:
 
 def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[DataFile, Steps]] = {}
     for file in files:
         named: list[tuple[str, Steps]] = [(file.id, ())] if file.is_work else []
         named += [(part.id, (*steps, "id")) for steps, part in file.parts if _has_id(part)]
         for id, steps in named:
-            place = f"{file.path}:{file.place_of(steps).line}"
             if id in first:
-                message = f"The id `{id}` is taken: it stands in {first[id]}."
+                taken_in, where = first[id]
+                place = f"{taken_in.path}:{taken_in.place_of(where).line}"
+                message = f"The id `{id}` is taken: it stands in {place}."
                 advice = "Give one of them another id; never an id that was used before."
                 yield file.problem(steps, "ID-DUPLICATE", message, advice)
-            first.setdefault(id, place)
+            first.setdefault(id, (file, steps))
 
 
 def check_scales_exist(files: DataFiles) -> Iterator[Problem]:
@@ -147,11 +152,12 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
 
 def _references(part: Model) -> Iterator[tuple[str, Steps, str]]:
     """(key, way below it, id) of everything that a part refers to."""
-    for key in ("bears_on", "see"):
-        yield from ((key, (position,), id) for position, id in enumerate(getattr(part, key, ())))
-    for key in ("leads_to", "to"):
-        if hasattr(part, key):
-            yield key, (), getattr(part, key)
+    for key in REFERENCES & type(part).model_fields.keys():
+        named = getattr(part, key)
+        if isinstance(named, str):
+            yield key, (), named
+        else:
+            yield from ((key, (position,), id) for position, id in enumerate(named))
 
 
 def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
@@ -184,7 +190,7 @@ def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
 
 def _has_id(part: Model) -> bool:
     """Whether a part's id is its own: columns share theirs among comparisons."""
-    return hasattr(part, "id") and type(part).__name__ != "Column"
+    return "id" in type(part).model_fields and not isinstance(part, Column)
 
 
 def _sources(files: DataFiles) -> list[Source]:

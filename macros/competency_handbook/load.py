@@ -22,6 +22,8 @@ from .model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
 TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
+MERGE = TAG + "merge"
+MARKS = ("!", "&")
 DEEPEST = 60
 INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 """What begins a line before its text: blocks nest no deeper than twice its length."""
@@ -102,7 +104,8 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
         if depth > DEEPEST:
             yield _too_deep(shown_as, start_of(node))
             continue
-        yield from _check_start(node, text, shown_as)
+        if text[node.start_mark.index : node.start_mark.index + 1] in MARKS or node.tag == MERGE:
+            yield from _check_start(node, text, shown_as)
         if isinstance(node, yaml.SequenceNode):
             waiting += [(entry, depth + 1) for entry in node.value]
         elif isinstance(node, yaml.MappingNode):
@@ -123,24 +126,25 @@ def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]
         message = f"The anchor `{written}` is not read here."
         advice = "Write the value out where it is needed; put text that begins with & in quotes."
         yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
-    elif node.tag == TAG + "merge":
+    elif node.tag == MERGE:
         message = "The key `<<` takes over another block, which is not read here."
         advice = "Write the keys out where they are needed."
         yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
 
 
 def _check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
-    first: dict[str, int] = {}
+    first: dict[str, yaml.Node] = {}
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             message = "A key here is not plain text."
             advice = "Put quotes around text that begins with { or [."
             yield Problem(shown_as, start_of(key), "YAML-SYNTAX", message, advice)
         elif key.value in first:
-            message = f"The key `{key.value}` is here twice, first in line {first[key.value]}."
+            line = start_of(first[key.value]).line
+            message = f"The key `{key.value}` is here twice, first in line {line}."
             yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, "Keep one of them.")
         else:
-            first[key.value] = start_of(key).line
+            first[key.value] = key
 
 
 def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:

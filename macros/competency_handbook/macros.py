@@ -39,9 +39,11 @@ MARKED = {"framework", "domain", "comparison", "guide"}
 def define_env(env: Any) -> None:
     """Register every macro with a macros plugin's environment."""
 
+    catalog = open_catalog(Path(env.project_dir) / "data")
+    directory_urls = bool(env.conf.get("use_directory_urls", True))
+
     def page() -> render.Page:
-        here = Here(_page_path(env.page), bool(env.conf.get("use_directory_urls", True)))
-        return render.Page(open_catalog(Path(env.project_dir) / "data"), here)
+        return render.Page(catalog, Here(_page_path(env.page), directory_urls))
 
     for name in VIEWS:
         env.macro(lambda *ids, _name=name: call(_name, page(), *ids), name)

@@ -20,13 +20,14 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from ..compose import Composition
 from ..model import BuildFailed
-from .document import Book, make_document, with_page_numbers
+from .document import Book, make_document, referenced, with_page_numbers
 from .links import branches_of, permanent_ids
 from .pages import load_pages
 
 STYLE_SHEETS = ("assets/css/tokens.css", "assets/css/book.css")
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook"}
 MOST_LAYOUTS = 5
+"""Two are the rule: the numbers are about as wide as what stands for them at first."""
 
 
 def set_book(built: Path, composition: Composition) -> bytes:
@@ -67,27 +68,28 @@ def book_of(composition: Composition) -> Book:
 
 
 def _set(document: HtmlElement, built: Path, sheets: list[Path]) -> bytes:
-    """Lay the document out until its page numbers are those of its pages, then write it."""
+    """Lay the document out until the page numbers that it shows are right, then write it."""
     fetcher, fonts = SiteFetcher(built), FontConfiguration()
     styles = [CSS(filename=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in sheets]
-    numbers: dict[str, int] = {}
+    shown: dict[str, int] = {}
     for _ in range(MOST_LAYOUTS):
-        text = with_page_numbers(document, numbers)
+        text = with_page_numbers(document, shown)
         html = HTML(string=text, base_url=f"{built.as_uri()}/", url_fetcher=fetcher)
         layout = html.render(font_config=fonts, stylesheets=styles, **OPTIONS)
-        found = page_numbers(layout)
-        if found == numbers:
+        numbers = page_numbers(layout)
+        right = {name: numbers[name] for name in referenced(document)}
+        if right == shown:
             break
-        numbers = found
+        shown = right
     return layout.write_pdf(finisher=finish_pdf, **OPTIONS)
 
 
 def page_numbers(layout: Document) -> dict[str, int]:
     """The number of the page of every destination; the cover is page 1."""
     return {
-        anchor: number
+        name: number
         for number, page in reversed(list(enumerate(layout.pages, 1)))
-        for anchor in page.anchors
+        for name in page.anchors
     }
 
 

@@ -71,7 +71,9 @@ def make_document(
     pages that are given stay as they are.
     """
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
-    parts = {page.name for page, after in zip(pages, pages[1:], strict=False) if after.depth > page.depth}
+    parts = {
+        page.name for page, after in zip(pages, pages[1:], strict=False) if after.depth > page.depth
+    }
     for page in pages:
         to_paper(page.article, messages)
         prepare_tags(page.article)
@@ -84,11 +86,15 @@ def make_document(
         rename_ids(page, destinations)
         place_headings(page.article, page.depth)
         add_references(page.article, messages)
-    text = _templates().get_template("book.html").render(
-        book=book,
-        t=messages,
-        lines=contents_of(pages, listed),
-        chapters=list(_chapters(pages, parts, book.title)),
+    text = (
+        _templates()
+        .get_template("book.html")
+        .render(
+            book=book,
+            t=messages,
+            lines=contents_of(pages, listed),
+            chapters=list(_chapters(pages, parts, book.title)),
+        )
     )
     return lxml.html.document_fromstring(text)
 
@@ -138,6 +144,11 @@ def _inside(element: HtmlElement) -> str:
     """The HTML between an element's tags."""
     below = (lxml.html.tostring(child, encoding="unicode") for child in element)
     return html.escape(element.text or "") + "".join(below)
+
+
+def referenced(document: HtmlElement) -> set[str]:
+    """The destinations whose page numbers the document shows."""
+    return set(document.xpath("//@data-page-of"))
 
 
 def with_page_numbers(document: HtmlElement, numbers: Mapping[str, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+import lxml.html
 from lxml.html import HtmlElement
 
 from ..messages import Messages
@@ -21,8 +22,6 @@ BROWSER_ONLY_ATTRIBUTES = ("style", "rel", "title", "role", "autocomplete")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 WIDE = 4
 """From so many columns on, a table wants a page on its side."""
-LINE = 8
-"""Height of a line to write on, in mm."""
 
 
 def having(*classes: str) -> str:
@@ -113,9 +112,10 @@ def _prepare_tables(article: HtmlElement) -> None:
 
 
 def _draw_lines(article: HtmlElement) -> None:
-    """Give each field for text the height that its author asked for."""
+    """Put as many lines above a field for text as its author asked for; it is the last itself."""
     for field in article.iter("textarea"):
-        field.set("style", f"height: {LINE * int(field.get('rows') or 2)}mm")
+        for _ in range(int(field.get("rows") or 2) - 1):
+            field.addprevious(lxml.html.Element("div", {"class": "chb-book-writing-line"}))
 
 
 def drop_menus(article: HtmlElement) -> None:

@@ -35,7 +35,7 @@ def _rename(article: HtmlElement) -> None:
     """A worksheet's sections get headings, so that bookmarks lead to them."""
     for legend in article.xpath(having("chb-sheet") + "//legend"):
         legend.tag = "h2"
-    for element in article.iter(lxml.etree.Element):
+    for element in article.iter("*"):
         if element.tag == "fieldset":
             add_class(element, "chb-book-fieldset")
         if element.tag in RENAMED or "-" in element.tag:
