@@ -108,7 +108,9 @@ class Catalog:
 
     def minutes_of(self, id: str) -> int:
         """Minutes that reading an item takes, at least 1; at 200 words a minute."""
-        return max(1, round(words_in(self._items[id]) / WORDS_A_MINUTE))
+        if id not in self._minutes:
+            self._minutes[id] = max(1, round(words_in(self._items[id]) / WORDS_A_MINUTE))
+        return self._minutes[id]
 
     @cached_property
     def works(self) -> dict[str, Model]:
@@ -131,6 +133,11 @@ class Catalog:
                 code = f"{short} {competency.code}: " if competency.code else ""
                 titles[competency.id] = code + competency.title
         return titles
+
+    @cached_property
+    def _minutes(self) -> dict[str, int]:
+        """Those that were counted before."""
+        return {}
 
     @cached_property
     def _sources_by_locator(self) -> dict[str, Source]:

@@ -21,6 +21,12 @@ export class FakeStorage {
   clear() {
     this.texts.clear();
   }
+  key(n) {
+    return [...this.texts.keys()][n] ?? null;
+  }
+  get length() {
+    return this.texts.size;
+  }
 }
 
 /** A window with a document, to which events are sent by hand. */
@@ -40,3 +46,19 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)) {
   clock.time = start;
   return clock;
 }
+
+/** Storages that do not keep anything, each in its own way. */
+export const BROKEN = {
+  "storage getter throws": () => {
+    throw new Error("SecurityError");
+  },
+  "storage is null": () => null,
+  "every access throws": () =>
+    new Proxy({}, {
+      get() {
+        throw new Error("SecurityError");
+      },
+    }),
+  "setItem throws on first write": () => new FakeStorage(0),
+  "a write is lost without a word": () => Object.assign(new FakeStorage(), { setItem() {} }),
+};

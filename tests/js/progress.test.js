@@ -19,7 +19,7 @@ test("zero answers and zero competencies are counts too, never NaN", () => {
 });
 
 test("the words say none, some or all", () => {
-  assert.equal(progressMessage({ answered: 0, count: 3 }), "progress_none");
-  assert.equal(progressMessage({ answered: 1, count: 3 }), "progress");
-  assert.equal(progressMessage({ answered: 3, count: 3 }), "progress_all");
+  assert.equal(progressMessage({ answered: 0, count: 3 }), "self_check.progress_none");
+  assert.equal(progressMessage({ answered: 1, count: 3 }), "self_check.progress");
+  assert.equal(progressMessage({ answered: 3, count: 3 }), "self_check.progress_all");
 });

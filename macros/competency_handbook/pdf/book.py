@@ -1,4 +1,4 @@
-"""The print document set by WeasyPrint, twice at least: once to learn the pages, once to print them."""
+"""The print document set by WeasyPrint: once to learn the pages, and again to print them."""
 
 from __future__ import annotations
 

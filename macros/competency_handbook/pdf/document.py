@@ -1,4 +1,4 @@
-"""Pages → one print document with cover, contents and links of its own. Pure: no files, no clock."""
+"""Pages → one print document with its own cover, contents and links. Pure: no files, no clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import html
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import jinja2
 import lxml.html
@@ -71,9 +72,7 @@ def make_document(
     pages that are given stay as they are.
     """
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
-    parts = {
-        page.name for page, after in zip(pages, pages[1:], strict=False) if after.depth > page.depth
-    }
+    parts = {page.name for page, after in pairwise(pages) if after.depth > page.depth}
     for page in pages:
         to_paper(page.article, messages)
         prepare_tags(page.article)
@@ -132,7 +131,7 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
             "classes": " chb-book-bare" * page.bare + " chb-book-on-its-side" * wide,
             "part": _shortened(part, 40),
             "chapter": "" if page.name in parts else _shortened(heading, 70),
-            "content": Markup(_inside(page.article)),  # noqa: S704 - lxml has escaped it
+            "content": Markup(_inside(page.article)),
         }
 
 

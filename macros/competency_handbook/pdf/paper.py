@@ -121,9 +121,13 @@ def _draw_lines(article: HtmlElement) -> None:
 def drop_menus(article: HtmlElement) -> None:
     """Leave out lists that lead to other pages, with the headings that stood over nothing else."""
     for menu in article.xpath(having("chb-list")):
+        above, below = menu.getprevious(), menu.getnext()
         menu.drop_tree()
-    for heading in list(article.iter(*HEADINGS))[::-1]:
-        following = heading.getnext()
-        ends = following is None or following.tag in HEADINGS[: HEADINGS.index(heading.tag) + 1]
-        if ends and heading.tag != "h1":
+        while above is not None and above.tag in HEADINGS[1:] and _ends(above.tag, below):
+            heading, above = above, above.getprevious()
             heading.drop_tree()
+
+
+def _ends(heading: str, below: HtmlElement | None) -> bool:
+    """Whether what stands below a heading of this tag is no longer its own."""
+    return below is None or below.tag in HEADINGS[: HEADINGS.index(heading) + 1]

@@ -1,12 +1,12 @@
 /** How far a reader has come: counts, never a score. */
 
-import { isAnswered } from "./record.js";
+import { isAnswered } from "./answer.js";
 
 /** @typedef {{answered: number, count: number}} Progress */
 
 /**
  * "Not sure" and "does not apply" are answers too.
- * @param {(import("./record.js").Answer | null)[]} answers  one a competency
+ * @param {(import("./answer.js").Answer | null)[]} answers  one a competency
  * @returns {Progress}
  */
 export function progressOf(answers) {
@@ -15,6 +15,6 @@ export function progressOf(answers) {
 
 /** The message that puts it into words. @param {Progress} progress */
 export function progressMessage({ answered, count }) {
-  if (answered === 0) return "progress_none";
-  return answered < count ? "progress" : "progress_all";
+  if (answered === 0) return "self_check.progress_none";
+  return answered < count ? "self_check.progress" : "self_check.progress_all";
 }

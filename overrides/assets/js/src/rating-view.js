@@ -1,33 +1,37 @@
 /**
- * `<chb-rating competency hash lang>`: a competency's check that remembers.
+ * `<chb-rating record competency hash lang>`: a competency's check that remembers.
  *
  * The radios are the browser's own and stay so; this restores them, saves at once, and tells the
  * truth about both.
  */
 
-import { part } from "./page-element.js";
-import { isAnswered } from "./record.js";
+import { answerKey, changeAnswer, isAnswered } from "./answer.js";
+import { keepToItself, part } from "./page-element.js";
+import { announceSaving, SavedNote } from "./saved-note.js";
 
-/** @typedef {import("./storage.js").Reading} Reading */
-/** @typedef {import("./record.js").Answer} Answer */
-/** @typedef {import("./record.js").Choice} Choice */
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./answer.js").Choice} Choice */
+/** @typedef {import("./records.js").Reading<Answer>} Reading */
 /** @typedef {import("./page-element.js").View} View */
 
+const REWORDED = "self_check.reworded";
 let notes = 0;
 
 /** @implements {View} */
 export class RatingView {
-  /** @param {HTMLElement} element @param {import("./page-element.js").Session} session */
-  constructor(element, { answers, config, announcer }) {
+  /** @param {HTMLElement} element @param {import("./self-check.js").SelfCheck} session */
+  constructor(element, { answers, shelf, config, announcer }) {
     this.element = element;
     this.answers = answers;
+    this.shelf = shelf;
     this.config = config;
     this.announcer = announcer;
-    this.competency = element.getAttribute("competency") ?? "";
+    const record = element.getAttribute("record") ?? "me";
+    this.key = answerKey(config.handbook, record, element.getAttribute("competency") ?? "");
     this.group = part(element, "fieldset", HTMLFieldSetElement);
     this.legend = part(element, "legend", HTMLElement);
     this.remove = part(element, ".chb-remove", HTMLButtonElement);
-    this.saved = part(element, ".chb-saved", HTMLElement);
+    this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
     /** @type {NodeListOf<HTMLInputElement>} */
     this.radios = element.querySelectorAll("input[type=radio]");
     /** @type {HTMLElement | null} */
@@ -42,28 +46,23 @@ export class RatingView {
       if (target instanceof HTMLInputElement) this.choose(choiceOf(target));
     });
     this.remove.addEventListener("click", () => this.removeAnswer());
-    // Enter in a form without a submit button must not reload the page.
-    this.element.addEventListener("submit", (event) => event.preventDefault());
-    // The theme turns pages at p, n, comma and full stop, and searches at s, f and slash.
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
-    });
+    keepToItself(this.element);
   }
 
-  /** @param {string | null} competency */
-  concerns(competency) {
-    return competency === null || competency === this.competency;
+  /** @param {string} key */
+  concerns(key) {
+    return key === this.key;
   }
 
   /** Show what is known of the answer. @param {boolean} elsewhere */
   show(elsewhere) {
-    const reading = this.answers.read(this.competency);
-    const { answer, trouble } = reading;
+    const reading = this.answers.read(this.key);
+    const { record: answer, trouble } = reading;
     const shown = JSON.stringify(reading);
     // Nothing new from the other tab: what was last said here still stands.
     if (elsewhere && shown === this.shown) return;
     this.shown = shown;
-    if (trouble === "corrupt") this.answers.setAside(this.competency);
+    if (trouble === "corrupt") this.shelf.setAside(this.key);
     const before = this.chosen();
     for (const radio of this.radios) radio.checked = fits(choiceOf(radio), answer);
     this.group.disabled = trouble === "newer";
@@ -73,21 +72,20 @@ export class RatingView {
   }
 
   /** The words beside the button. @private @param {Reading} reading @param {boolean} changed */
-  showSaved({ answer, kept }, changed) {
+  showSaved({ record: answer, kept }, changed) {
     const { t } = this.config;
-    const saved = isAnswered(answer) ? t("saved") : "";
-    this.saved.textContent = kept ? (changed ? t("changed_elsewhere") : saved) : t("unsaved");
-    this.saved.classList.toggle("chb-saved--failed", !kept);
-    this.saved.hidden = this.saved.textContent === "";
+    const saved = isAnswered(answer) ? t("self_check.saved") : "";
+    const words = changed ? t("self_check.changed_elsewhere") : saved;
+    this.saved.show(kept ? words : t("self_check.unsaved"), !kept);
   }
 
   /** The message, if any, that asks the reader to look again. @private @param {Reading} reading */
-  reasonToReread({ answer, trouble }) {
-    if (trouble) return trouble === "newer" ? "newer" : "unreadable";
+  reasonToReread({ record: answer, trouble }) {
+    if (trouble) return trouble === "newer" ? "self_check.newer" : "self_check.unreadable";
     if (!isAnswered(answer)) return null;
-    if (!this.chosen()) return "level_gone";
+    if (!this.chosen()) return "self_check.level_gone";
     const { hash } = answer.seen ?? this.seen();
-    return hash === this.seen().hash ? null : "reworded";
+    return hash === this.seen().hash ? null : REWORDED;
   }
 
   /**
@@ -106,7 +104,7 @@ export class RatingView {
     this.note = document.createElement("p");
     this.note.className = "chb-note chb-check-note";
     this.note.append(text);
-    if (key === "reworded") this.note.append(" ", this.keepButton());
+    if (key === REWORDED) this.note.append(" ", this.keepButton());
     this.group.setAttribute("aria-describedby", text.id);
     this.legend.after(this.note);
   }
@@ -116,7 +114,7 @@ export class RatingView {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "chb-button chb-keep";
-    button.textContent = this.config.t("keep");
+    button.textContent = this.config.t("self_check.keep");
     button.addEventListener("click", () => {
       const chosen = this.chosen();
       chosen?.focus();
@@ -127,26 +125,23 @@ export class RatingView {
 
   /** @private @param {Choice} choice */
   choose(choice) {
-    this.report(this.answers.change(this.competency, choice, this.seen()), "saved");
+    announceSaving(this.change(choice, this.seen()), this.announcer, this.config.t);
   }
 
   /** @private */
   removeAnswer() {
     // Before the button goes: focus on something hidden is lost.
     this.radios[0]?.focus();
-    const gone = this.answers.change(this.competency, { state: "none", level: null }, null);
-    this.report(gone, "removed");
-    if (!gone.kept) return;
-    this.saved.textContent = this.config.t("removed");
-    this.saved.hidden = false;
+    const gone = this.change({ state: "none", level: null }, null);
+    announceSaving(gone, this.announcer, this.config.t, "self_check.removed");
+    if (gone.kept) this.saved.show(this.config.t("self_check.removed"));
   }
 
-  /** Say how saving went. @private @param {Reading} reading @param {string} done */
-  report({ kept, trouble }, done) {
-    const { t } = this.config;
-    if (trouble === "newer") this.announcer.warn(t("newer"));
-    else if (kept) this.announcer.say(t(done));
-    else this.announcer.warn(t("unsaved"));
+  /** @private @param {Choice} choice @param {import("./answer.js").Seen | null} seen */
+  change(choice, seen) {
+    return this.answers.change(this.key, (before, moment) =>
+      changeAnswer(before, choice, { ...moment, seen }),
+    );
   }
 
   /** The wording that the reader answers. @private */
@@ -167,7 +162,7 @@ export class RatingView {
 
 /** What a radio stands for. @param {HTMLInputElement} radio @returns {Choice} */
 function choiceOf({ dataset, value }) {
-  const state = /** @type {import("./record.js").State} */ (dataset.state);
+  const state = /** @type {import("./answer.js").State} */ (dataset.state);
   return { state, level: state === "rated" ? value : null };
 }
 

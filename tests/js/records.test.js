@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Answers } from "../../overrides/assets/js/src/storage.js";
-import { FakeStorage, fakeClock, fakeWindow } from "./fakes.js";
+import { ANSWER, answerKey, changeAnswer } from "../../overrides/assets/js/src/answer.js";
+import { changeEvidence, EVIDENCE, evidenceKey } from "../../overrides/assets/js/src/evidence.js";
+import { Records } from "../../overrides/assets/js/src/records.js";
+import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { BROKEN, FakeStorage, fakeClock, fakeWindow } from "./fakes.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
 const ALONE = { state: "rated", level: "growth-alone" };
@@ -10,8 +13,29 @@ const NONE = { state: "none", level: null };
 const KEY = "chb:ours:me:answer:listens";
 
 /** @type {FakeStorage} */ let storage;
-const tab = (handbook = "ours", clock = fakeClock()) => new Answers(handbook, () => storage, clock);
+const tab = (handbook = "ours", clock = fakeClock()) =>
+  new Tab(new Shelf(handbook, () => storage), clock);
 const stored = (key = KEY) => JSON.parse(storage.getItem(key));
+
+/** A page's answers of one record, by competency. */
+class Tab {
+  constructor(shelf, clock = fakeClock(), record = "me") {
+    this.shelf = shelf;
+    this.key = (competency) => answerKey(shelf.handbook, record, competency);
+    this.records = new Records(shelf, ANSWER, clock);
+  }
+  read(competency) {
+    return this.records.read(this.key(competency));
+  }
+  change(competency, choice, seen) {
+    return this.records.change(this.key(competency), (before, moment) =>
+      changeAnswer(before, choice, { ...moment, seen }),
+    );
+  }
+  setAside(competency) {
+    return this.shelf.setAside(this.key(competency));
+  }
+}
 
 beforeEach(() => {
   storage = new FakeStorage();
@@ -19,7 +43,7 @@ beforeEach(() => {
 
 describe("keeping answers", () => {
   test("an answer is kept at once, below its own key", () => {
-    const { answer, kept } = tab().change("listens", ALONE, SEEN);
+    const { record: answer, kept } = tab().change("listens", ALONE, SEEN);
     assert.ok(kept);
     assert.deepEqual([...storage.texts.keys()], [KEY]);
     const at = "2026-01-01T00:01:00.000Z";
@@ -29,11 +53,11 @@ describe("keeping answers", () => {
 
   test("another visit finds it", () => {
     tab().change("listens", ALONE, SEEN);
-    assert.equal(tab().read("listens").answer.level, "growth-alone");
+    assert.equal(tab().read("listens").record.level, "growth-alone");
   });
 
   test("what was never answered is nothing, and nothing is unsaved", () => {
-    assert.deepEqual(tab().read("listens"), { answer: null, kept: true, trouble: null });
+    assert.deepEqual(tab().read("listens"), { record: null, kept: true, trouble: null });
   });
 
   test("a removed answer leaves a tombstone that is newer than the answer", () => {
@@ -58,17 +82,27 @@ describe("keeping answers", () => {
   test("`__proto__` as an id is kept like any other", () => {
     const answers = tab();
     answers.change("__proto__", ALONE, SEEN);
-    assert.equal(tab().read("__proto__").answer.level, "growth-alone");
-    assert.equal(tab().read("constructor").answer, null);
+    assert.equal(tab().read("__proto__").record.level, "growth-alone");
+    assert.equal(tab().read("constructor").record, null);
   });
 });
 
 describe("sharing the storage", () => {
   test("two handbooks on one origin do not see each other's answers", () => {
     tab("ours").change("listens", ALONE, SEEN);
-    assert.equal(tab("theirs").read("listens").answer, null);
+    assert.equal(tab("theirs").read("listens").record, null);
     tab("theirs").change("listens", UNSURE, SEEN);
-    assert.equal(tab("ours").read("listens").answer.state, "rated");
+    assert.equal(tab("ours").read("listens").record.state, "rated");
+  });
+
+  test("an agency's answers and a person's do not see each other", () => {
+    const shelf = new Shelf("ours", () => storage);
+    const [mine, agencys] = ["me", "agency"].map((record) => new Tab(shelf, fakeClock(), record));
+    mine.change("listens", ALONE, SEEN);
+    assert.equal(agencys.read("listens").record, null);
+    agencys.change("listens", UNSURE, SEEN);
+    mine.change("listens", NONE, null);
+    assert.equal(agencys.read("listens").record.state, "unsure");
   });
 
   test("removing an answer leaves the theme's own keys and other handbooks'", () => {
@@ -84,12 +118,12 @@ describe("sharing the storage", () => {
     const { page, send } = fakeWindow();
     const heard = [];
     answers.change("listens", ALONE, SEEN);
-    answers.follow(page);
-    answers.subscribe((...news) => heard.push(news));
+    answers.shelf.follow(page);
+    answers.shelf.subscribe((...news) => heard.push(news));
     storage.clear();
     send("storage", { key: null });
     assert.deepEqual(heard, [[null, true]]);
-    assert.equal(answers.read("listens").answer, null);
+    assert.equal(answers.read("listens").record, null);
   });
 
   test("after clear() a new answer is newer than those in a file saved before", () => {
@@ -106,8 +140,8 @@ describe("two tabs", () => {
     const [left, right] = [tab(), tab()];
     left.change("listens", ALONE, SEEN);
     right.change("asks", UNSURE, SEEN);
-    assert.equal(left.read("asks").answer.state, "unsure");
-    assert.equal(right.read("listens").answer.state, "rated");
+    assert.equal(left.read("asks").record.state, "unsure");
+    assert.equal(right.read("listens").record.state, "rated");
   });
 
   test("on the same item: the later choice counts, and keeps what the other tab noted", () => {
@@ -128,7 +162,7 @@ describe("two tabs", () => {
     fresh.change("listens", UNSURE, SEEN);
     stale.change("asks", ALONE, SEEN);
     assert.equal(stored().state, "unsure");
-    assert.deepEqual(stale.read("listens").answer, stored());
+    assert.deepEqual(stale.read("listens").record, stored());
   });
 
   test("delete in one tab, stale flush in the other: the tombstone is not resurrected", () => {
@@ -140,19 +174,19 @@ describe("two tabs", () => {
     fresh.change("listens", NONE, null);
     stale.change("asks", ALONE, SEEN);
     assert.equal(stored().state, "none");
-    assert.equal(stale.read("listens").answer.state, "none");
+    assert.equal(stale.read("listens").record.state, "none");
   });
 
-  test("a change of another tab is heard with its competency, others' keys are not", () => {
+  test("a change of another tab is heard with its key, others' keys are not", () => {
     const answers = tab();
     const { page, send } = fakeWindow();
     const heard = [];
-    answers.follow(page);
-    const leave = answers.subscribe((...news) => heard.push(news));
+    answers.shelf.follow(page);
+    const leave = answers.shelf.subscribe((...news) => heard.push(news));
     send("storage", { key: KEY });
     send("storage", { key: "chb:theirs:me:answer:listens" });
     send("storage", { key: "/handbook/.__palette" });
-    assert.deepEqual(heard, [["listens", true]]);
+    assert.deepEqual(heard, [[KEY, true]]);
     leave();
     send("storage", { key: KEY });
     assert.equal(heard.length, 1);
@@ -162,8 +196,8 @@ describe("two tabs", () => {
     const answers = tab();
     const { page, send } = fakeWindow();
     const heard = [];
-    answers.follow(page);
-    answers.subscribe((...news) => heard.push(news));
+    answers.shelf.follow(page);
+    answers.shelf.subscribe((...news) => heard.push(news));
     send("pageshow", { persisted: false });
     assert.equal(heard.length, 0);
     send("pageshow", { persisted: true });
@@ -176,37 +210,23 @@ describe("two tabs", () => {
   test("all elements of this page hear of a change, once it can be read", () => {
     const answers = tab();
     const heard = [];
-    answers.subscribe((id, elsewhere) => {
-      heard.push([id, elsewhere, answers.read(id).answer?.state]);
+    answers.shelf.subscribe((...news) => {
+      heard.push([...news, answers.read("listens").record?.state]);
     });
     answers.change("listens", ALONE, SEEN);
     assert.ok(heard.length > 0);
-    for (const news of heard) assert.deepEqual(news, ["listens", false, "rated"]);
+    for (const news of heard) assert.deepEqual(news, [KEY, false, "rated"]);
   });
 });
 
 describe("storage that does not work", () => {
-  const broken = {
-    "storage getter throws": () => {
-      throw new Error("SecurityError");
-    },
-    "storage is null": () => null,
-    "every access throws": () =>
-      new Proxy({}, {
-        get() {
-          throw new Error("SecurityError");
-        },
-      }),
-    "setItem throws on first write": () => new FakeStorage(0),
-    "a write is lost without a word": () => Object.assign(new FakeStorage(), { setItem() {} }),
-  };
-  for (const [name, reach] of Object.entries(broken)) {
+  for (const [name, reach] of Object.entries(BROKEN)) {
     test(`${name}: the answer stays in memory and is said not to be kept`, () => {
-      const answers = new Answers("ours", reach, fakeClock());
-      assert.deepEqual(answers.read("listens"), { answer: null, kept: true, trouble: null });
+      const answers = new Tab(new Shelf("ours", reach));
+      assert.deepEqual(answers.read("listens"), { record: null, kept: true, trouble: null });
       assert.equal(answers.change("listens", ALONE, SEEN).kept, false);
       const again = answers.change("listens", UNSURE, SEEN);
-      assert.deepEqual([again.kept, again.answer.state, again.answer.rev], [false, "unsure", 2]);
+      assert.deepEqual([again.kept, again.record.state, again.record.rev], [false, "unsure", 2]);
       assert.equal(answers.setAside("listens"), true);
     });
   }
@@ -215,7 +235,7 @@ describe("storage that does not work", () => {
     const answers = tab();
     answers.change("listens", ALONE, SEEN);
     storage.quota = 0;
-    const { answer, kept } = answers.change("listens", UNSURE, SEEN);
+    const { record: answer, kept } = answers.change("listens", UNSURE, SEEN);
     assert.deepEqual([answer.state, kept, stored().state], ["unsure", false, "rated"]);
   });
 
@@ -225,21 +245,21 @@ describe("storage that does not work", () => {
     answers.change("listens", ALONE, SEEN);
     storage.quota = Infinity;
     const heard = new Set();
-    answers.subscribe((competency) => heard.add(competency));
+    answers.shelf.subscribe((key) => heard.add(key));
     answers.change("asks", UNSURE, SEEN);
     assert.equal(answers.read("listens").kept, true);
     assert.equal(stored().level, "growth-alone");
-    assert.deepEqual([...heard].sort(), ["asks", "listens"]);
+    assert.deepEqual([...heard].sort(), ["asks", "listens"].map(answers.key));
   });
 
   test("storage that comes and goes: what was kept before is there again", () => {
-    const answers = new Answers("ours", () => storage, fakeClock());
+    const answers = new Tab(new Shelf("ours", () => storage));
     answers.change("listens", ALONE, SEEN);
     const there = storage;
     storage = null;
-    assert.equal(answers.read("listens").answer, null);
+    assert.equal(answers.read("listens").record, null);
     storage = there;
-    assert.equal(answers.read("listens").answer.level, "growth-alone");
+    assert.equal(answers.read("listens").record.level, "growth-alone");
   });
 });
 
@@ -250,7 +270,7 @@ describe("what cannot be read", () => {
     storage.setItem(KEY, TRUNCATED);
     storage.setItem("chb:ours:quarantine:1", "earlier");
     const answers = tab();
-    assert.deepEqual(answers.read("listens"), { answer: null, kept: true, trouble: "corrupt" });
+    assert.deepEqual(answers.read("listens"), { record: null, kept: true, trouble: "corrupt" });
     assert.equal(answers.setAside("listens"), true);
     assert.equal(storage.getItem(KEY), null);
     assert.equal(storage.getItem("chb:ours:quarantine:1"), "earlier");
@@ -269,7 +289,7 @@ describe("what cannot be read", () => {
     const long = "x".repeat(300);
     storage.setItem(KEY, long);
     storage.quota = KEY.length + long.length;
-    const { answer, kept } = tab().change("listens", ALONE, SEEN);
+    const { record: answer, kept } = tab().change("listens", ALONE, SEEN);
     assert.deepEqual([answer.level, kept], ["growth-alone", false]);
     assert.deepEqual([...storage.texts], [[KEY, long]]);
   });
@@ -278,9 +298,9 @@ describe("what cannot be read", () => {
     const text = '{"v":2,"state":{"kind":"rated"}}';
     storage.setItem(KEY, text);
     const answers = tab();
-    assert.deepEqual(answers.read("listens"), { answer: null, kept: true, trouble: "newer" });
+    assert.deepEqual(answers.read("listens"), { record: null, kept: true, trouble: "newer" });
     const after = answers.change("listens", ALONE, SEEN);
-    assert.deepEqual(after, { answer: null, kept: true, trouble: "newer" });
+    assert.deepEqual(after, { record: null, kept: true, trouble: "newer" });
     assert.deepEqual([...storage.texts], [[KEY, text]]);
   });
 
@@ -292,5 +312,35 @@ describe("what cannot be read", () => {
     storage.setItem(KEY, '{"v":2}');
     answers.change("asks", ALONE, SEEN);
     assert.equal(storage.getItem(KEY), '{"v":2}');
+  });
+});
+
+describe("a line of an evidence checklist", () => {
+  const LINE = evidenceKey("ours", "coa-training-records");
+  const lines = () => new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock());
+  const note = (records, change) =>
+    records.change(LINE, (before, moment) => changeEvidence(before, change, moment));
+
+  test("is kept below the agency's name", () => {
+    note(lines(), { have: true });
+    assert.equal(LINE, "chb:ours:agency:evidence:coa-training-records");
+    const at = "2026-01-01T00:01:00.000Z";
+    assert.deepEqual(stored(LINE), { v: 1, have: true, where: "", rev: 1, at });
+  });
+
+  test("a tick in one tab and a place typed in another are both kept", () => {
+    const [left, right] = [lines(), lines()];
+    left.read(LINE);
+    right.read(LINE);
+    note(left, { have: true });
+    note(right, { where: "Blue binder" });
+    const { record } = left.read(LINE);
+    assert.deepEqual([record.have, record.where, record.rev], [true, "Blue binder", 2]);
+  });
+
+  test("that could not be kept is in memory, and is said not to be kept", () => {
+    storage.quota = 0;
+    const { record, kept } = note(lines(), { where: "Blue binder" });
+    assert.deepEqual([record.where, kept, storage.length], ["Blue binder", false, 0]);
   });
 });

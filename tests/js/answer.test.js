@@ -6,11 +6,10 @@ import {
   answerText,
   changeAnswer,
   compareAnswers,
-  competencyOf,
   isAnswered,
   parseAnswer,
-  quarantineKey,
-} from "../../overrides/assets/js/src/record.js";
+} from "../../overrides/assets/js/src/answer.js";
+import { quarantineKey } from "../../overrides/assets/js/src/record.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
 const RATED = { v: 1, state: "rated", level: "growth-alone", rev: 3, at: "2026-01-02", seen: SEEN };
@@ -19,25 +18,18 @@ const sign = (a, b) => Math.sign(compareAnswers(a, b));
 
 describe("keys", () => {
   test("an answer's key names the handbook, the record and the competency", () => {
-    assert.equal(answerKey("ours", "listens"), "chb:ours:me:answer:listens");
+    assert.equal(answerKey("ours", "me", "listens"), "chb:ours:me:answer:listens");
     assert.equal(quarantineKey("ours", 2), "chb:ours:quarantine:2");
   });
 
-  test("a key tells its competency, and nothing of other handbooks or of the theme", () => {
-    assert.equal(competencyOf("ours", "chb:ours:me:answer:listens"), "listens");
-    assert.equal(competencyOf("ours", "chb:ours-too:me:answer:listens"), null);
-    assert.equal(competencyOf("ours", "chb:ours:settings"), null);
-    assert.equal(competencyOf("ours", "/handbook/.__palette"), null);
-  });
-
-  test("`__proto__` as an id is an id", () => {
-    assert.equal(competencyOf("ours", answerKey("ours", "__proto__")), "__proto__");
+  test("an agency's answer has another key than a person's to the same competency", () => {
+    assert.equal(answerKey("ours", "agency", "listens"), "chb:ours:agency:answer:listens");
   });
 });
 
 describe("parsing what is stored", () => {
   test("nothing stored is no answer and no trouble", () => {
-    assert.deepEqual(parseAnswer(null), { answer: null, trouble: null, unread: [] });
+    assert.deepEqual(parseAnswer(null), { record: null, trouble: null, unread: [] });
   });
 
   test("truncated JSON is reported as corrupt", () => {
@@ -50,7 +42,7 @@ describe("parsing what is stored", () => {
   const wrongs = ["null", "[]", '"x"', "7", "true", "{}", '{"v":"1","state":"na"}', '{"v":1}'];
   for (const wrong of wrongs) {
     test(`valid JSON of the wrong type is reported as corrupt: ${wrong}`, () => {
-      assert.deepEqual(parseAnswer(wrong), { answer: null, trouble: "corrupt", unread: [] });
+      assert.deepEqual(parseAnswer(wrong), { record: null, trouble: "corrupt", unread: [] });
     });
   }
 
@@ -61,17 +53,17 @@ describe("parsing what is stored", () => {
   });
 
   test("a newer schema is reported as newer, whatever it holds", () => {
-    assert.deepEqual(parse({ v: 2, anything: [] }), { answer: null, trouble: "newer", unread: [] });
+    assert.deepEqual(parse({ v: 2, anything: [] }), { record: null, trouble: "newer", unread: [] });
   });
 
   test("what only orders or explains an answer may be missing", () => {
-    const { answer, trouble, unread } = parse({ v: 1, state: "unsure" });
+    const { record: answer, trouble, unread } = parse({ v: 1, state: "unsure" });
     assert.deepEqual(answer, { v: 1, state: "unsure", level: null, rev: 0, at: "", seen: null });
     assert.deepEqual([trouble, unread], [null, []]);
   });
 
   test("what of that makes no sense is reported, and read as unknown", () => {
-    const { answer, unread } = parse({ ...RATED, rev: -1, at: 5, seen: { hash: "h" } });
+    const { record: answer, unread } = parse({ ...RATED, rev: -1, at: 5, seen: { hash: "h" } });
     assert.deepEqual(unread, ["rev", "at", "seen"]);
     assert.deepEqual(answer, { ...RATED, rev: 0, at: "", seen: null });
     for (const rev of [1.5, "4", 1e300]) assert.deepEqual(parse({ ...RATED, rev }).unread, ["rev"]);
@@ -79,12 +71,12 @@ describe("parsing what is stored", () => {
 
   test("fields of the full form are kept", () => {
     const full = { ...RATED, then: "growth-start", note: "<script>", plan: { steps: [] } };
-    assert.deepEqual(parse(full).answer, full);
+    assert.deepEqual(parse(full).record, full);
   });
 
   test("a stored field called `__proto__` stays a field and becomes no prototype", () => {
     const text = '{"v":1,"state":"na","level":null,"__proto__":{"state":"rated"}}';
-    const { answer } = parseAnswer(text);
+    const { record: answer } = parseAnswer(text);
     assert.equal(Object.getPrototypeOf(answer), Object.prototype);
     assert.match(answerText(answer), /"__proto__":\{"state":"rated"\}/);
   });
@@ -101,10 +93,10 @@ describe("parsing what is stored", () => {
     });
     fc.assert(
       fc.property(record, (value) => {
-        const { answer } = parse(value);
+        const { record: answer } = parse(value);
         if (answer === null) return;
         const text = answerText(answer);
-        assert.equal(answerText(parseAnswer(text).answer), text);
+        assert.equal(answerText(parseAnswer(text).record), text);
       }),
     );
   });

@@ -1,0 +1,36 @@
+/** The fields of a worksheet's form: the browser's own, a radio for each option of a choice. */
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/** @param {EventTarget | null} element @returns {element is Field} */
+export const isField = (element) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** What a field says; "" for an option that is not chosen. @param {Field} field */
+export const textOf = (field) => (isRadio(field) && !field.checked ? "" : field.value);
+
+/**
+ * Let a field say what its blank says. One that says so already is left alone, and the place in
+ * it where somebody types.
+ * @param {Field} field
+ * @param {string} text
+ */
+export function put(field, text) {
+  if (isRadio(field)) field.checked = field.value === text;
+  else if (field.value !== text) field.value = text;
+  grow(field);
+}
+
+/**
+ * As high as its text, where the style sheet's `field-sizing` is not understood.
+ * @param {Field} field
+ */
+export function grow(field) {
+  if (isRadio(field) || field.localName !== "textarea") return;
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
+/** @param {Field} field @returns {field is HTMLInputElement} */
+const isRadio = (field) => field.type === "radio";

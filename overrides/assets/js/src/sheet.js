@@ -1,0 +1,120 @@
+/**
+ * A saved copy of a worksheet: its text, its name, and what stays of it when it is deleted. Pure.
+ */
+
+import { isObject, isText, order, ownKeys, parseRecord } from "./record.js";
+
+/** @typedef {import("./record.js").Moment} Moment */
+
+/**
+ * @typedef {object} SheetFields
+ * @property {string} name  "" where nobody named it
+ * @property {Record<string, string>} fields  what is written, by the blank's id
+ * @property {true} [deleted]  nothing is left but this mark, so that no tab brings it back
+ *
+ * @typedef {import("./record.js").Saved & SheetFields & Record<string, unknown>} Sheet
+ */
+
+/** @typedef {{id: string, sheet: Sheet}} Copy */
+
+/** A copy nobody has written on yet. @type {Sheet} */
+export const BLANK = { v: 1, name: "", fields: {}, rev: 0, at: "" };
+
+/** What the keys of a worksheet's copies begin with. @param {string} handbook @param {string} id */
+export const sheetKeys = (handbook, id) => `${ownKeys(handbook)}me:sheet:${id}:`;
+
+/**
+ * What a stored text says; null is nothing stored.
+ * @param {string | null} text
+ * @returns {import("./record.js").Parsed<Sheet>}
+ */
+export function parseSheet(text) {
+  /** @type {import("./record.js").Parsed<Sheet>} */
+  const parsed = parseRecord(text, isWhole);
+  const { record } = parsed;
+  return record?.deleted ? { ...parsed, record: removed(record) } : parsed;
+}
+
+/** @param {Sheet} sheet */
+export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
+  const said = deleted ? { deleted } : { name, fields };
+  return JSON.stringify({ v, ...said, rev, at, ...others });
+}
+
+/** The mark that a deleted copy leaves; nothing of what was written. @param {Moment} moment */
+export const removed = ({ rev, at }) =>
+  /** @type {Sheet} */ ({ ...BLANK, deleted: true, rev, at });
+
+/** @param {Sheet} sheet @param {Moment} moment @returns {Sheet} */
+export const stamped = (sheet, { rev, at }) => ({ ...sheet, rev, at });
+
+/** @param {Sheet} sheet @param {string} name @returns {Sheet} */
+export const renamed = (sheet, name) => ({ ...sheet, name });
+
+/**
+ * A copy after something was written into one blank. All others stay, and those that this edition
+ * of the worksheet lacks.
+ * @param {Sheet} sheet
+ * @param {string} blank
+ * @param {string} text
+ * @returns {Sheet}
+ */
+export const filled = (sheet, blank, text) => ({
+  ...sheet,
+  fields: { ...sheet.fields, [blank]: text },
+});
+
+/** What is written in a blank. @param {Sheet} sheet @param {string} blank */
+export const textIn = ({ fields }, blank) =>
+  Object.prototype.hasOwnProperty.call(fields, blank) ? fields[blank] ?? "" : "";
+
+/** Whether nothing is written, not even a name. @param {Sheet} sheet */
+export const isEmpty = ({ name, fields }) =>
+  [name, ...Object.values(fields)].every((text) => text.trim() === "");
+
+/** The newest first; before all, one that was never saved. @param {Copy} a @param {Copy} b */
+export const newestFirst = (a, b) =>
+  Number(b.sheet.rev === 0) - Number(a.sheet.rev === 0) ||
+  order(b.sheet.at, a.sheet.at) ||
+  order(b.id, a.id);
+
+/**
+ * What to call each copy. One without a name is called by its number, and one whose name another
+ * has too by both.
+ * @param {(Copy & {number: number})[]} copies
+ * @param {(number: number) => string} unnamed
+ */
+export function labelsOf(copies, unnamed) {
+  const names = copies.map(({ sheet }) => sheet.name.trim());
+  return copies.map(({ number }, position) => {
+    const name = names[position];
+    if (!name) return unnamed(number);
+    const shared = names.indexOf(name) !== names.lastIndexOf(name);
+    return shared ? `${isolated(name)} (${unnamed(number)})` : name;
+  });
+}
+
+/** A name that may run from right to left, amid other words. @param {string} name */
+export const isolated = (name) => `\u2068${name}\u2069`;
+
+/**
+ * A new copy's uuid (RFC 9562, version 7). The time comes first, so that the order of ids is the
+ * order in which copies were begun. `crypto.randomUUID` is missing outside secure pages.
+ * @param {number} now  milliseconds
+ */
+export function newUuid(now = Date.now()) {
+  const random = [...crypto.getRandomValues(new Uint8Array(10))];
+  random[0] = 0x70 | (Number(random[0]) & 0x0f);
+  random[2] = 0x80 | (Number(random[2]) & 0x3f);
+  const hex = hexOf(now, 12) + random.map((byte) => hexOf(byte, 2)).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+/** @param {number} value @param {number} digits */
+const hexOf = (value, digits) => value.toString(16).padStart(digits, "0");
+
+/** @param {import("./record.js").Fields} stored */
+function isWhole({ name, fields, deleted }) {
+  if (deleted === true) return true;
+  return isText(name) && isObject(fields) && Object.values(fields).every(isText);
+}

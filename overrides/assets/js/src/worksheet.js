@@ -1,0 +1,16 @@
+/** Entry: keeps the copies of a worksheet in this browser. Without it the form works on paper. */
+
+import { Announcer } from "./announcer.js";
+import { readConfig } from "./config.js";
+import { defineElement } from "./page-element.js";
+import { whenRead } from "./ready.js";
+import { Shelf } from "./storage.js";
+import { WorksheetView } from "./worksheet-view.js";
+
+whenRead(() => {
+  const config = readConfig();
+  if (!config) return;
+  const shelf = new Shelf(config.handbook);
+  defineElement("chb-worksheet", WorksheetView, { shelf, config, announcer: new Announcer() });
+  shelf.follow(window);
+});

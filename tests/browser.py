@@ -1,0 +1,213 @@
+"""What the tests in a real browser share: the built site behind an address, and a Chromium.
+
+A test module loads these fixtures with `pytest_plugins = ["browser"]`, and imports the rest.
+Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+from _browser import find_chromium
+
+ROOT = Path(__file__).parent.parent
+BELOW = "/some/where/"
+"""The site is served below such a folder, as many hosts serve it."""
+NOT_FOUND = "404.html"
+KINDS = {
+    "home": "",
+    "frameworks": "frameworks/",
+    "framework": "frameworks/asapconnect-mentoring/",
+    "agency-framework": "frameworks/coa-pa-ms-2/",
+    "guides": "guides/",
+    "guide": "guides/being-a-mentor/",
+    "comparisons": "compare/",
+    "comparison": "compare/assp-coach-mentor/",
+    "comparison-with-both": "compare/acsa-mentoring-coaching/",
+    "comparison-of-many": "compare/where-the-sources-differ/",
+    "self-checks": "self-assessment/",
+    "self-check": "self-assessment/asapconnect-mentoring/",
+    "agency-self-check": "self-assessment/coa-pa-ms-2/",
+    "worksheets": "worksheets/",
+    "worksheet": "worksheets/mentoring-agreement/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "not-found": NOT_FOUND,
+}
+"""A page of each kind, by its address in the site."""
+WIDE, PHONE = 1280, 390
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+SETTLED = """() => new Promise((done) => {
+  let last = NaN, still = 0;
+  const look = () => {
+    still = scrollY === last ? still + 1 : 0;
+    last = scrollY;
+    still > 5 ? done() : requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+OpenPage = Callable[..., Page]
+Address = Callable[[str], str]
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves a site below a folder, and its own page for what is not there."""
+
+    def __init__(self, *arguments, below: str, **more) -> None:
+        self.below = below
+        super().__init__(*arguments, **more)
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self.below)
+        return super().translate_path(path.removeprefix(self.below[:-1]) if inside else "/outside")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(Path(self.directory, NOT_FOUND).read_bytes())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the browser's own messages are looked at."""
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[Address]:
+    """The full address of a page of the site.
+
+    The page for what is not there is served at the root: at an unknown depth it cannot name
+    its style sheets but from the root on, which is the site's own unless `site_url` says more.
+    """
+    with serving(built_site, BELOW) as below, serving(built_site, "/") as at_root:
+        yield lambda page: (at_root if page == NOT_FOUND else below) + page
+
+
+@contextmanager
+def serving(site: Path, below: str) -> Iterator[str]:
+    """Serve a folder, and yield its address, which ends with a slash."""
+    handler = partial(SiteHandler, below=below, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{below}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    command = os.environ.get("HANDBOOK_CHROMIUM") or find_chromium()
+    assert command, "there is no Chromium; scripts/test.py installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(command), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
+    """Open a page of the site as a new reader: `open_page("sources/", PHONE, scheme="dark")`.
+
+    Whatever else a test is about, it fails when a page asks another host for something, or
+    says anything wrong on the console, such as a breach of its own policy. `may_complain`
+    allows the latter where the test breaks something on purpose.
+    """
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_one(
+        path: str,
+        width: int = WIDE,
+        height: int = 900,
+        scheme: str = "light",
+        before: str = "",
+        may_complain: bool = False,
+        **options: object,
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        context.set_default_timeout(8_000)
+        if before:
+            context.add_init_script(before)
+        homes = (served(""), served(NOT_FOUND))
+        watch(context, homes, troubles, may_complain)
+        page = context.new_page()
+        page.goto(served(path))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+def watch(
+    context: BrowserContext, homes: tuple[str, ...], troubles: list[str], may_complain: bool
+) -> None:
+    """Note what is asked of other hosts than those of `homes`, and what pages complain of."""
+    here = (*(urljoin(home, "/") for home in homes), "data:", "blob:")
+
+    def look_at(request: Request) -> None:
+        if not request.url.startswith(here):
+            troubles.append(f"asks {request.url}")
+
+    def read(line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            troubles.append(line.text)
+
+    context.on("request", look_at)
+    if not may_complain:
+        context.on("console", read)
+        context.on("weberror", lambda failure: troubles.append(str(failure.error)))
+
+
+def pages_of(site: Path) -> list[str]:
+    """The address in the site of every page that a reader reads."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(path.removesuffix("index.html") for path in found if not path.startswith("go/"))
+
+
+def in_view(page: Page, target: Locator) -> bool:
+    """Whether the top of something is on the screen, clear of the header, when scrolling ends."""
+    page.evaluate(SETTLED)
+    box, header = target.bounding_box(), page.locator(".md-header").bounding_box()
+    assert box and header and page.viewport_size
+    return header["y"] + header["height"] <= box["y"] < page.viewport_size["height"] * 0.6
+
+
+def focus_by_tab(page: Page, target: Locator, key: str = "Tab", most: int = 150) -> None:
+    """Press Tab until something has the focus. Fails where the keyboard does not reach it."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{most} times {key} do not reach {target}")

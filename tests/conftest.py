@@ -1,0 +1,75 @@
+"""What many tests share: the command that writes goldens anew, and one built handbook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from competency_handbook.building import build_handbook
+from competency_handbook.layers import package_layer
+
+GOLDEN = Path(__file__).parent / "golden"
+LONGEST_BUILD = 600
+"""Seconds after which a worker stops waiting for another's build."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="write the pages in tests/golden anew instead of comparing with them",
+    )
+
+
+@pytest.fixture
+def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Assert that a text is the golden of this name; with --update-goldens, make it so."""
+
+    def check(text: str, name: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-goldens"):
+            path.write_text(text, "utf-8")
+        assert text == path.read_text("utf-8"), f"{name}: if this is meant, --update-goldens"
+
+    return check
+
+
+@pytest.fixture
+def small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small valid data folder of one's own, the goldens' input, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(GOLDEN / "data", tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped handbook's site with its PDF, built once in a session; leave it as it is."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    output, failure = shared / "handbook", shared / "handbook-failed"
+    try:
+        output.mkdir()
+    except FileExistsError:
+        return _built_by_another(output / "site", failure)
+    try:
+        return build_handbook(package_layer(), output=output)
+    except BaseException as error:
+        failure.write_text(repr(error), "utf-8")
+        raise
+
+
+def _built_by_another(site: Path, failure: Path) -> Path:
+    """The site, as soon as the worker that builds it is done."""
+    for _ in range(LONGEST_BUILD):
+        if site.exists():
+            return site
+        if failure.exists():
+            break
+        time.sleep(1)
+    pytest.fail(f"Another worker could not build the handbook: {failure}")

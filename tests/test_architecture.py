@@ -1,0 +1,95 @@
+"""Arrows point one way: a module imports only what stands below it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from competency_handbook.layers import package_layer
+
+PACKAGE = package_layer() / "macros" / "competency_handbook"
+
+LEVELS = (
+    {"__init__"},
+    {"model", "layers", "assets", "navigation"},
+    {"explain"},
+    {"load", "checks"},
+    {"messages", "settings"},
+    {"catalog"},
+    {"addresses", "schemas", "style"},
+    {"render", "stubs"},
+    {"macros", "compose"},
+    {"finish", "pdf", "plugin"},
+    {"building"},
+    {"cli"},
+    {"__main__"},
+)
+"""From the bottom: a module may import from the levels below its own, and from no other."""
+
+LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """The module or subpackage of ours that a file belongs to."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that a file imports, ours without the package's name and with a dot."""
+    depth = len(path.relative_to(PACKAGE).parts)
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level < depth:
+            found.add(name_of(path) if node.level else node.module or "")
+        elif isinstance(node, ast.ImportFrom):
+            found |= {"." + name for name in ours_in(node)}
+    return found
+
+
+def ours_in(node: ast.ImportFrom) -> set[str]:
+    """The modules of ours that `from .x import y` or `from . import x` names."""
+    return {node.module.partition(".")[0]} if node.module else {a.name for a in node.names}
+
+
+def test_every_module_has_its_level() -> None:
+    assert {name_of(path) for path in FILES} == set(LEVEL)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_from_below(path: Path) -> None:
+    ours = {name.removeprefix(".") for name in imports_of(path) if name.startswith(".")}
+    ours -= {name for name in ours if name.startswith("_")}
+    allowed = {name for name, level in LEVEL.items() if level < LEVEL[name_of(path)]}
+    assert ours <= allowed
+
+
+@pytest.mark.parametrize(
+    ("library", "importers"),
+    [
+        ("mkdocs", {"plugin"}),
+        ("weasyprint", {"pdf"}),
+        ("click", {"cli"}),
+        ("jinja2", {"render", "pdf"}),
+        ("pydantic", {"model", "explain", "load"}),
+    ],
+)
+def test_a_library_is_imported_in_its_place_alone(library: str, importers: set[str]) -> None:
+    found = {
+        name_of(path)
+        for path in FILES
+        if any(name.partition(".")[0] == library for name in imports_of(path))
+    }
+    assert found == importers
+
+
+def test_the_model_imports_nothing_of_ours() -> None:
+    files = [path for path in FILES if name_of(path) == "model"]
+    assert files
+    for path in files:
+        assert not [name for name in imports_of(path) if name.startswith(".")], path

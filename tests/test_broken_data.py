@@ -1,0 +1,149 @@
+"""Every check is shown a small broken file, and says exactly what is written beside it.
+
+`data/broken/` has a file or a folder for each case, named by the check. A file stands for
+`data/frameworks/broken.yml` of a small valid handbook; a folder is laid over the handbook.
+`MESSAGES.txt` has what must be said about each, with line and column.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from competency_handbook.catalog import open_catalog
+from competency_handbook.cli import main
+from competency_handbook.layers import package_layer, shown_path
+from competency_handbook.model import ProblemsFound
+from competency_handbook.settings import read_settings
+
+BROKEN = Path(__file__).parent / "data" / "broken"
+PACKAGE = package_layer() / "macros" / "competency_handbook"
+CHECK = re.compile(r"[A-Z]+-[A-Z]+")
+
+
+def expected_messages() -> dict[str, list[str]]:
+    blocks = (BROKEN / "MESSAGES.txt").read_text("utf-8").strip().split("\n\n")
+    return {case: messages for case, *messages in map(str.splitlines, blocks)}
+
+
+EXPECTED = expected_messages()
+
+
+def lay(case: str, root: Path) -> None:
+    """Put a case into the handbook in `root`."""
+    if (BROKEN / case).is_dir():
+        shutil.copytree(BROKEN / case, root, dirs_exist_ok=True)
+    else:
+        shutil.copy(BROKEN / case, root / "data" / "frameworks" / "broken.yml")
+
+
+def problems_of(root: Path) -> list[str]:
+    """What is wrong with the handbook in `root`, its settings first."""
+    found = []
+    try:
+        if (root / "mkdocs.yml").exists():
+            read_settings([package_layer(), root])
+    except ProblemsFound as problems:
+        found += map(str, problems.problems)
+    try:
+        open_catalog(root / "data", shown_path)
+    except ProblemsFound as problems:
+        found += map(str, problems.problems)
+    return found
+
+
+@pytest.mark.parametrize("case", EXPECTED)
+def test_message_names_the_place_the_flaw_and_what_to_do(case: str, small_data: Path) -> None:
+    lay(case, small_data.parent)
+    assert problems_of(small_data.parent) == EXPECTED[case]
+
+
+def test_the_handbook_that_cases_are_laid_over_is_valid(small_data: Path) -> None:
+    assert problems_of(small_data.parent) == []
+
+
+def test_every_case_has_its_messages_and_begins_with_its_check() -> None:
+    assert {path.name for path in BROKEN.iterdir()} - {"MESSAGES.txt"} == set(EXPECTED)
+    for case, messages in EXPECTED.items():
+        assert any(f": {CHECK.match(case)[0]} " in message for message in messages), case
+
+
+def test_every_check_of_the_package_has_a_broken_file() -> None:
+    tried = {CHECK.match(case)[0] for case in EXPECTED}
+    assert checks_of_the_package() == tried
+
+
+def checks_of_the_package() -> set[str]:
+    """Every string of the package that has a check's form."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    strings = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return {text for text in strings if isinstance(text, str) and CHECK.fullmatch(text)}
+
+
+def test_all_problems_of_all_files_are_reported_at_once_by_file_and_line(tmp_path: Path) -> None:
+    frameworks = tmp_path / "data" / "frameworks"
+    frameworks.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("extra: {handbook: {id: ours}}\n")
+    for name, case in {"b": "KEY-UNKNOWN", "a": "YAML-TAB", "c": "CITE-UNKNOWN"}.items():
+        shutil.copy(BROKEN / f"{case}.yml", frameworks / f"{name}.yml")
+
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+
+    *problems, count = result.stderr.splitlines()
+    places = [line.removeprefix(f"{frameworks}/").split(" ")[:2] for line in problems]
+    assert places == [
+        ["a.yml:9:1:", "YAML-TAB"],
+        ["b.yml:8:5:", "FIELD-MISSING"],
+        ["b.yml:11:5:", "KEY-UNKNOWN"],
+        ["c.yml:3:1:", "SOURCE-UNKNOWN"],
+        ["c.yml:6:1:", "SCALE-UNKNOWN"],
+        ["c.yml:12:13:", "CITE-UNKNOWN"],
+        ["c.yml:12:24:", "CITE-UNKNOWN"],
+    ]
+    assert (count, result.exit_code) == ("7 problems found.", 1)
+
+
+def test_problems_of_one_file_stand_together_whatever_finds_them(small_data: Path) -> None:
+    text = (BROKEN / "KEY-DUPLICATE.yml").read_text("utf-8").replace("kind: record", "kind: film")
+    (small_data / "frameworks" / "Broken File.yml").write_text(text)
+    said = [problem.split(" ")[2] for problem in problems_of(small_data.parent)]
+    assert said == ["ID-MALFORMED", "KEY-DUPLICATE", "VALUE-UNKNOWN"]
+
+
+def test_a_file_that_cannot_be_read_makes_no_reference_to_it_a_problem(small_data: Path) -> None:
+    for broken in ("sources.yml", "scales/steps.yml", "frameworks/listening.yml"):
+        (small_data / broken).write_text("[")
+    said = [problem.split(" ")[1] for problem in problems_of(small_data.parent)]
+    assert said == ["YAML-SYNTAX"] * 3
+
+
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "-  ", "? ", "- ? ", "[{a: "])
+def test_sixty_thousand_levels_are_a_problem_not_a_crash(opening: str, small_data: Path) -> None:
+    (small_data / "frameworks" / "broken.yml").write_text("title: x\na:\n  " + opening * 60_000)
+    [problem] = problems_of(small_data.parent)
+    assert "YAML-SYNTAX It is nested more than 60 levels deep." in problem
+    assert problem.startswith("data/frameworks/broken.yml:3:")
+
+
+def test_indentation_of_thousands_of_levels_is_a_problem_not_a_crash(small_data: Path) -> None:
+    lines = [" " * depth + "a:" for depth in range(3000)]
+    (small_data / "frameworks" / "broken.yml").write_text("\n".join(lines))
+    [problem] = problems_of(small_data.parent)
+    assert "YAML-SYNTAX It is nested more than 60 levels deep." in problem
+
+
+def test_a_tag_never_runs_what_it_names(small_data: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    tag = f"title: !!python/object/apply:os.system [touch {trace}]\n"
+    (small_data / "frameworks" / "broken.yml").write_text(tag)
+    (small_data / "scales" / "broken.yml").write_text(tag)
+    (tmp_path / "mkdocs.yml").write_text(tag)
+    said = [problem.split(" ")[1] for problem in problems_of(tmp_path)]
+    assert said == ["YAML-SYNTAX", "YAML-TAG", "YAML-TAG"]
+    assert not trace.exists()

@@ -1,0 +1,240 @@
+"""Layers become one tree: what wins, what is added, what is renamed, what is left alone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from competency_handbook.assets import hash_names, with_hashed_names
+from competency_handbook.compose import Composition, compose
+from competency_handbook.layers import files_of, package_layer
+from competency_handbook.model import ProblemsFound
+from competency_handbook.navigation import complete_navigation, pages_in
+from competency_handbook.settings import merge, read_settings
+
+GOLDEN = Path(__file__).parent / "golden" / "data"
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Path:
+    """A host with settings and one framework of its own."""
+    root = tmp_path / "host"
+    (root / "data" / "frameworks").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n")
+    text = (GOLDEN / "frameworks" / "listening.yml").read_text("utf-8")
+    text = text.replace("source: source-guide", "source: source-assp-table")
+    text = text.replace("scale: steps", "scale: practitioner-growth")
+    text = re.sub(r"cites: \[.*\]", "own: true", text)
+    (root / "data" / "frameworks" / "listening.yml").write_text(text, "utf-8")
+    return root
+
+
+def composed(host: Path) -> Composition:
+    return compose([package_layer(), host], host.parent / "composed")
+
+
+def state_of(folder: Path) -> dict[str, int]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in files}
+
+
+def test_what_the_upper_layer_has_wins_path_by_path(host: Path) -> None:
+    (host / "content").mkdir()
+    (host / "content" / "sources.md").write_text("# Our sources\n")
+    tree = composed(host)
+    assert (tree.folder / "content" / "sources.md").read_text() == "# Our sources\n"
+    ours = (package_layer() / "content" / "index.md").read_bytes()
+    assert (tree.folder / "content" / "index.md").read_bytes() == ours
+    assert {"listening", "coa-pa-ms-2"} <= set(tree.catalog.frameworks)
+
+
+def test_the_authors_own_file_is_known_behind_a_composed_one(host: Path) -> None:
+    tree = composed(host)
+    framework = tree.folder / "data" / "frameworks" / "listening.yml"
+    assert tree.author_path(framework) == host / "data" / "frameworks" / "listening.yml"
+    index = tree.folder / "content" / "index.md"
+    assert tree.author_path(index) == package_layer() / "content" / "index.md"
+    stub = tree.folder / "content" / "frameworks" / "listening.md"
+    assert stub.is_file() and tree.author_path(stub) == stub
+
+
+def test_editors_and_systems_droppings_are_left_out(tmp_path: Path) -> None:
+    for name in ("a.md", ".DS_Store", "b.md~", ".git/c.md", "__pycache__/d.md", "e/f.md"):
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert set(files_of([tmp_path], "content")) == {"a.md", "e/f.md"}
+
+
+def test_only_what_changed_is_written_again(host: Path) -> None:
+    before = state_of(composed(host).folder)
+    assert state_of(composed(host).folder) == before
+
+    path = host / "data" / "frameworks" / "listening.yml"
+    path.write_text(path.read_text("utf-8").replace("Lets a silence", "Allows a silence"), "utf-8")
+    after = state_of(composed(host).folder)
+    assert after.keys() == before.keys()
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"data/frameworks/listening.yml"}
+
+
+def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> None:
+    with_it = set(state_of(composed(host).folder))
+    shutil.rmtree(host / "data")
+    tree = composed(host)
+    assert with_it - set(state_of(tree.folder)) == {
+        "data/frameworks/listening.yml",
+        "content/frameworks/listening.md",
+        "content/self-assessment/listening.md",
+    }
+    assert "frameworks/listening.md" not in set(pages_in(nav_of(tree)))
+
+
+def test_an_authors_page_takes_the_place_of_the_one_that_nobody_wrote(host: Path) -> None:
+    page = "frameworks/listening.md"
+    assert '{{ framework("listening") }}' in page_of(composed(host), page)
+    (host / "content" / "frameworks").mkdir(parents=True)
+    (host / "content" / page).write_text("# Ours\n")
+    tree = composed(host)
+    assert page_of(tree, page) == "# Ours\n"
+    assert list(pages_in(nav_of(tree))).count(page) == 1
+
+
+def test_problems_name_the_authors_own_file(host: Path) -> None:
+    path = host / "data" / "frameworks" / "listening.yml"
+    path.write_text("title: [\n")
+    with pytest.raises(ProblemsFound) as found:
+        composed(host)
+    assert [problem.path for problem in found.value.problems] == [str(path)]
+
+
+def test_every_asset_is_named_by_its_content_and_templates_can_look_it_up(host: Path) -> None:
+    (host / "overrides" / "assets" / "css").mkdir(parents=True)
+    style = host / "overrides" / "assets" / "css" / "ours.css"
+    (host / "mkdocs.yml").write_text(
+        "extra_css: [assets/css/ours.css]\nextra: {handbook: {id: a-host}}\n"
+    )
+    names = []
+    for content in ("p { margin: 0 }", "p { margin: 1px }"):
+        style.write_text(content)
+        tree = composed(host)
+        settings = yaml.safe_load(tree.config_file.read_text("utf-8"))
+        name = settings["extra"]["assets"]["assets/css/ours.css"]
+        assert settings["extra_css"][-1] == name
+        assert (tree.folder / "overrides" / name).read_text() == content
+        names.append(name)
+    assert names[0] != names[1]
+    assert not (tree.folder / "overrides" / names[0]).exists()
+
+
+def test_the_scripts_sources_are_not_served(host: Path) -> None:
+    source = host / "overrides" / "assets" / "js" / "src" / "ours.js"
+    source.parent.mkdir(parents=True)
+    source.write_text("export {}")
+    tree = composed(host)
+    assert not [name for name in state_of(tree.folder) if "/js/src/" in name]
+
+
+def page_of(tree: Composition, page: str) -> str:
+    return (tree.folder / "content" / page).read_text("utf-8")
+
+
+def nav_of(tree: Composition) -> list:
+    return yaml.safe_load(tree.config_file.read_text("utf-8"))["nav"]
+
+
+def test_style_sheets_name_the_hashed_files_they_load() -> None:
+    style = b"""@font-face { src: url("../fonts/a.woff2") }
+    i { background: url("data:image/png;base64,AA==") } b { background: url("none.png") }"""
+    names, hashed = hash_names({"assets/css/a.css": style, "assets/fonts/a.woff2": b"font"})
+    font = names["assets/fonts/a.woff2"]
+    assert font.startswith("assets/fonts/a.") and font.endswith(".woff2")
+    written = hashed[names["assets/css/a.css"]].decode()
+    assert f'url("../{font.removeprefix("assets/")}")' in written
+    assert 'url("data:image/png;base64,AA==")' in written
+    assert 'url("none.png")' in written
+
+
+def test_a_style_sheet_has_another_name_when_what_it_loads_has_changed() -> None:
+    style = {"assets/a.css": b'@font-face { src: url("a.woff2") }'}
+    before, _ = hash_names({**style, "assets/a.woff2": b"font"})
+    after, _ = hash_names({**style, "assets/a.woff2": b"another"})
+    assert before["assets/a.css"] != after["assets/a.css"]
+
+
+def test_settings_name_the_hashed_files_and_are_not_changed_themselves() -> None:
+    settings = {"extra_css": ["a.css", "b.css"], "theme": {"logo": "l.svg"}, "dev": True}
+    names = {"a.css": "a.1.css", "l.svg": "l.2.svg"}
+    assert with_hashed_names(settings, names) == {
+        "extra_css": ["a.1.css", "b.css"],
+        "theme": {"logo": "l.2.svg"},
+        "dev": True,
+    }
+    assert settings["extra_css"] == ["a.css", "b.css"]
+
+
+def nav(*read: object, after: tuple[object, ...] = ()) -> list[object]:
+    """A navigation with these entries last in its section, or after everything."""
+    section = ["frameworks/index.md", {"One": "frameworks/one.md"}, *read]
+    return ["index.md", {"Read": section}, "end.md", *after]
+
+
+@pytest.mark.parametrize(
+    ("pages", "completed"),
+    [
+        ({"frameworks/one.md": "One", "index.md": ""}, nav()),
+        ({"frameworks/two.md": "Two"}, nav({"Two": "frameworks/two.md"})),
+        ({"other/three.md": "Three"}, nav(after=({"Three": "other/three.md"},))),
+        ({"four.md": ""}, nav(after=("four.md",))),
+        (
+            {"frameworks/big/index.md": "Big", "frameworks/big/a.md": "A"},
+            nav({"Big": ["frameworks/big/index.md", {"A": "frameworks/big/a.md"}]}),
+        ),
+    ],
+)
+def test_pages_that_the_navigation_does_not_name_find_their_place(pages, completed) -> None:
+    given = nav()
+    assert complete_navigation(given, pages) == completed
+    assert given == nav()
+
+
+def test_settings_merge_key_by_key_and_lists_of_additions_grow() -> None:
+    below = {
+        "theme": {"name": "material", "features": ["a", "b"]},
+        "plugins": ["search", {"macros": {"on_undefined": "strict"}}],
+        "nav": ["index.md"],
+        "site_name": "Below",
+    }
+    above = {
+        "theme": {"features": ["c"], "language": "es"},
+        "plugins": [{"search": {"lang": "es"}}, "tags"],
+        "nav": ["other.md"],
+    }
+    before = yaml.safe_dump([below, above])
+    assert merge(below, above) == {
+        "theme": {"name": "material", "features": ["a", "b", "c"], "language": "es"},
+        "plugins": [
+            {"macros": {"on_undefined": "strict"}},
+            {"search": {"lang": "es"}},
+            "tags",
+        ],
+        "nav": ["other.md"],
+        "site_name": "Below",
+    }
+    assert yaml.safe_dump([below, above]) == before
+
+
+def test_settings_read_the_environment_as_mkdocs_does(
+    host: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOST_URL", "https://example.org/")
+    with (host / "mkdocs.yml").open("a") as file:
+        file.write("site_url: !ENV HOST_URL\n")
+    settings = read_settings([package_layer(), host])
+    assert settings["site_url"] == "https://example.org/"
+    assert settings["site_name"] == "Host"
+    assert settings["theme"]["name"] == "material"

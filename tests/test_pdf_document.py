@@ -1,0 +1,333 @@
+"""Pages → print document → PDF, in small: ids, links, contents, and text that means harm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urljoin
+
+import lxml.html
+import pdfplumber
+import pytest
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError
+
+from competency_handbook.catalog import open_catalog
+from competency_handbook.layers import package_layer
+from competency_handbook.model import BuildFailed
+from competency_handbook.pdf.book import OPTIONS, SiteFetcher, page_numbers
+from competency_handbook.pdf.contents import LONGEST
+from competency_handbook.pdf.document import Book, make_document, with_page_numbers
+from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
+from competency_handbook.pdf.paper import direction_of
+
+PACKAGE = package_layer()
+MESSAGES = open_catalog(PACKAGE / "data").messages
+BOOK = Book("Title", "Author", "About", "1", "January 2, 2026", "2026-01-02", "en")
+ITEMS = {"item": "one.md", "check-item": "two.md"}
+LONG_WORD = "abcdefghij" * 40
+
+
+def page(name: str, inside: str, depth: int = 0) -> BookPage:
+    return BookPage(name, depth, lxml.html.fragment_fromstring(inside, create_parent="article"))
+
+
+def document(
+    *pages: BookPage, book: Book = BOOK, listed: tuple[str, ...] = ()
+) -> lxml.html.HtmlElement:
+    return make_document(list(pages), book, MESSAGES, ITEMS, listed)
+
+
+def section(*pages: BookPage, **more: object) -> str:
+    """The HTML of the last page's section."""
+    found = document(*pages, **more).xpath("//section")[-1]
+    return lxml.html.tostring(found, encoding="unicode")
+
+
+# The order of pages
+
+
+def test_pages_stand_in_the_order_of_the_navigation_each_below_its_headings() -> None:
+    nav = [
+        {"Home": "index.md"},
+        {"Read": ["read/index.md", {"One": "read/one.md"}]},
+        {"Elsewhere": "https://example.org/"},
+        {"More": [{"Two": "two.md"}, {"Deep": ["deep/index.md", "deep/three.md"]}]},
+    ]
+    assert [(entry.page or entry.title, entry.depth) for entry in entries_of(nav)] == [
+        ("index.md", 0),
+        ("read/index.md", 0),
+        ("read/one.md", 1),
+        ("More", 0),
+        ("two.md", 1),
+        ("deep/index.md", 1),
+        ("deep/three.md", 2),
+    ]
+
+
+def test_sources_move_to_the_end_and_stay_there() -> None:
+    sources, other = Entry("sources.md", "Sources", 1), Entry("other.md", "", 0)
+    assert sources_last([sources, other]) == [other, Entry("sources.md", "Sources", 0)]
+    assert sources_last([other, sources]) == [other, sources]
+
+
+# Ids
+
+
+def test_an_item_keeps_its_id_on_its_own_page_alone() -> None:
+    found = document(page("one.md", '<h1 id="item">A</h1>'), page("two.md", '<p id="item">B</p>'))
+    assert found.xpath('//h1[@id="item"]')
+    assert found.xpath('//p[@id="two.md:item"]')
+
+
+def test_other_ids_are_named_after_their_page_so_that_none_collides() -> None:
+    pages = [page(name, '<h1 id="same">A</h1>') for name in ("one.md", "two.md")]
+    ids = document(*pages).xpath("//@id")
+    assert {"one.md:same", "two.md:same"} < set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_what_refers_to_an_id_follows_it() -> None:
+    found = section(page("one.md", '<h1 id="a">A</h1><table aria-labelledby="a gone"></table>'))
+    assert 'aria-labelledby="one.md:a"' in found
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("href", "destination"),
+    [
+        ("../one/#item", "#item"),
+        ("../one/#slug", "#one.md:slug"),
+        ("../one/#nowhere", "#one.md"),
+        ("../one/", "#one.md"),
+        ("../one/index.html", "#one.md"),
+        ("#here", "#two.md:here"),
+        ("../go/item/", "#item"),
+        ("https://example.org/hb/one/", "#one.md"),
+        ("https://example.org/else/", "https://example.org/else/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_a_link_leads_inside_the_book_or_out_of_the_site(href: str, destination: str) -> None:
+    book = Book(*(getattr(BOOK, name) for name in list(vars(BOOK))[:7]), "https://example.org/hb")
+    one = page("one.md", '<h1 id="item">A</h1><p id="slug">B</p>')
+    two = page("two.md", f'<h1>T</h1><p id="here"><a href="{href}">words</a></p>')
+    assert f'href="{destination}">words</a>' in section(one, two, book=book)
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["../downloads/x.pdf", "../gone/", "../go/gone/", "javascript:x()", "file:///etc/passwd"],
+)
+def test_a_link_that_a_book_cannot_follow_becomes_its_words(href: str) -> None:
+    found = section(page("two.md", f'<h1>T</h1><p>See <a href="{href}">words</a>.</p>'))
+    assert "<p>See words.</p>" in found
+
+
+def test_a_link_says_where_it_leads_to_readers_on_paper() -> None:
+    one = page("one.md", '<h1 id="item">A</h1>')
+    two = page(
+        "two.md", '<h1>T</h1><p><a href="../one/#item">A</a>, <a href="https://x.org/">X</a></p>'
+    )
+    [link, elsewhere] = document(one, two).xpath('//span[@class="chb-book-reference"]')
+    assert link.text_content() == " (page )"
+    assert link.xpath(".//@data-page-of") == ["item"]
+    assert elsewhere.text_content() == " (https://x.org/)"
+
+
+def test_a_link_holds_words_alone() -> None:
+    found = section(page("one.md", '<h1>T</h1><p><a href="#a"><em>x</em> <b>y</b></a></p>'))
+    assert '<a href="#one.md">x y</a>' in found
+
+
+def test_page_numbers_are_filled_in() -> None:
+    found = document(page("one.md", '<h1 id="item">A</h1>'))
+    assert '<span class="chb-book-number" data-page-of="item">7</span>' in with_page_numbers(
+        found, {"item": 7}
+    )
+
+
+# What a book prints
+
+
+def test_what_only_a_screen_can_do_is_left_out() -> None:
+    screen = """<h1>T</h1><script>x()</script><noscript>n</noscript><button>b</button>
+        <ul class="chb-foot"><li>kept</li><li class="chb-link"><a href="../go/item/">g</a></li></ul>
+        <p class="chb-actions">a</p><div class="chb-doors">d</div><p hidden>h</p>
+        <chb-progress>p</chb-progress><p>words<span class="chb-hidden">: more</span></p>"""
+    found = document(page("one.md", screen)).xpath("//section")[-1]
+    assert found.text_content().split() == ["T", "kept", "words"]
+
+
+def test_a_check_stays_as_circles_with_their_words() -> None:
+    form = """<h1>T</h1><p class="chb-privacy">kept in this browser</p><chb-rating><form><fieldset>
+        <legend>I do it.</legend><label class="chb-anchor"><input type="radio" name="a"> With
+        support</label></fieldset></form></chb-rating>"""
+    found = section(page("one.md", form))
+    assert MESSAGES("pdf.by_hand_check") in found
+    assert "kept in this browser" not in found
+    assert '<p class="chb-anchor"><input type="radio" name="a"> With' in found
+
+
+def test_a_field_for_text_becomes_lines_to_write_on() -> None:
+    found = section(page("one.md", '<h1>T</h1><div><textarea rows="3"></textarea></div>'))
+    assert found.count('<div class="chb-book-writing-line">') == 2
+
+
+def test_headings_stand_at_their_depth_in_the_book_and_remember_their_own() -> None:
+    pages = [page("a.md", "<h1>A</h1>"), page("b.md", "<h1>B</h1><h6>C</h6>", 1)]
+    found = document(*pages)
+    assert found.xpath('//h2[@class="chb-h1"]/text()') == ["B"]
+    assert found.xpath('//h6[@class="chb-h6"]/text()') == ["C"]
+
+
+def test_a_page_that_opens_no_part_has_no_menu_and_no_heading_over_one() -> None:
+    menu = '<h1>A</h1><h2>For you</h2><div class="chb-list"><p>go</p></div><h2>B</h2><p>text</p>'
+    alone, opening = section(page("a.md", menu)), document(page("a.md", menu), page("b.md", "", 1))
+    assert "For you" not in alone
+    assert "text" in alone
+    assert "For you" in opening.text_content()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"), [("12 (a) ש", "ltr"), ("12 ש a", "rtl"), ("سلام", "rtl"), ("1–2", "ltr")]
+)
+def test_the_first_letter_that_has_a_direction_decides(text: str, direction: str) -> None:
+    assert direction_of(text) == direction
+
+
+def test_a_space_before_an_inline_element_moves_into_it() -> None:
+    found = section(page("one.md", "<h1>T</h1><p>Two words <em>and</em> more</p>"))
+    assert "<p>Two words<em> and</em> more</p>" in found
+
+
+def test_the_pages_given_stay_as_they_are() -> None:
+    given = page("one.md", '<h1 id="a">A</h1><button>b</button>')
+    before = lxml.html.tostring(given.article)
+    document(given)
+    assert lxml.html.tostring(given.article) == before
+
+
+# Contents
+
+
+def lines(html: lxml.html.HtmlElement) -> list[str]:
+    return [" ".join(p.text_content().split()) for p in html.xpath("//ul[1]//p[a and span]")]
+
+
+def test_contents_list_every_page_and_the_items_that_are_listed() -> None:
+    one = page(
+        "one.md",
+        '<h1>One</h1><h2 id="item"><span class="chb-code">1.1</span> Item</h2><h2>Not</h2>',
+    )
+    found = document(one, page("two.md", "<h1>Two</h1>"), listed=("item",))
+    assert lines(found) == ["One", "1.1 Item", "Two"]
+
+
+def test_contents_that_would_be_too_long_leave_out_their_deepest_level() -> None:
+    many = "".join(f'<h2 id="i{n}">{n}</h2>' for n in range(LONGEST + 1))
+    items = {f"i{n}": "one.md" for n in range(LONGEST + 1)}
+    one = page("one.md", f"<h1>One</h1>{many}")
+    assert lines(make_document([one], BOOK, MESSAGES, items, set(items))) == ["One"]
+
+
+# Files that it may read
+
+
+def test_files_of_the_site_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_text("words")
+    assert SiteFetcher(tmp_path).fetch((tmp_path / "a b.txt").as_uri()).read() == b"words"
+    assert SiteFetcher(tmp_path).fetch("data:text/plain,words").read() == b"words"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a.png",
+        "file:///etc/passwd",
+        "file://host/etc/passwd",
+        "ftp://example.org/a",
+        "../outside.txt",
+        "missing.png",
+        "link.txt",
+    ],
+)
+def test_nothing_else_is_read(url: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (tmp_path / "outside.txt").write_text("secret")
+    (site / "link.txt").symlink_to(tmp_path / "outside.txt")
+    asked = urljoin(f"{site.as_uri()}/", url)
+    with pytest.raises(BuildFailed, match="is not a file of the site"):
+        SiteFetcher(site).fetch(asked)
+
+
+def test_a_picture_from_elsewhere_stops_the_book(tmp_path: Path) -> None:
+    fetcher = SiteFetcher(tmp_path)
+    with pytest.raises(FatalURLFetchingError):
+        HTML(string="<img src=https://example.org/a.png>", url_fetcher=fetcher).render()
+
+
+# Text that means harm
+
+
+@pytest.fixture(scope="module")
+def set_pages(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list]:
+    """Set pages with the shipped style sheets; returns the pages as pdfplumber reads them."""
+    [tokens] = built_site.glob("assets/css/tokens.*.css")
+    [style] = built_site.glob("assets/css/book.*.css")
+
+    def set_them(*pages: BookPage) -> list:
+        text = with_page_numbers(document(*pages), {})
+        target = tmp_path_factory.mktemp("pdf") / "a.pdf"
+        html = HTML(string=text, url_fetcher=SiteFetcher(built_site))
+        layout = html.render(stylesheets=[str(tokens), str(style)], **OPTIONS)
+        assert page_numbers(layout)
+        layout.write_pdf(target, **OPTIONS)
+        with pdfplumber.open(target) as opened:
+            return [
+                (found.width, found.extract_words(), found.extract_text()) for found in opened.pages
+            ]
+
+    return set_them
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<h1>{LONG_WORD}</h1>",
+        f'<h2><span class="chb-code">{LONG_WORD}</span> Title</h2>',
+        f'<div class="chb-competency"><p class="chb-statement">{LONG_WORD}</p></div>',
+        f'<ul class="chb-indicators"><li>{LONG_WORD}</li></ul>',
+        f'<p><a href="https://example.org/">{LONG_WORD}</a></p>',
+        f'<table class="chb-table"><tr><th>a</th><td>{LONG_WORD}</td><td>b</td></tr></table>',
+        f'<p dir="auto">{"שלום " * 200}</p>',
+    ],
+)
+def test_a_word_without_end_stays_on_the_page(set_pages: Callable[..., list], inside: str) -> None:
+    for width, words, _ in set_pages(page("one.md", f"<h1>T</h1>{inside}")):
+        assert all(word["x0"] >= 0 and word["x1"] <= width for word in words)
+
+
+def test_a_statement_without_end_goes_on_over_pages(set_pages: Callable[..., list]) -> None:
+    check = f"""<h1>T</h1><div class="chb-check"><fieldset><legend><span class="chb-self-check">
+        {"This goes on. " * 600}</span></legend></fieldset></div><p>The end.</p>"""
+    texts = [text for _, _, text in set_pages(page("one.md", check))]
+    assert sum(text.count("goes on") for text in texts) >= 590
+    assert "The end." in texts[-1]
+
+
+def test_markup_in_a_text_is_shown_as_text(set_pages: Callable[..., list]) -> None:
+    harm = "&lt;script&gt;alert(1)&lt;/script&gt; &lt;/section&gt; {{ 1 }} &amp;amp; 😀"
+    [*_, (_, _, text)] = set_pages(page("one.md", f"<h1>{harm}</h1><p>{harm}</p>"))
+    assert "<script>alert(1)</script> </section> {{ 1 }} &amp;" in text
+
+
+def test_letters_beyond_the_first_font_file_are_those_that_were_meant(
+    set_pages: Callable[..., list],
+) -> None:
+    [*_, (_, _, text)] = set_pages(page("one.md", "<h1>Łódź ő ș Ā</h1><p>Zażółć gęślą jaźń</p>"))
+    assert "Łódź ő ș Ā" in text
+    assert "Zażółć gęślą jaźń" in text

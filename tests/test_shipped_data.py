@@ -1,0 +1,132 @@
+"""The handbook's own data: complete, attributed, and written as its rules say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from competency_handbook.catalog import open_catalog
+from competency_handbook.layers import package_layer
+from competency_handbook.model import Best, Competency, Framework, Rates, competencies_of
+
+PACKAGE = package_layer()
+CATALOG = open_catalog(PACKAGE / "data")
+"""Opening it is the first test: it raises with every problem of every file."""
+
+COMPETENCIES = [
+    pytest.param(framework, competency, id=competency.id)
+    for framework in CATALOG.frameworks.values()
+    for competency in competencies_of(framework)
+]
+SHIPPED = {"asapconnect-mentoring", "asapconnect-coaching", "coa-pa-ms-2"}
+
+
+def test_the_three_frameworks_are_there_in_their_order() -> None:
+    assert [id for id in CATALOG.frameworks if id in SHIPPED] == [
+        "asapconnect-mentoring",
+        "asapconnect-coaching",
+        "coa-pa-ms-2",
+    ]
+
+
+@pytest.mark.parametrize(("framework", "competency"), COMPETENCIES)
+def test_a_competency_has_look_fors_evidence_both_wordings_and_a_source(
+    framework: Framework, competency: Competency
+) -> None:
+    assert len({indicator.text for indicator in competency.indicators}) >= 2
+    assert competency.evidence
+    assert competency.cites
+    subject = "We" if framework.rates is Rates.ORGANISATION else "I"
+    assert competency.self_check.split()[0] == subject
+    assert not re.match(r"(I|We|My|Our)\b", competency.statement)
+
+
+@pytest.mark.parametrize(("framework", "competency"), COMPETENCIES)
+def test_look_fors_for_a_person_are_ours_and_those_with_a_code_are_the_sources(
+    framework: Framework, competency: Competency
+) -> None:
+    if framework.rates is Rates.PRACTITIONER:
+        assert all(indicator.own for indicator in competency.indicators)
+    coded = [indicator for indicator in competency.indicators if indicator.code]
+    assert all(indicator.cites and not indicator.own for indicator in coded)
+
+
+def test_no_scale_for_a_person_shows_a_number() -> None:
+    scales = [scale for scale in CATALOG.scales.values() if scale.rates is Rates.PRACTITIONER]
+    assert scales
+    for scale in scales:
+        for level in scale.levels:
+            assert level.number is None
+            assert not re.search(r"\d", level.name + level.anchor)
+            assert re.search(r"\b(I|my)\b", level.anchor)
+
+
+def test_the_agency_scale_is_best_first_and_keeps_the_standards_numbers() -> None:
+    scale = CATALOG.scales["coa-implementation"]
+    assert (scale.rates, scale.best) == (Rates.ORGANISATION, Best.FIRST)
+    assert [level.number for level in scale.levels] == ["1", "2", "3", "4"]
+    assert all(level.criteria and level.cites for level in scale.levels)
+    assert all(re.search(r"\b[Ww]e\b", level.anchor) for level in scale.levels)
+
+
+@pytest.mark.parametrize(
+    ("id", "cells"), [("acsa-mentoring-coaching", 25), ("assp-coach-mentor", 10)]
+)
+def test_a_comparison_has_as_many_cells_as_its_source(id: str, cells: int) -> None:
+    comparison = CATALOG.comparisons[id]
+    assert sum(len(row.cells) for row in comparison.rows) == cells
+    assert all(cell.cites for row in comparison.rows for cell in row.cells.values())
+
+
+def test_comparisons_lead_to_competencies_of_more_than_one_framework() -> None:
+    compared = {
+        id
+        for id, framework in CATALOG.frameworks.items()
+        for competency in competencies_of(framework)
+        if CATALOG.rows_on(competency)
+    }
+    assert {"asapconnect-mentoring", "asapconnect-coaching"} <= compared
+
+
+WORDS = CATALOG.messages.by_key
+QUOTED = re.compile(r"""(["'])([a-z_]+\.[a-z_0-9.-]*)(?:\1|\{)""")
+"""What looks like a message's key, or like the beginning of one: `f"rates.{…}"`."""
+
+
+def asked_for() -> set[str]:
+    """Every key that code, templates and scripts ask for, and every beginning of one."""
+    sources = [PACKAGE / "macros", PACKAGE / "overrides" / "assets" / "js" / "src"]
+    endings = {".py", ".html", ".js"}
+    files = [path for top in sources for path in top.rglob("*") if path.suffix in endings]
+    quoted = {match[2] for path in files for match in QUOTED.finditer(path.read_text("utf-8"))}
+    theme = (path.read_text("utf-8") for path in (PACKAGE / "overrides").rglob("*.html"))
+    words = {word for text in theme for word in re.findall(r"\bwords\.(\w+)", text)}
+    groups = {key.partition(".")[0] for key in WORDS}
+    keys = {key for key in quoted if key.partition(".")[0] in groups}
+    keys = {key for key in keys if not key.endswith((".md", ".html", ".js"))}
+    return keys | {f"site.{word}" for word in words}
+
+
+def test_every_word_that_the_package_asks_for_is_in_the_catalogue() -> None:
+    asked = asked_for()
+    assert len(asked) > 50, "the pattern still finds the keys"
+    assert not [key for key in asked if not any(word.startswith(key) for word in WORDS)]
+
+
+def test_every_word_of_the_catalogue_is_asked_for() -> None:
+    beginnings = tuple(asked_for())
+    assert not [word for word in WORDS if not word.startswith(beginnings)]
+
+
+def test_messages_with_a_count_have_a_form_for_one_and_for_others() -> None:
+    for key, message in WORDS.items():
+        if not isinstance(message, str):
+            assert {"one", "other"} <= set(message), key
+
+
+def test_the_files_that_the_package_ships_end_in_yml() -> None:
+    """A file that ends otherwise would be left unread without a word."""
+    files = [path for path in (PACKAGE / "data").rglob("*") if path.is_file()]
+    assert {Path(path).suffix for path in files} <= {".yml", ".json"}
