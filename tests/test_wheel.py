@@ -55,7 +55,6 @@ def host(installed, tmp_path_factory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("wheel")
 def test_a_host_gets_our_handbook_under_its_own_name(host):
     home = lxml.html.parse(host / "index.html")
     assert "Our County's Handbook" in home.findtext(".//title")
@@ -64,7 +63,6 @@ def test_a_host_gets_our_handbook_under_its_own_name(host):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("wheel")
 def test_a_hosts_page_joins_the_navigation_and_links_into_ours(host):
     page = lxml.html.parse(host / "who-to-call" / "index.html").getroot()
     links = {link.text_content().strip(): link.get("href") for link in page.iter("a")}
@@ -74,7 +72,6 @@ def test_a_hosts_page_joins_the_navigation_and_links_into_ours(host):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("wheel")
 def test_saved_answers_carry_the_hosts_own_id(host):
     check = (host / "self-assessment" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
     assert '"handbook": "our-county"' in check

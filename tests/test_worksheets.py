@@ -248,13 +248,17 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_the_text_stays(
     expect(blank(page, "visit-site")).to_have_value("North")
 
 
+def fill_storage(page: Page) -> None:
+    """Let nothing more be written from now on."""
+    page.evaluate("() => { window.setItem = Storage.prototype.setItem; " + NO_WRITING + "}")
+
+
 def test_a_full_storage_that_has_room_again_keeps_all(open_page: OpenPage):
     page = open_page(NOTES, may_complain=True)
-    page.evaluate("window.keep = Storage.prototype.setItem")
-    page.evaluate(NO_WRITING)
+    fill_storage(page)
     blank(page).fill("Nine in line")
     expect(bar(page).get_by_text(WORDS("worksheet.unsaved"))).to_be_visible()
-    page.evaluate("Storage.prototype.setItem = window.keep")
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
     write(page, "North", id="visit-site")
     [copy] = kept(page, START).values()
     assert copy["fields"] == {SEEN: "Nine in line", "visit-site": "North"}
@@ -316,14 +320,13 @@ def test_typing_that_could_not_be_saved_yet_and_a_newer_save_are_both_kept(open_
     page = open_page(NOTES, may_complain=True)
     write(page, "Nine in line", "Ana")
     other = beside(page)
-    page.evaluate("window.keep = Storage.prototype.setItem")
-    page.evaluate(NO_WRITING)
+    fill_storage(page)
     blank(page).fill("Nine in line, and two more")
     expect(bar(page).get_by_text(WORDS("worksheet.unsaved"))).to_be_visible()
     write(other, "Ten in line")
     expect(bar(page).get_by_text(WORDS("worksheet.kept_both"))).to_be_visible()
     expect(blank(page)).to_have_value("Nine in line, and two more")
-    page.evaluate("Storage.prototype.setItem = window.keep")
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
     write(page, "Nine in line, and three more")
     texts = sorted(copy["fields"][SEEN] for copy in kept(page, START).values())
     assert texts == ["Nine in line, and three more", "Ten in line"]
@@ -416,8 +419,8 @@ def test_an_agencys_answers_never_mix_with_a_persons(open_page: OpenPage, served
     for part in page.locator("chb-progress").all():
         count = len((part.get_attribute("competencies") or "").split())
         done = counts[part.get_attribute("record") or ""]
-        key = "self_check.progress" if done else "self_check.progress_none"
-        expect(part).to_have_text(WORDS(key, done=done, count=count))
+        ending = "" if 0 < done < count else "_all" if done else "_none"
+        expect(part).to_have_text(WORDS(f"self_check.progress{ending}", done=done, count=count))
     # The same answers below a person's name are not the agency's.
     page.evaluate(
         """() => {

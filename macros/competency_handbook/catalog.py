@@ -25,6 +25,7 @@ from .model import (
     Guide,
     Model,
     Paths,
+    Place,
     PlainLanguage,
     Problem,
     ProblemsFound,
@@ -54,7 +55,7 @@ KINDS: dict[str, type[Model]] = {
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
 WORDS_A_MINUTE = 200
-READ = frozenset("title summary statement text short name label aspect asks".split())
+READ = frozenset(["title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks"])
 """The keys whose words a reader meets on a page."""
 
 DataPaths = Mapping[str, Path]
@@ -185,7 +186,8 @@ _opened: dict[tuple[object, ...], Catalog] = {}
 
 
 def _files_in(data: Path) -> DataPaths:
-    return {path.relative_to(data).as_posix(): path for path in sorted(data.rglob("*.yml"))}
+    paths = sorted([*data.rglob("*.yml"), *data.rglob("*.yaml")])
+    return {path.relative_to(data).as_posix(): path for path in paths}
 
 
 def _state_of(files: DataPaths) -> tuple[object, ...]:
@@ -220,8 +222,11 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
     unread: set[str] = set()
     found: dict[str, list[DataFile]] = {name: [] for name in KINDS}
     for name, path in sorted(files.items()):
-        kind = name.partition("/")[0].removesuffix(".yml").replace("-", "_")
+        kind = name.partition("/")[0].partition(".")[0].replace("-", "_")
         if kind not in KINDS:
+            continue
+        if not name.endswith(".yml"):
+            problems.append(_wrong_ending(shown_as(path)))
             continue
         try:
             found[kind].append(load_file(path, shown_as(path), KINDS[kind]))
@@ -229,6 +234,11 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
             problems.extend(refused.problems)
             unread.add(kind)
     return DataFiles(**{k: tuple(v) for k, v in found.items()}, unread=frozenset(unread))
+
+
+def _wrong_ending(shown: str) -> Problem:
+    message = "A file with this ending is not read."
+    return Problem(shown, Place(), "FILE-ENDING", message, "Let its name end in .yml.")
 
 
 def _read_messages(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> Messages:

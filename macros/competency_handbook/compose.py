@@ -17,6 +17,7 @@ from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, with_hashed_names
 from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
+from .model import Problem, ProblemsFound
 from .navigation import complete_navigation
 from .settings import Settings, name_of, read_settings
 from .stubs import all_stubs, literal
@@ -49,9 +50,8 @@ def compose(layers: list[Path], into: Path) -> Composition:
     Raises ProblemsFound with every problem of the settings and the data; the tree is then as
     it was.
     """
-    settings = read_settings(layers)
     data = files_of(layers, "data")
-    catalog = catalog_of(data, shown_path)
+    settings, catalog = _read(layers, data)
     _write_changed(into / "data", {name: path.read_bytes() for name, path in data.items()})
     remember(catalog, into / "data")
     origins = {into / "data" / name: path for name, path in data.items()}
@@ -69,6 +69,22 @@ def compose(layers: list[Path], into: Path) -> Composition:
     settings = _composed_settings(settings, catalog, titles, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     return Composition(into, settings, catalog, origins)
+
+
+def _read(layers: list[Path], data: dict[str, Path]) -> tuple[Settings, Catalog]:
+    """The settings and the data. Raises ProblemsFound with the problems of both."""
+    problems: list[Problem] = []
+    try:
+        settings = read_settings(layers)
+    except ProblemsFound as found:
+        problems += found.problems
+    try:
+        catalog = catalog_of(data, shown_path)
+    except ProblemsFound as found:
+        problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return settings, catalog
 
 
 def _write_overrides(layers: list[Path], into: Path) -> Names:
