@@ -200,7 +200,6 @@ def test_who_types_without_a_pause_is_saved_within_half_a_second(open_page: Open
     # A tab that is killed runs nothing more: this is what it leaves.
     [copy] = kept(page).values()
     assert len(copy["fields"][SEEN]) > len(typed) * 0.6
-    expect(page.get_by_text(SAVED, exact=True)).to_have_count(0)
 
 
 def test_what_was_typed_last_is_saved_when_the_page_is_left(
@@ -216,7 +215,7 @@ def test_what_was_typed_last_is_saved_when_the_page_is_left(
 def test_what_was_typed_before_the_script_came_is_kept(open_page: OpenPage, served: Address):
     page = open_page("")
     held: list[Route] = []
-    page.route("**/worksheet.*.js", held.append)
+    page.route("**/worksheet.*.js", lambda route: held.append(route))
     page.goto(served(NOTES), wait_until="commit")
     blank(page).fill("Nine in line")
     while not held:

@@ -55,7 +55,7 @@ KINDS: dict[str, type[Model]] = {
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
 WORDS_A_MINUTE = 200
-READ = frozenset(["title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks"])
+READ = {"title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks"}
 """The keys whose words a reader meets on a page."""
 
 DataPaths = Mapping[str, Path]

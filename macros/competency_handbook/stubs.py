@@ -22,7 +22,7 @@ from .catalog import Catalog
 from .model import Domain, Framework, Rates
 
 BOOST = 4
-"""A competency ranks above the notes and comparisons that mention it."""
+"""What a reader looks for ranks above the notes and comparisons that mention it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         for id, c in catalog.comparisons.items()
     ]
     guides = [
-        Stub(guide_page(id), g.title, g.summary, f'guide("{id}")', search_boost=2)
+        Stub(guide_page(id), g.title, g.summary, f'guide("{id}")', search_boost=BOOST)
         for id, g in catalog.guides.items()
     ]
     worksheets = [

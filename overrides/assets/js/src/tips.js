@@ -17,16 +17,17 @@ export function startTips() {
       term.classList.add(DISMISSED);
     }
   });
-  // A term that is pointed at and has the focus too is left when both have gone.
-  document.addEventListener("pointerout", ({ target }) => {
-    if (target !== document.activeElement) leave(target);
-  });
-  document.addEventListener("focusout", ({ target }) => {
-    if (target instanceof Element && !target.matches(":hover")) leave(target);
-  });
+  // Where the pointer was over the tip itself, nothing says that it has left: it is elsewhere.
+  document.addEventListener("pointerover", () => restore(null));
+  document.addEventListener("focusout", ({ target }) => restore(target));
 }
 
-/** @param {EventTarget | null} target */
-function leave(target) {
-  if (target instanceof Element) target.closest(TERM)?.classList.remove(DISMISSED);
+/**
+ * Let the terms that are neither pointed at nor have the focus show their tips again.
+ * @param {EventTarget | null} left  what the focus is just leaving
+ */
+function restore(left) {
+  for (const term of document.querySelectorAll(`.${DISMISSED}:not(:hover)`)) {
+    if (term === left || !term.matches(":focus")) term.classList.remove(DISMISSED);
+  }
 }
