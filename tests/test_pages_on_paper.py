@@ -30,7 +30,7 @@ A4 = (595, 842)
 MARGIN = 40
 """Points that stay free at each side of a sheet; less than the style sheet's 16 mm."""
 FRAME = (
-    ".md-header, .md-tabs, .md-sidebar, .md-search, .md-skip, footer, nav, button, noscript,"
+    ".md-header, .md-tabs, .md-sidebar, .md-search, footer, nav, button, noscript,"
     " .chb-saved, .chb-copy-outcome, progress"
 )
 

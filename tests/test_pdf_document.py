@@ -198,9 +198,10 @@ def test_the_first_letter_that_has_a_direction_decides(text: str, direction: str
     assert direction_of(text) == direction
 
 
-def test_a_space_before_an_inline_element_moves_into_it() -> None:
-    found = section(page("one.md", "<h1>T</h1><p>Two words <em>and</em> more</p>"))
-    assert "<p>Two words<em> and</em> more</p>" in found
+def test_a_space_before_an_inline_element_moves_into_it_and_not_into_a_link() -> None:
+    text = '<h1>T</h1><p>Two words <em>and</em> more yet <a href="#a">there</a></p>'
+    found = section(page("one.md", text))
+    assert '<p>Two words<em> and</em> more yet<span> </span><a href="#one.md">there</a>' in found
 
 
 def test_the_pages_given_stay_as_they_are() -> None:

@@ -19,7 +19,9 @@ def test_types_behaviour_and_committed_bytes():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("script", "most_kilobytes"), [("self-check.js", 8), ("page.js", 3)])
+@pytest.mark.parametrize(
+    ("script", "most_kilobytes"), [("self-check.js", 8), ("worksheet.js", 5), ("page.js", 3)]
+)
 def test_script_is_small(script: str, most_kilobytes: int):
     """A phone on a slow line loads the script at once."""
     assert len(gzip.compress((SCRIPTS / script).read_bytes(), mtime=0)) <= most_kilobytes * 1024

@@ -115,12 +115,12 @@ def _composed_settings(
 
 def _script_settings(settings: Settings, catalog: Catalog) -> str:
     """What the browser's script is told, as JSON that can stand inside a page's HTML."""
-    words = ("self_check.", "self_study.", "worksheet.")
+    groups = {"self_check", "self_study", "worksheet"}
     messages = catalog.messages.by_key.items()
     told = {
         "handbook": settings["extra"]["handbook"]["id"],
         "language": catalog.messages.language,
-        "messages": {key: message for key, message in messages if key.startswith(words)},
+        "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     }
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 

@@ -21,8 +21,11 @@ from .addresses import (
 from .catalog import Catalog
 from .model import Domain, Framework, Rates
 
-BOOST = 4
+BOOST = 2
 """What a reader looks for ranks above the notes and comparisons that mention it."""
+
+CHECK_BOOST = 0.3
+"""A self-check says in its title what the framework says in its pages, which come first."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Stub:
     call: str
     hide: tuple[str, ...] = ()
     nav_title: str = ""
-    search_boost: int = 1
+    search_boost: float = 1
 
     def text(self) -> str:
         """The page's Markdown with its front matter."""
@@ -72,7 +75,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         for id, g in catalog.guides.items()
     ]
     worksheets = [
-        Stub(worksheet_page(id), w.title, w.summary, f'worksheet("{id}")', hide=("toc",))
+        Stub(worksheet_page(id), w.title, w.summary, f'worksheet("{id}")', ("toc",), "", BOOST)
         for id, w in catalog.worksheets.items()
     ]
     checks = [_self_assessment_stub(catalog, id, f) for id, f in catalog.frameworks.items()]
@@ -99,4 +102,5 @@ def _self_assessment_stub(catalog: Catalog, id: str, framework: Framework) -> St
         catalog.messages("self_check.purpose" + who),
         f'self_assessment("{id}")',
         nav_title=framework.title,
+        search_boost=CHECK_BOOST,
     )

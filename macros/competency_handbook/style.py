@@ -1,7 +1,8 @@
 """Plain language, measured: the grade of every work's text, its hardest sentences, words to avoid.
 
-The grade is Flesch and Kincaid's, as the `readability` library computes it: about the years of
-schooling that a reader needs. It is a ruler and not a judge; a list of names scores badly.
+The grade is Flesch and Kincaid's (Kincaid and others, 1975): about the years of schooling that a
+reader needs. Syllables are counted by Pyphen, whose places to hyphenate are between them. It is a
+ruler and not a judge; a list of names scores badly.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import readability
+import pyphen
 
 from .catalog import Catalog
 from .model import Model, Steps, parts_of
@@ -66,7 +67,7 @@ def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
     for page in sorted(content.rglob("*.md")):
         name = page.relative_to(content).as_posix()
         text = FRONT_MATTER.sub("", page.read_text("utf-8-sig"))
-        readings.append(_reading(name, [(name, MARKUP.sub(" ", text))]))
+        readings.append(_reading(name, [(name, MARKUP.sub("", text))]))
     return sorted((r for r in readings if r.sentences), key=lambda r: -r.grade)
 
 
@@ -112,6 +113,10 @@ def _reading(page: str, prose: Iterable[tuple[str, str]]) -> Reading:
 
 
 def grade_of(sentences: list[str]) -> float:
-    """Flesch–Kincaid grade of sentences, of which each holds a word."""
-    tokenized = [" ".join(WORD.findall(sentence)) + " ." for sentence in sentences]
-    return readability.getmeasures(tokenized, lang="en")["readability grades"]["Kincaid"]
+    """Flesch–Kincaid grade of sentences, of which each holds a word; below 0 for the simplest."""
+    words = [word for sentence in sentences for word in WORD.findall(sentence)]
+    syllables = sum(len(_syllables.positions(word)) + 1 for word in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+
+
+_syllables = pyphen.Pyphen(lang="en_US", left=1, right=1)

@@ -70,19 +70,26 @@ def _close_lists(article: HtmlElement) -> None:
 
 
 def _move_spaces(article: HtmlElement) -> None:
-    """Move a space before an inline element into it.
+    """Move a space before an inline element into it, or into an element before a link.
 
     WeasyPrint 70 breaks a line after its first word where the text before an inline element
-    fits, but not with its last space.
+    fits, but not with its last space. A link would begin with a line that holds that space
+    alone, and no words.
     """
-    for element in article.iter(*INLINE):
+    for element in list(article.iter(*INLINE)):
         if "chb-cite" in element.get("class", "").split() or element.xpath("ancestor::pre"):
             continue  # a citation is a box of its own, which would lose the space
         before, parent = element.getprevious(), element.getparent()
         text = (parent.text if before is None else before.tail) or ""
-        if text[-1:].isspace() and len(text.split()) > 1:
-            if before is None:
-                parent.text = text.rstrip()
-            else:
-                before.tail = text.rstrip()
+        if not text[-1:].isspace() or len(text.split()) < 2:
+            continue
+        if before is None:
+            parent.text = text.rstrip()
+        else:
+            before.tail = text.rstrip()
+        if element.tag == "a":
+            space = lxml.html.Element("span")
+            space.text = " "
+            parent.insert(parent.index(element), space)
+        else:
             element.text = f" {element.text or ''}"
