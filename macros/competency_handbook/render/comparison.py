@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Column, Comparison, Note, Row, cell_id, competencies_of
+from .citations import render_citations
 from .page import Page
 from .text import heading
 
@@ -29,10 +30,11 @@ def render_comparison(page: Page, id: str) -> str:
     )
     eyebrow = page.fill("eyebrow.html", text=t("comparison.kind"))
     opening = eyebrow + heading(1, comparison.title, id) + table
+    citations = render_citations(page, comparison)
     if not notes:
-        return opening
+        return opening + citations
     below = page.fill("numbered-notes.html", notes=list(notes.values()), within=source)
-    return opening + heading(2, t("comparison.notes"), f"{id}-notes") + below
+    return opening + heading(2, t("comparison.notes"), f"{id}-notes") + below + citations
 
 
 def _numbered(comparison: Comparison) -> Numbered:

@@ -18,6 +18,7 @@ from ..model import (
     Rates,
     competencies_of,
 )
+from .citations import render_citations
 from .page import Page, own_throughout
 from .text import attribute, heading
 
@@ -31,14 +32,17 @@ def render_framework(page: Page, id: str) -> str:
     Raises KeyError where the handbook has no such framework.
     """
     view = _View(page, id, page.catalog.frameworks[id])
-    return view.opening() + view.contents() + view.closing()
+    return (
+        view.opening() + view.contents() + view.closing() + render_citations(page, view.framework)
+    )
 
 
 def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
     """One domain of a large framework as Markdown. Raises KeyError where there is none such."""
     framework = page.catalog.frameworks[framework_id]
     domains = {d.id: d for d in framework.contains if isinstance(d, Domain)}
-    return _View(page, framework_id, framework).branch(domains[domain_id], 1)
+    domain = domains[domain_id]
+    return _View(page, framework_id, framework).branch(domain, 1) + render_citations(page, domain)
 
 
 @dataclass(frozen=True)

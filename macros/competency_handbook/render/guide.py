@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Part
+from .citations import render_citations
 from .page import Page
 from .text import heading
 
@@ -19,7 +20,8 @@ def render_guide(page: Page, id: str) -> str:
         steps = [(step, page.catalog.title_of(step.leads_to)) for step in guide.decision]
         opening += page.fill("decision.html", steps=steps)
     closing = page.fill("notes.html", notes=guide.notes) if guide.notes else ""
-    return opening + "".join(_part(page, part, 2) for part in guide.parts) + closing
+    parts = "".join(_part(page, part, 2) for part in guide.parts)
+    return opening + parts + closing + render_citations(page, guide)
 
 
 def _part(page: Page, part: Part, level: int) -> str:

@@ -1,0 +1,20 @@
+"""The end of a page: every place in every source that the page restates."""
+
+from __future__ import annotations
+
+from ..model import Attributed, Model, parts_of
+from .page import Page
+
+
+def render_citations(page: Page, work: Model) -> str:
+    """The places that a work and its parts cite, by source, in reading order; may be empty."""
+    places: dict[str, dict[str, None]] = {}
+    for _, part in parts_of(work):
+        for locator in part.cites if isinstance(part, Attributed) else ():
+            source = page.catalog.source_cited(locator)
+            place = page.locator_within(locator, source)
+            places.setdefault(source.id, {})[place] = None
+    if not places:
+        return ""
+    cited = [(page.catalog.source(id), list(found)) for id, found in places.items()]
+    return page.fill("citations.html", cited=cited)
