@@ -1,7 +1,6 @@
 """`handbook serve` while an author writes: changes show, mistakes are named, pages stay."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -62,8 +61,8 @@ def served(tmp_path_factory):
     server = Served(root)
     server.wait_for(lambda: "First words" in server.page("local/"))
     yield server
-    server.process.send_signal(signal.SIGINT)
-    server.process.wait(timeout=30)
+    server.process.kill()
+    server.process.wait()
 
 
 def test_a_changed_page_shows(served):
