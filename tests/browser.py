@@ -136,8 +136,8 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
     """Open a page of the site as a new reader: `open_page("sources/", PHONE, scheme="dark")`.
 
     Whatever else a test is about, it fails when a page asks another host for something, or
-    says anything wrong on the console, such as a breach of its own policy. `may_complain`
-    allows the latter where the test breaks something on purpose.
+    complains on the console, such as of a breach of its own policy. `before` is a script that
+    runs before those of each page.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
@@ -148,7 +148,6 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
         height: int = 900,
         scheme: str = "light",
         before: str = "",
-        may_complain: bool = False,
         **options: object,
     ) -> Page:
         context = chromium.new_context(
@@ -159,7 +158,7 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
         if before:
             context.add_init_script(before)
         homes = (served(""), served(NOT_FOUND))
-        watch(context, homes, troubles, may_complain)
+        watch(context, homes, troubles)
         page = context.new_page()
         page.goto(served(path))
         return page
@@ -170,9 +169,7 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
     assert not troubles, "\n".join(troubles)
 
 
-def watch(
-    context: BrowserContext, homes: tuple[str, ...], troubles: list[str], may_complain: bool
-) -> None:
+def watch(context: BrowserContext, homes: tuple[str, ...], troubles: list[str]) -> None:
     """Note what is asked of other hosts than those of `homes`, and what pages complain of."""
     here = (*(urljoin(home, "/") for home in homes), "data:", "blob:")
 
@@ -185,9 +182,8 @@ def watch(
             troubles.append(line.text)
 
     context.on("request", look_at)
-    if not may_complain:
-        context.on("console", read)
-        context.on("weberror", lambda failure: troubles.append(str(failure.error)))
+    context.on("console", read)
+    context.on("weberror", lambda failure: troubles.append(str(failure.error)))
 
 
 def pages_of(site: Path) -> list[str]:

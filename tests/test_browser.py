@@ -314,8 +314,9 @@ def test_search_works_on_a_phone(open_page: OpenPage):
 # The self-check
 
 
-NO_STORAGE = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { configurable: true,
+    get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""
 NO_WRITING = """Storage.prototype.setItem = () => {
   throw new DOMException("full, says a test", "QuotaExceededError"); };"""
 
@@ -486,8 +487,7 @@ def test_the_whole_answer_is_a_target_big_enough_for_a_finger(open_page: OpenPag
 def test_without_storage_the_page_says_so_and_keeps_answers_while_it_is_open(
     blocked: str, open_page: OpenPage
 ):
-    """The theme complains of a blocked storage on the console; the self-check does not stop."""
-    page = open_page(CHECK, before=blocked, may_complain=True)
+    page = open_page(CHECK, before=blocked)
     answer(page, ITEM, 2)
     unsaved = rating(page).get_by_text(WORDS("self_check.unsaved"))
     expect(unsaved).to_be_visible()
@@ -497,6 +497,16 @@ def test_without_storage_the_page_says_so_and_keeps_answers_while_it_is_open(
     expect(unsaved).to_be_visible()
     expect(page.get_by_text(WORDS("self_check.saved"), exact=True)).to_have_count(0)
     assert progress(page).startswith("2 of")
+
+
+@reader
+def test_without_storage_the_search_and_the_colors_work(open_page: OpenPage):
+    page = open_page("", before=NO_STORAGE, scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    search(page, "confidentiality")
+    expect(
+        page.locator(".md-search-result__item a[href$='#mentoring-confidentiality']")
+    ).to_be_visible()
 
 
 @reader
@@ -751,6 +761,8 @@ def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):
     outlines = labels.evaluate_all("all => all.map(one => getComputedStyle(one).outlineStyle)")
     assert outlines == ["none", "solid", "none", "none", "none", "none"]
     assert labels.nth(1).screenshot() != blank[1]
+    focus_by_tab(page, rating(page).get_by_role("radio").nth(1))
+    assert ring_of(page) >= 2, "what is chosen must not hide where the focus is"
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
 
 

@@ -25,6 +25,7 @@ WORKSHEETS = "worksheets/index.md"
 PATHS = "index.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
+PDF = "downloads/handbook.pdf"
 
 UNADDRESSED = (Column, Section, Blank)
 

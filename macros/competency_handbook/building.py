@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .addresses import PDF
 from .compose import Composition, compose
 from .finish import finish, swap
 from .layers import layers_of
 from .pdf import write_book
 from .plugin import build_site, composed_folder
 
-PDF = Path("downloads") / "handbook.pdf"
 EPOCH = "SOURCE_DATE_EPOCH"
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,7 @@ KINDS: dict[str, type[Model]] = {
 }
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
+LONGEST_TITLE = 60
 WORDS_A_MINUTE = 200
 READ = {"title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks"}
 """The keys whose words a reader meets on a page."""
@@ -256,10 +258,13 @@ def _in_order(files: tuple[DataFile, ...]) -> dict:
 
 
 def title_in(item: Model) -> str:
-    """The words that name an item: its title or term, else what it says."""
-    for key in ("title", "term", "aspect", "name", "label", "asks", "text"):
+    """The words that name an item: its title or term, else the beginning of what it says."""
+    for key in ("title", "term", "aspect", "name", "label"):
         if isinstance(found := getattr(item, key, None), str):
             return found
+    for key in ("asks", "text"):
+        if isinstance(found := getattr(item, key, None), str):
+            return textwrap.shorten(found, LONGEST_TITLE, placeholder=" …")
     raise TypeError(f"{type(item).__name__} has no words of its own")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from .addresses import PDF, SOURCES, url_of
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, with_hashed_names
 from .catalog import Catalog, catalog_of, remember
@@ -108,6 +109,7 @@ def _composed_settings(
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
+        "links": {"pdf": PDF, "sources": url_of(SOURCES, settings["use_directory_urls"])},
         "script": _script_settings(settings, catalog),
     }
     return composed

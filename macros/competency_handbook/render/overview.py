@@ -6,6 +6,7 @@ from ..addresses import (
     COMPARISONS,
     FRAMEWORKS,
     GUIDES,
+    PDF,
     SELF_ASSESSMENTS,
     WORKSHEETS,
     Address,
@@ -17,8 +18,6 @@ from ..model import Best, Comparison, Framework, Rates, competencies_of
 from .page import Page
 from .self_assessment import RECORDS
 from .text import heading
-
-PDF = "downloads/handbook.pdf"
 
 
 def render_doors(page: Page) -> str:
