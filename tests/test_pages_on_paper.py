@@ -25,7 +25,16 @@ MENTORING = CATALOG.frameworks["asapconnect-mentoring"]
 COMPETENCIES = list(competencies_of(MENTORING))
 LEVELS = CATALOG.scale_of(MENTORING).levels
 CHECK = KINDS["self-check"]
-PRINTED = [kind for kind in KINDS if kind != "not-found"]
+PRINTED = [
+    "home",
+    "framework",
+    "guide",
+    "comparison-with-both",
+    "comparison-of-many",
+    "self-check",
+    "worksheet",
+    "sources",
+]
 A4 = (595, 842)
 MARGIN = 40
 """Points that stay free at each side of a sheet; less than the style sheet's 16 mm."""

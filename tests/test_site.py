@@ -428,7 +428,8 @@ def own_words(element: HtmlElement) -> str:
 
 
 TEMPLATES = sorted([*(ROOT / "overrides").rglob("*.html"), *PACKAGE.rglob("templates/**/*.html")])
-MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
+NO_WORDS = (r"\{#.*?#\}", r"\{%.*?%\}", r"\{\{.*?\}\}", r"<!--.*?-->", r"<script.*?</script>")
+MARKUP = re.compile("|".join(NO_WORDS), re.DOTALL)
 SPOKEN = re.compile(r"(?:aria-label|title|alt|placeholder|data-(?:done|failed))=\"([^\"]*)\"")
 
 

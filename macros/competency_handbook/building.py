@@ -22,15 +22,20 @@ EPOCH = "SOURCE_DATE_EPOCH"
 def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
+    Without a new PDF, the last one stays.
+
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     output = output or root.resolve()
     composition = compose(layers_of(root), composed_folder(output))
     with _date_of(composition):
         built = _build_html(composition, output / "build" / "site")
+        site = output / "site"
         if with_pdf:
             write_book(built, composition, built / PDF)
-    site = output / "site"
+        elif (site / PDF).is_file():
+            (built / PDF).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(site / PDF, built / PDF)
     swap(built, site)
     return site
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks import check_all
+from .explain import nearest
 from .layers import package_layer
 from .load import load_file
 from .messages import Messages, load_messages
@@ -30,6 +31,7 @@ from .model import (
     PlainLanguage,
     Problem,
     ProblemsFound,
+    Rates,
     RatingScale,
     ReadingPath,
     Row,
@@ -208,7 +210,7 @@ def _read(files: DataPaths, shown_as: ShownAs) -> Catalog:
     return Catalog(
         frameworks=_in_order(read.frameworks),
         comparisons=_in_order(read.comparisons),
-        scales={file.id: file.content for file in read.scales},
+        scales=_scales_in_order(read.scales),
         guides=_in_order(read.guides),
         worksheets=_in_order(read.worksheets),
         sources=tuple(read.all_sources),
@@ -224,8 +226,11 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
     unread: set[str] = set()
     found: dict[str, list[DataFile]] = {name: [] for name in KINDS}
     for name, path in sorted(files.items()):
+        if not name.endswith((".yml", ".yaml")):
+            continue
         kind = name.partition("/")[0].partition(".")[0].replace("-", "_")
         if kind not in KINDS:
+            problems += _stray(name, shown_as(path))
             continue
         if not name.endswith(".yml"):
             problems.append(_wrong_ending(shown_as(path)))
@@ -236,6 +241,17 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
             problems.extend(refused.problems)
             unread.add(kind)
     return DataFiles(**{k: tuple(v) for k, v in found.items()}, unread=frozenset(unread))
+
+
+def _stray(name: str, shown: str) -> list[Problem]:
+    """A file that stands where no kind of data is looked for; messages are read by their own."""
+    place = name.partition("/")[0]
+    if place == "messages":
+        return []
+    known = [f"{kind.replace('_', '-')}" for kind in KINDS]
+    message = f"Nothing is read from `data/{place}`."
+    advice = nearest(place.removesuffix(".yml"), known)
+    return [Problem(shown, Place(), "FILE-STRAY", message, advice)]
 
 
 def _wrong_ending(shown: str) -> Problem:
@@ -250,6 +266,12 @@ def _read_messages(files: DataPaths, shown_as: ShownAs, problems: list[Problem])
     below = load_messages(ours, shown_as, problems)
     above = load_messages(files.get(name, ours), shown_as, problems)
     return Messages(above.language, {**below.by_key, **above.by_key})
+
+
+def _scales_in_order(files: tuple[DataFile[RatingScale], ...]) -> dict[str, RatingScale]:
+    """Those that rate a person before those that rate an organization."""
+    in_order = sorted(files, key=lambda file: (list(Rates).index(file.content.rates), file.id))
+    return {file.id: file.content for file in in_order}
 
 
 def _in_order(files: tuple[DataFile, ...]) -> dict:

@@ -88,7 +88,7 @@ def _report_style(composed: Composition) -> None:
 
 @main.command()
 @ROOT
-@click.option("--no-pdf", is_flag=True, help="Leave the PDF out.")
+@click.option("--no-pdf", is_flag=True, help="Make no PDF; the last one stays.")
 @reporting
 def build(root: Path, no_pdf: bool) -> None:
     """Build the whole handbook into site/."""

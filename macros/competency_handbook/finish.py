@@ -14,17 +14,23 @@ from pathlib import Path
 
 from .addresses import Here, all_addresses
 from .compose import Composition
+from .model import BuildFailed
 from .render import Page
 
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
-CHARSET = '<meta charset="utf-8">'
+CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
 def finish(built: Path, composition: Composition) -> None:
     """Complete what an engine built in the folder `built`."""
     for path in built.rglob("*.html"):
-        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+        try:
+            path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+        except UnicodeDecodeError:
+            name = path.relative_to(built)
+            raise BuildFailed(f"{name} is not UTF-8. Save it as UTF-8.") from None
     write_go_pages(built / "go", composition)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
@@ -37,6 +43,8 @@ def write_go_pages(folder: Path, composition: Composition) -> None:
     here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
     page = Page(composition.catalog, here)
     site_name, policy = composition.settings["site_name"], policy_for("")
+    if folder.exists():
+        raise BuildFailed("The folder content/go is in the way of the short addresses: rename it.")
     folder.mkdir()
     for id, address in all_addresses(composition.catalog).items():
         target = here.link(address)
@@ -52,7 +60,9 @@ def with_policy(html: str) -> str:
     """
     html = ALIGNED.sub(r'\1 class="chb-align-\2"', html)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_for(html)}">'
-    return html.replace(CHARSET, CHARSET + meta, 1)
+    start = CHARSET.search(html) or HEAD.search(html)
+    at = start.end() if start else 0
+    return html[:at] + meta + html[at:]
 
 
 def policy_for(html: str) -> str:
@@ -91,5 +101,9 @@ def swap(built: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
-    built.rename(site)
+    try:
+        built.rename(site)
+    except OSError:
+        old.rename(site)  # the last good site goes back to its place
+        raise
     shutil.rmtree(old, ignore_errors=True)

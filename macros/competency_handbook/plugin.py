@@ -48,7 +48,9 @@ def build_site(config_file: Path, into: Path) -> None:
             mkdocs_build.build(config)
             config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as stopped:
-            raise BuildFailed(f"MkDocs could not build the pages: {stopped}") from None
+            raise BuildFailed(
+                "MkDocs could not build the pages; what it said is above."
+            ) from stopped
 
 
 def serve_site(root: Path, address: str) -> None:
@@ -65,7 +67,10 @@ def serve_site(root: Path, address: str) -> None:
     file = composed.folder.with_name("serve.yml")
     file.write_text(yaml.safe_dump(outer), "utf-8")
     with _log_shown(logging.INFO):
-        mkdocs_serve.serve(str(file), dev_addr=address)
+        try:
+            mkdocs_serve.serve(str(file), dev_addr=address)
+        except OSError as refused:
+            raise BuildFailed(f"{address} cannot be served at: {refused.strerror}.") from None
 
 
 @contextmanager
@@ -119,6 +124,7 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
             site_url=config.site_url,
             dev_addr=f"{config.dev_addr.host}:{config.dev_addr.port}",
         )
+        inner.plugins["macros"].config["on_error_fail"] = False  # it would end the server
         inner.plugins.on_startup(command="serve", dirty=False)
         return inner.plugins.on_config(inner)
 

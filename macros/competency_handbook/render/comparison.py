@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Column, Comparison, Note, Row, cell_id, competencies_of
+from ..model import Column, Comparison, Note, Row, cell_id
 from .citations import render_citations
 from .page import Page
 from .text import heading
@@ -66,10 +66,5 @@ def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> 
 
 def _competency(page: Page, id: str) -> tuple[str, str, str]:
     """A competency's label (its framework's short title and its code), title and link."""
-    for framework in page.catalog.frameworks.values():
-        for competency in competencies_of(framework):
-            if competency.id == id:
-                short = framework.short_title or framework.title
-                label = f"{short} {competency.code}" if competency.code else competency.title
-                return label, competency.title, page.link_to(id)
-    raise KeyError(id)
+    label, _, title = page.catalog.title_of(id).rpartition(": ")
+    return label or title, title, page.link_to(id)

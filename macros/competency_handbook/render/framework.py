@@ -83,7 +83,7 @@ class _View:
         notes = [note for note in self.framework.notes if note.kind not in READ_FIRST]
         closing = ""
         if self.framework.evidence:
-            closing += heading(2, t("evidence.heading_organisation"), f"{self.id}-evidence")
+            closing += heading(2, t("evidence.closing" + self._who()), f"{self.id}-evidence")
             closing += self.frame(evidence=self.framework.evidence, evidence_heading="")
         if notes:
             closing += heading(2, t("note.heading"), f"{self.id}-notes") + self.frame(notes=notes)

@@ -86,8 +86,8 @@ def _follow(tag: str, closed_to: list[str]) -> None:
 def _marked(page: Page, text: str, pattern: re.Pattern[str], waiting: dict[str, Term]) -> str:
     def mark(match: re.Match[str]) -> str:
         term = waiting.get(match[0].lower())
-        if term is None:
-            return match[0]
+        if term is None or (term.term.isupper() and not match[0].isupper()):
+            return match[0]  # “wait” is no WAIT
         for form in [form for form, other in waiting.items() if other is term]:
             del waiting[form]
         tip = attribute(term.expands + ". " + term.short if term.expands else term.short)
