@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from competency_handbook.calls import check_calls
 from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
 from competency_handbook.layers import package_layer, shown_path
@@ -51,7 +52,9 @@ def problems_of(root: Path) -> list[str]:
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     try:
-        open_catalog(root / "data", shown_path)
+        catalog = open_catalog(root / "data", shown_path)
+        pages = {path.name: path for path in (root / "content").glob("*.md")}
+        found += map(str, check_calls(pages, catalog))
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     return found

@@ -1,8 +1,9 @@
 """The first things that a reader would type into the search land where they should."""
 
 import pytest
-from browser import OpenPage
 from playwright.sync_api import expect
+
+from browser import OpenPage
 
 pytest_plugins = ["browser"]
 

@@ -70,6 +70,13 @@ def test_a_changed_page_shows(served):
     served.wait_for(lambda: "Second words" in served.page("local/"))
 
 
+def test_a_mistake_in_a_macro_does_not_end_the_server(served):
+    (served.root / "content" / "local.md").write_text("# Third words\n\n{{ nothing.here }}\n")
+    served.wait_for(lambda: "Third words" in served.page("local/"))
+    (served.root / "content" / "local.md").write_text("# Fourth words\n")
+    served.wait_for(lambda: "Fourth words" in served.page("local/"))
+
+
 def test_changed_data_shows_and_a_mistake_leaves_the_pages_as_they_were(served):
     ours = (ROOT / "data" / "comparisons" / "assp-coach-mentor.yml").read_text("utf-8")
     theirs = served.root / "data" / "comparisons" / "assp-coach-mentor.yml"

@@ -16,6 +16,7 @@ import yaml
 from .addresses import PDF, SOURCES, url_of
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, with_hashed_names
+from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
 from .model import Problem, ProblemsFound
@@ -52,12 +53,12 @@ def compose(layers: list[Path], into: Path) -> Composition:
     it was.
     """
     data = files_of(layers, "data")
-    settings, catalog = _read(layers, data)
+    content = files_of(layers, "content")
+    settings, catalog = _read(layers, data, content)
     _write_changed(into / "data", {name: path.read_bytes() for name, path in data.items()})
     remember(catalog, into / "data")
     origins = {into / "data" / name: path for name, path in data.items()}
 
-    content = files_of(layers, "content")
     origins |= {into / "content" / name: path for name, path in content.items()}
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
@@ -72,8 +73,10 @@ def compose(layers: list[Path], into: Path) -> Composition:
     return Composition(into, settings, catalog, origins)
 
 
-def _read(layers: list[Path], data: dict[str, Path]) -> tuple[Settings, Catalog]:
-    """The settings and the data. Raises ProblemsFound with the problems of both."""
+def _read(
+    layers: list[Path], data: dict[str, Path], content: dict[str, Path]
+) -> tuple[Settings, Catalog]:
+    """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
     try:
         settings = read_settings(layers)
@@ -81,6 +84,7 @@ def _read(layers: list[Path], data: dict[str, Path]) -> tuple[Settings, Catalog]
         problems += found.problems
     try:
         catalog = catalog_of(data, shown_path)
+        problems += check_calls(content, catalog)
     except ProblemsFound as found:
         problems += found.problems
     if problems:

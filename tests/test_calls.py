@@ -1,0 +1,47 @@
+"""A mistake in a page's macro call is named with file, line and column before anything is built."""
+
+from pathlib import Path
+
+import pytest
+
+from competency_handbook.calls import check_calls
+from competency_handbook.catalog import open_catalog
+
+
+def problems(page: str, data: Path, root: Path) -> list[str]:
+    path = root / "page.md"
+    path.write_text(page, "utf-8")
+    found = check_calls({"page.md": path}, open_catalog(data))
+    return [str(problem).partition("page.md:")[2] for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            "# A page\n\nSee {{ framwork('listening') }}\n",
+            "3:5: MACRO-UNKNOWN There is no macro `framwork`. Did you mean `framework`?",
+        ),
+        (
+            '{{ framework("listning") }}',
+            "1:1: MACRO-ITEM `framework` wants the id of something that the handbook has, and "
+            "`listning` is none. Did you mean `listening`?",
+        ),
+        (
+            "{{ framework() }}",
+            "1:1: MACRO-ITEM `framework` wants the id of something that the handbook has. "
+            "Known: `listening`.",
+        ),
+    ],
+)
+def test_a_call_that_cannot_work_is_named(page: str, said: str, small_data: Path, tmp_path: Path):
+    assert problems(page, small_data, tmp_path) == [said]
+
+
+@pytest.mark.parametrize(
+    "page", ["{{ doors() }}", "{{ framework('listening') }}", "{{ our_own('x') }}", "no macro"]
+)
+def test_calls_that_work_and_macros_of_a_host_are_left_alone(
+    page: str, small_data: Path, tmp_path: Path
+):
+    assert problems(page, small_data, tmp_path) == []
