@@ -72,7 +72,7 @@ def test_a_changed_page_shows(served):
 
 def test_a_mistake_in_a_macro_does_not_end_the_server(served):
     (served.root / "content" / "local.md").write_text("# Third words\n\n{{ nothing.here }}\n")
-    served.wait_for(lambda: "Third words" in served.page("local/"))
+    served.wait_for(lambda: "is undefined" in served.page("local/"))
     (served.root / "content" / "local.md").write_text("# Fourth words\n")
     served.wait_for(lambda: "Fourth words" in served.page("local/"))
 
