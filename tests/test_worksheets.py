@@ -228,7 +228,7 @@ def test_what_was_typed_before_the_script_came_is_kept(open_page: OpenPage, serv
 def test_where_nothing_can_be_kept_the_page_says_so_and_the_text_stays(
     blocked: str, open_page: OpenPage
 ):
-    page = open_page(NOTES, before=blocked, may_complain=True)
+    page = open_page(NOTES, before=blocked)
     unsaved = bar(page).get_by_text(WORDS("worksheet.unsaved"))
     blank(page).fill("Nine in line")
     expect(unsaved).to_be_visible()
@@ -250,7 +250,7 @@ def fill_storage(page: Page) -> None:
 
 
 def test_a_full_storage_that_has_room_again_keeps_all(open_page: OpenPage):
-    page = open_page(NOTES, may_complain=True)
+    page = open_page(NOTES)
     fill_storage(page)
     blank(page).fill("Nine in line")
     expect(bar(page).get_by_text(WORDS("worksheet.unsaved"))).to_be_visible()
@@ -315,7 +315,7 @@ def test_a_newer_save_of_the_same_copy_is_shown_in_the_other_tab(open_page: Open
 
 
 def test_typing_that_could_not_be_saved_yet_and_a_newer_save_are_both_kept(open_page: OpenPage):
-    page = open_page(NOTES, may_complain=True)
+    page = open_page(NOTES)
     write(page, "Nine in line", "Ana")
     other = beside(page)
     fill_storage(page)
@@ -465,7 +465,7 @@ def test_evidence_is_in_step_with_another_tab(open_page: OpenPage):
 
 @pytest.mark.parametrize("blocked", [NO_STORAGE, NO_WRITING], ids=["blocked", "full"])
 def test_evidence_that_cannot_be_kept_is_said_not_to_be(blocked: str, open_page: OpenPage):
-    page = open_page(AGENCY, before=blocked, may_complain=True)
+    page = open_page(AGENCY, before=blocked)
     evidence(page).get_by_role("textbox").fill("Blue binder")
     expect(evidence(page).get_by_text(WORDS("self_check.unsaved"))).to_be_visible()
     expect(page.get_by_role("alert")).to_have_text(WORDS("self_check.unsaved"))
