@@ -34,12 +34,12 @@ class Served:
 
     def page(self, path: str) -> str:
         address = f"http://127.0.0.1:{self.port}/{path}"
-        with urllib.request.urlopen(address, timeout=5) as answer:
+        with urllib.request.urlopen(address, timeout=30) as answer:
             return answer.read().decode()
 
     def wait_for(self, wanted) -> None:
         """Wait until `wanted()` holds; a server that is still starting does not answer."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + 150
         while time.monotonic() < end:
             try:
                 if wanted():
