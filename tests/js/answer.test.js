@@ -5,14 +5,25 @@ import {
   answerKey,
   answerText,
   changeAnswer,
+  changeDetails,
   compareAnswers,
   isAnswered,
+  isKept,
   parseAnswer,
 } from "../../overrides/assets/js/src/answer.js";
 import { quarantineKey } from "../../overrides/assets/js/src/record.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
 const RATED = { v: 1, state: "rated", level: "growth-alone", rev: 3, at: "2026-01-02", seen: SEEN };
+const PLAN = { goal: "g", steps: ["one", "two"], support: "Ana", due: "2027-02-01" };
+const DETAILS = {
+  then: "growth-start",
+  matters: "high",
+  training: true,
+  note: "<script>alert(1)</script>",
+  evidence: ["a photo", "שלום 👋"],
+  plan: PLAN,
+};
 const parse = (value) => parseAnswer(JSON.stringify(value));
 const sign = (a, b) => Math.sign(compareAnswers(a, b));
 
@@ -69,9 +80,40 @@ describe("parsing what is stored", () => {
     for (const rev of [1.5, "4", 1e300]) assert.deepEqual(parse({ ...RATED, rev }).unread, ["rev"]);
   });
 
-  test("fields of the full form are kept", () => {
-    const full = { ...RATED, then: "growth-start", note: "<script>", plan: { steps: [] } };
-    assert.deepEqual(parse(full).record, full);
+  test("every field of the full form is kept", () => {
+    const full = { ...RATED, ...DETAILS };
+    assert.deepEqual(parse(full), { record: full, trouble: null, unread: [] });
+  });
+
+  test("fields that a later edition adds are kept", () => {
+    const later = { ...RATED, mood: { of: "a later edition" }, plan: { ...PLAN, mentor: "Ana" } };
+    assert.deepEqual(parse(later), { record: later, trouble: null, unread: [] });
+  });
+
+  test("what is empty is left out, and is no damage", () => {
+    const plan = { goal: "", steps: [], support: "", due: "" };
+    const empty = { then: "", matters: "", training: false, note: "", evidence: [""], plan };
+    const nothing = { then: null, matters: null, training: null, note: null };
+    for (const details of [empty, nothing, {}]) {
+      assert.deepEqual(parse({ ...RATED, ...details }), parse(RATED));
+    }
+  });
+
+  test("a damaged detail is reported and left out; the others and the choice stay", () => {
+    for (const name of Object.keys(DETAILS)) {
+      const { [name]: _, ...others } = DETAILS;
+      const { record, trouble, unread } = parse({ ...RATED, ...DETAILS, [name]: 7 });
+      assert.deepEqual([record, trouble, unread], [{ ...RATED, ...others }, null, [name]]);
+    }
+    assert.deepEqual(parse({ ...RATED, matters: "toString" }).unread, ["matters"]);
+  });
+
+  test("of a damaged list or plan, what makes sense stays", () => {
+    const plan = { goal: 5, steps: ["ask Ana", null], support: "time", due: "soon" };
+    const { record, unread } = parse({ ...RATED, evidence: ["a", 5, "b"], plan });
+    assert.deepEqual(unread, ["evidence", "plan"]);
+    assert.deepEqual(record.evidence, ["a", "b"]);
+    assert.deepEqual(record.plan, { goal: "", steps: ["ask Ana"], support: "time", due: "" });
   });
 
   test("a stored field called `__proto__` stays a field and becomes no prototype", () => {
@@ -83,13 +125,15 @@ describe("parsing what is stored", () => {
 
   test("no text makes it throw, and every answer survives being written and read", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseAnswer(text)));
+    const detail = fc.oneof(fc.constant(undefined), fc.array(fc.string()), fc.jsonValue());
     const record = fc.record({
       v: fc.oneof(fc.constant(1), fc.jsonValue()),
       state: fc.oneof(fc.constantFrom("rated", "unsure", "na", "none"), fc.jsonValue()),
       level: fc.jsonValue(),
       rev: fc.jsonValue(),
       seen: fc.jsonValue(),
-      note: fc.jsonValue(),
+      ...Object.fromEntries(Object.keys(DETAILS).map((name) => [name, detail])),
+      plan: fc.oneof(fc.record({ goal: detail, steps: detail, due: detail }), detail),
     });
     fc.assert(
       fc.property(record, (value) => {
@@ -131,6 +175,72 @@ describe("changing an answer", () => {
     const { v, state, ...others } = RATED;
     const shuffled = { note: "n", ...others, state, v };
     assert.equal(answerText(shuffled), answerText({ ...RATED, note: "n" }));
+  });
+});
+
+describe("changing what an answer says beside the choice", () => {
+  const circumstances = { rev: 4, at: "2026-01-03", seen: { ...SEEN, hash: "h2" } };
+
+  test("a note on something that is not rated is no answer, but is kept", () => {
+    const made = changeDetails(null, { note: "ask Ana" }, circumstances);
+    assert.deepEqual(made, {
+      ...{ v: 1, state: "none", level: null, note: "ask Ana" },
+      ...circumstances,
+    });
+    assert.ok(isKept(made) && !isAnswered(made));
+  });
+
+  test("the choice and the wording that was answered stay", () => {
+    const made = changeDetails({ ...RATED, mood: "new" }, { training: true }, circumstances);
+    assert.deepEqual(made, { ...RATED, mood: "new", training: true, rev: 4, at: "2026-01-03" });
+  });
+
+  test("what is emptied goes, and the others stay", () => {
+    const empty = { then: "", matters: null, training: false, note: "", evidence: [], plan: null };
+    for (const name of Object.keys(DETAILS)) {
+      const { [name]: _, ...others } = DETAILS;
+      const made = changeDetails({ ...RATED, ...DETAILS }, { [name]: empty[name] }, circumstances);
+      assert.deepEqual(made, { ...RATED, ...others, rev: 4, at: "2026-01-03" });
+    }
+  });
+
+  test("what is emptied to the last leaves a tombstone", () => {
+    const before = changeDetails(null, { note: "ask Ana" }, circumstances);
+    const after = changeDetails(before, { note: "" }, { ...circumstances, rev: 5 });
+    const tombstone = { v: 1, state: "none", level: null, rev: 5, at: "2026-01-03", seen: null };
+    assert.deepEqual(after, tombstone);
+    assert.ok(!isKept(after) && !isKept(null));
+  });
+
+  test("a choice after a note keeps the note; a removed answer keeps nothing", () => {
+    const noted = changeDetails(null, DETAILS, circumstances);
+    const rated = changeAnswer(noted, { state: "rated", level: "growth-alone" }, circumstances);
+    const { plan, ...others } = DETAILS;
+    for (const [name, value] of Object.entries(others)) assert.deepEqual(rated[name], value);
+    assert.deepEqual(rated.plan, plan);
+    const removed = changeAnswer(rated, { state: "none", level: null }, circumstances);
+    assert.ok(!isKept(removed));
+  });
+
+  test("two changes to different details come out the same in either order", () => {
+    const patch = fc.record({
+      note: fc.string(),
+      training: fc.boolean(),
+      evidence: fc.array(fc.string()),
+      matters: fc.constantFrom("low", "some", "high", ""),
+    });
+    fc.assert(
+      fc.property(patch, ({ note, ...others }) => {
+        const one = changeDetails(RATED, { note }, circumstances);
+        const other = changeDetails(RATED, others, circumstances);
+        const either = [
+          changeDetails(one, others, circumstances),
+          changeDetails(other, { note }, circumstances),
+        ].map(answerText);
+        assert.equal(either[0], either[1]);
+        assert.equal(answerText(parseAnswer(either[0]).record), either[0]);
+      }),
+    );
   });
 });
 

@@ -1,15 +1,21 @@
 /** The saved answer to a competency's check. All of it is pure. */
 
+import { readDetails, withoutDetails } from "./details.js";
 import { compareRecords, isObject, isText, ownKeys, parseRecord } from "./record.js";
 
-/** @typedef {"rated" | "unsure" | "na" | "none"} State  `none` is a removed answer */
+/** @typedef {"rated" | "unsure" | "na" | "none"} State  `none`: removed, or only written about */
 /** @typedef {{hash: string, lang: string, text: string}} Seen  the wording that was answered */
 /** @typedef {{state: State, level: string | null}} Choice  `level` only where state is `rated` */
+/** @typedef {import("./record.js").Moment & {seen: Seen | null}} Circumstances */
+/** @typedef {import("./details.js").Matters} Matters */
+/** @typedef {import("./details.js").Plan} Plan */
+/** @typedef {import("./details.js").Details} Details */
+/** @typedef {import("./details.js").Patch} Patch */
 
 /**
- * @typedef {import("./record.js").Saved & Choice & {seen: Seen | null}} AnswerFields
+ * @typedef {import("./record.js").Saved & Choice & {seen: Seen | null} & Details} AnswerFields
  * @typedef {AnswerFields & Record<string, unknown>} Answer
- *   with whatever other fields the full form keeps: then, matters, training, note, evidence, plan
+ *   with whatever other fields a later edition may have added
  */
 
 /** @type {ReadonlySet<unknown>} */
@@ -17,7 +23,7 @@ const STATES = new Set(["rated", "unsure", "na", "none"]);
 
 /**
  * @param {string} handbook
- * @param {string} record  whose answers: `me`, or `agency`, which never mix
+ * @param {string} record  whose answers: `me`, `agency`, or a uuid; they never mix
  * @param {string} competency
  */
 export const answerKey = (handbook, record, competency) =>
@@ -25,6 +31,16 @@ export const answerKey = (handbook, record, competency) =>
 
 /** Whether the reader has answered. @param {Answer | null} answer @returns {answer is Answer} */
 export const isAnswered = (answer) => answer !== null && answer.state !== "none";
+
+/**
+ * Whether it says anything: a choice, or a note or the like on something that is not rated.
+ * @param {Answer | null} answer
+ * @returns {answer is Answer}
+ */
+export const isKept = (answer) => isAnswered(answer) || (answer !== null && hasDetails(answer));
+
+/** @param {Answer} answer */
+const hasDetails = (answer) => Object.keys(readDetails(answer).details).length > 0;
 
 /**
  * What a stored text says; null is nothing stored.
@@ -35,8 +51,11 @@ export function parseAnswer(text) {
   /** @type {import("./record.js").Parsed<Answer>} */
   const parsed = parseRecord(text, isChoice, [{ name: "seen", fits: isSeen, otherwise: null }]);
   const { record } = parsed;
-  if (record === null || record.state === "rated") return parsed;
-  return { ...parsed, record: { ...record, level: null } };
+  if (record === null) return parsed;
+  const { details, unread } = readDetails(record);
+  const level = record.state === "rated" ? record.level : null;
+  const answer = /** @type {Answer} */ ({ ...withoutDetails(record), ...details, level });
+  return { ...parsed, record: answer, unread: [...parsed.unread, ...unread] };
 }
 
 /**
@@ -44,7 +63,7 @@ export function parseAnswer(text) {
  * a removed one: whoever removes an answer on a shared device counts on that.
  * @param {Answer | null} before
  * @param {Choice} choice
- * @param {import("./record.js").Moment & {seen: Seen | null}} circumstances
+ * @param {Circumstances} circumstances
  * @returns {Answer}
  */
 export function changeAnswer(before, { state, level }, { rev, at, seen }) {
@@ -52,9 +71,28 @@ export function changeAnswer(before, { state, level }, { rev, at, seen }) {
   return { ...others, v: 1, state, level, rev, at, seen };
 }
 
+/**
+ * The answer after a change of what it says beside the choice. The wording that was answered
+ * stays: who adds a note has not answered again. What is emptied to the last is a removed answer.
+ * @param {Answer | null} before
+ * @param {Patch} patch
+ * @param {Circumstances} circumstances  `seen` counts where no wording was kept before
+ * @returns {Answer}
+ */
+export function changeDetails(before, patch, { rev, at, seen }) {
+  const { state, level } = before ?? { state: /** @type {State} */ ("none"), level: null };
+  const { details } = readDetails({ ...before, ...patch });
+  const changed = { ...withoutDetails(before ?? {}), ...details };
+  const after = /** @type {Answer} */ ({ ...changed, v: 1, state, level, rev, at, seen: null });
+  if (!isKept(after)) return changeAnswer(null, { state, level }, { rev, at, seen: null });
+  return { ...after, seen: before?.seen ?? seen };
+}
+
 /** The known fields come first, so that the same answer is the same text. @param {Answer} answer */
 export function answerText({ v, state, level, rev, at, seen, ...others }) {
-  return JSON.stringify({ v, state, level, rev, at, seen, ...others });
+  const { details } = readDetails(others);
+  const written = { v, state, level, rev, at, seen, ...details, ...withoutDetails(others) };
+  return JSON.stringify(written);
 }
 
 /** Above zero where `a` is the newer. @param {Answer | null} a @param {Answer | null} b */

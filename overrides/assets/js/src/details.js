@@ -1,0 +1,131 @@
+/**
+ * What an answer may say beside its choice. All of it is optional, and all of this is pure.
+ *
+ * Reading keeps whatever part makes sense: a note is not thrown away because a plan is damaged.
+ */
+
+import { isObject, isText } from "./record.js";
+
+/** @typedef {"low" | "some" | "high"} Matters  how much it matters to the reader's work */
+
+/**
+ * @typedef {object} Plan
+ * @property {string} goal
+ * @property {string[]} steps
+ * @property {string} support
+ * @property {string} due  year-month-day, or "" where there is none
+ */
+
+/**
+ * @typedef {object} Details  what is empty is left out
+ * @property {string} [then]  the level that was true before a training
+ * @property {Matters} [matters]
+ * @property {true} [training]  whether training on this is wanted
+ * @property {string} [note]
+ * @property {string[]} [evidence]
+ * @property {Plan & Record<string, unknown>} [plan]
+ */
+
+/** @typedef {{[name in keyof Details]?: unknown}} Patch  a new value each; an empty one removes */
+
+/**
+ * @typedef {object} Understood
+ * @property {unknown} value  undefined where nothing of it is left
+ * @property {boolean} whole  whether all of it was understood
+ */
+
+/** @type {readonly Matters[]} from the least on */
+export const MATTERS = ["low", "some", "high"];
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** How each detail is understood, in the order in which they are written. */
+const READERS = {
+  then: readText,
+  matters: readMatters,
+  training: readTraining,
+  note: readText,
+  evidence: readTexts,
+  plan: readPlan,
+};
+
+/** @type {readonly (keyof Details)[]} */
+export const DETAILS = /** @type {any} */ (Object.keys(READERS));
+
+/**
+ * The details among stored fields, and the names of those that were damaged.
+ * @param {import("./record.js").Fields} stored
+ * @returns {{details: Details, unread: string[]}}
+ */
+export function readDetails(stored) {
+  /** @type {string[]} */
+  const unread = [];
+  /** @type {import("./record.js").Fields} */
+  const details = {};
+  for (const name of DETAILS) {
+    const given = stored[name] ?? undefined;
+    if (given === undefined) continue;
+    const { value, whole } = READERS[name](given);
+    if (!whole) unread.push(name);
+    if (value !== undefined) details[name] = value;
+  }
+  return { details, unread };
+}
+
+/** Fields without the details among them. @param {import("./record.js").Fields} stored */
+export const withoutDetails = (stored) =>
+  Object.fromEntries(Object.entries(stored).filter(([name]) => !isDetail(name)));
+
+/** @param {string} name */
+const isDetail = (name) => Object.prototype.hasOwnProperty.call(READERS, name);
+
+/** @param {unknown} value @returns {Understood} */
+function readText(value) {
+  return isText(value) ? { value: value || undefined, whole: true } : DAMAGED;
+}
+
+/** @param {unknown} value @returns {Understood} */
+function readMatters(value) {
+  if (value === "") return NOTHING;
+  return MATTERS.some((known) => known === value) ? { value, whole: true } : DAMAGED;
+}
+
+/** @param {unknown} value @returns {Understood} */
+function readTraining(value) {
+  if (value === false) return NOTHING;
+  return value === true ? { value, whole: true } : DAMAGED;
+}
+
+/** @param {unknown} value @returns {Understood} */
+function readTexts(value) {
+  if (!Array.isArray(value)) return DAMAGED;
+  const texts = value.filter((text) => isText(text) && text !== "");
+  return { value: texts.length ? texts : undefined, whole: value.every(isText) };
+}
+
+/** @param {unknown} stored @returns {Understood} */
+function readPlan(stored) {
+  if (!isObject(stored)) return DAMAGED;
+  const parts = {
+    goal: readText(stored.goal ?? ""),
+    steps: readTexts(stored.steps ?? []),
+    support: readText(stored.support ?? ""),
+    due: readDate(stored.due ?? ""),
+  };
+  const { goal = "", steps = [], support = "", due = "" } = Object.fromEntries(
+    Object.entries(parts).map(([name, { value }]) => [name, value]),
+  );
+  const empty = !Object.values(parts).some(({ value }) => value !== undefined);
+  const value = empty ? undefined : { ...stored, goal, steps, support, due };
+  return { value, whole: Object.values(parts).every(({ whole }) => whole) };
+}
+
+/** @param {unknown} value @returns {Understood} */
+function readDate(value) {
+  if (value === "") return NOTHING;
+  return isText(value) && DATE.test(value) ? { value, whole: true } : DAMAGED;
+}
+
+/** @type {Understood} */
+const NOTHING = { value: undefined, whole: true };
+/** @type {Understood} */
+const DAMAGED = { value: undefined, whole: false };
