@@ -46,6 +46,8 @@ KINDS = {
     "self-checks": "self-assessment/",
     "self-check": "self-assessment/asapconnect-mentoring/",
     "agency-self-check": "self-assessment/coa-pa-ms-2/",
+    "my-progress": "my/progress/",
+    "my-plan": "my/plan/",
     "worksheets": "worksheets/",
     "worksheet": "worksheets/mentoring-agreement/",
     "glossary": "glossary/",

@@ -202,6 +202,12 @@ def test_pages_that_the_navigation_does_not_name_find_their_place(pages, complet
     assert given == nav()
 
 
+def test_a_readers_own_pages_join_the_self_checks() -> None:
+    checks = {"Check": ["self-assessment/index.md"]}
+    found = complete_navigation([checks, "end.md"], {"my/plan.md": "My plan"})
+    assert found == [{"Check": ["self-assessment/index.md", {"My plan": "my/plan.md"}]}, "end.md"]
+
+
 def test_settings_merge_key_by_key_and_lists_of_additions_grow() -> None:
     below = {
         "theme": {"name": "material", "features": ["a", "b"]},

@@ -23,9 +23,14 @@ SELF_ASSESSMENTS = "self-assessment/index.md"
 GUIDES = "guides/index.md"
 WORKSHEETS = "worksheets/index.md"
 PATHS = "index.md"
+MY_PROGRESS = "my/progress.md"
+MY_PLAN = "my/plan.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 PDF = "downloads/handbook.pdf"
+
+MY = "my/"
+"""The folder of a reader's own pages. What they show is in the browser alone, never on paper."""
 
 UNADDRESSED = (Column, Section, Blank)
 

@@ -26,6 +26,10 @@ from .stubs import all_stubs, literal
 
 OUR_PLUGIN = "competency-handbook"
 
+CHECK_WORDS = {"self_check", "self_study", "worksheet"}
+MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
+"""The groups of messages that the scripts of a reader's own pages say."""
+
 
 @dataclass(frozen=True)
 class Composition:
@@ -114,17 +118,18 @@ def _composed_settings(
         "assets": names,
         "words": catalog.messages.below("site"),
         "links": {"pdf": PDF, "sources": url_of(SOURCES, settings["use_directory_urls"])},
-        "script": _script_settings(settings, catalog),
+        "script": _script_settings(settings, catalog, CHECK_WORDS),
+        "my_script": _script_settings(settings, catalog, MY_WORDS),
     }
     return composed
 
 
-def _script_settings(settings: Settings, catalog: Catalog) -> str:
+def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:
     """What the browser's script is told, as JSON that can stand inside a page's HTML."""
-    groups = {"self_check", "self_study", "worksheet"}
     messages = catalog.messages.by_key.items()
     told = {
         "handbook": settings["extra"]["handbook"]["id"],
+        "edition": str(settings["extra"]["handbook"]["edition"]),
         "language": catalog.messages.language,
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     }

@@ -20,6 +20,8 @@ VIEWS = {
     "self_assessment": render.render_self_assessment,
     "guide": render.render_guide,
     "worksheet": render.render_worksheet,
+    "my_progress": render.render_my_progress,
+    "my_plan": render.render_my_plan,
     "doors": render.render_doors,
     "paths": render.render_paths,
     "frameworks": render.render_frameworks,

@@ -1,7 +1,8 @@
 """The navigation, completed: every page that it does not name finds its place.
 
 A page joins the section that holds its folder's `index.md`; a folder that has an index of
-its own among the unnamed pages (a large framework) becomes a section; the rest comes last.
+its own among the unnamed pages (a large framework) becomes a section; a reader's own pages
+join the self-checks that fill them; the rest comes last.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from posixpath import dirname
 from typing import Any
 
 Nav = list[Any]
+
+GUESTS = {"my": "self-assessment"}
+"""Folders without an index, and the folder whose section their pages join."""
 
 
 def complete_navigation(nav: Nav, pages: dict[str, str]) -> Nav:
@@ -27,7 +31,9 @@ def complete_navigation(nav: Nav, pages: dict[str, str]) -> Nav:
             below = [page, *(_entry(p, unnamed[p]) for p in inside)]
             completed = _beside(completed, f"{dirname(folder)}/index.md", {title or folder: below})
         elif folder not in sections:
-            completed = _beside(completed, f"{folder}/index.md", _entry(page, title))
+            completed = _beside(
+                completed, f"{GUESTS.get(folder, folder)}/index.md", _entry(page, title)
+            )
     return completed
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from .addresses import (
+    MY_PLAN,
+    MY_PROGRESS,
     comparison_page,
     domain_page,
     framework_page,
@@ -79,7 +81,17 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         for id, w in catalog.worksheets.items()
     ]
     checks = [_self_assessment_stub(catalog, id, f) for id, f in catalog.frameworks.items()]
-    return frameworks + guides + comparisons + checks + worksheets
+    return frameworks + guides + comparisons + checks + _own_stubs(catalog) + worksheets
+
+
+def _own_stubs(catalog: Catalog) -> list[Stub]:
+    """A reader's own pages, which hold what the self-checks leave in their browser."""
+    t = catalog.messages
+    pages = ((MY_PROGRESS, "my_progress"), (MY_PLAN, "my_plan")) if catalog.frameworks else ()
+    return [
+        Stub(page, t(f"{name}.title"), t(f"{name}.purpose"), f"{name}()", hide=("toc",))
+        for page, name in pages
+    ]
 
 
 def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:

@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
-from ..addresses import SOURCES, url_of
+from ..addresses import MY, SOURCES, url_of
 from ..compose import Composition
 from ..model import BuildFailed
 
@@ -44,9 +44,13 @@ class BookPage:
 
 
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:
-    """Every page of the navigation, sources last. Raises BuildFailed where one is missing."""
+    """Every page of the navigation, sources last. Raises BuildFailed where one is missing.
+
+    A reader's own pages are left out: on paper there would be nothing on them.
+    """
     directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    entries = sources_last(list(entries_of(composition.settings["nav"])))
+    listed = entries_of(composition.settings["nav"])
+    entries = sources_last([entry for entry in listed if not entry.page.startswith(MY)])
     return [
         BookPage(entry.page, entry.depth, _article(built, entry.page, directory_urls))
         if entry.page

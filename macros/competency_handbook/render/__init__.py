@@ -4,6 +4,7 @@ from .comparison import render_comparison
 from .framework import render_domain, render_framework
 from .glossary import mark_terms, render_glossary
 from .guide import render_guide
+from .my_pages import render_my_plan, render_my_progress
 from .overview import (
     render_comparisons,
     render_doors,
@@ -31,6 +32,8 @@ __all__ = [
     "render_glossary",
     "render_guide",
     "render_guides",
+    "render_my_plan",
+    "render_my_progress",
     "render_paths",
     "render_scales",
     "render_self_assessment",

@@ -5,6 +5,7 @@ import { translator } from "./messages.js";
 /**
  * @typedef {object} Config
  * @property {string} handbook  its permanent id; every key in the storage begins with it
+ * @property {string} edition  the one that the page is of
  * @property {string} language
  * @property {import("./messages.js").Translate} t
  */
@@ -16,6 +17,6 @@ import { translator } from "./messages.js";
  */
 export function readConfig() {
   const text = document.querySelector("script#chb-config")?.textContent ?? "null";
-  const { handbook, language, messages } = JSON.parse(text) ?? {};
-  return handbook ? { handbook, language, t: translator(messages ?? {}, language) } : null;
+  const { handbook, edition, language, messages } = JSON.parse(text) ?? {};
+  return handbook ? { handbook, edition: edition ?? "", language, t: translator(messages ?? {}, language) } : null;
 }

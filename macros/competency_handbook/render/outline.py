@@ -1,0 +1,94 @@
+"""The outline: what the handbook's frameworks hold, for the script of a reader's own pages.
+
+It stands in the page as JSON, since scripts fetch nothing. Its form is typed in `outline.js`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..addresses import self_assessment_page
+from ..model import (
+    Competency,
+    Domain,
+    Framework,
+    RatingLevel,
+    RatingScale,
+    competencies_of,
+)
+from .page import Page
+from .self_assessment import RECORDS
+from .text import inline, wording_hash
+
+
+def render_outline(page: Page) -> str:
+    """Every framework with its areas, and every competency by its id, as one script element."""
+    frameworks = page.catalog.frameworks
+    outline = {
+        "frameworks": [_framework(page, id, framework) for id, framework in frameworks.items()],
+        "competencies": {
+            competency.id: _competency(page, id, competency)
+            for id, framework in frameworks.items()
+            for competency in competencies_of(framework)
+        },
+    }
+    told = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
+    for mark in "<>&":
+        told = told.replace(mark, f"\\u{ord(mark):04x}")
+    return f'\n\n<script type="application/json" id="chb-outline">{told}</script>\n\n'
+
+
+def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
+    found = {
+        "id": id,
+        "title": framework.title,
+        "record": RECORDS[framework.rates],
+        "link": page.link_to(id),
+        "check": page.link(self_assessment_page(id)),
+        "scale": _scale(framework.scale, page.catalog.scale_of(framework)),
+        "domains": list(_domains(id, framework)),
+    }
+    return found | ({"lang": framework.lang} if framework.lang else {})
+
+
+def _domains(id: str, framework: Framework) -> Iterator[dict[str, object]]:
+    """The outermost areas; first, without code or title, what stands in none of them."""
+    alone = [entry.id for entry in framework.contains if isinstance(entry, Competency)]
+    if alone:
+        yield {"id": id, "code": "", "title": "", "competencies": alone}
+    for entry in framework.contains:
+        if isinstance(entry, Domain):
+            yield {
+                "id": entry.id,
+                "code": entry.code or "",
+                "title": entry.title,
+                "competencies": [competency.id for competency in competencies_of(entry)],
+            }
+
+
+def _competency(page: Page, framework_id: str, competency: Competency) -> dict[str, object]:
+    return {
+        "code": competency.code or "",
+        "title": competency.title,
+        "statement": _plain(competency.statement),
+        "hash": wording_hash(competency.statement),
+        "link": page.link_to(competency.id),
+        "framework": framework_id,
+    }
+
+
+def _scale(id: str, scale: RatingScale) -> dict[str, object]:
+    return {"id": id, "best": scale.best.value, "levels": [_level(part) for part in scale.levels]}
+
+
+def _level(level: RatingLevel) -> dict[str, object]:
+    label = f"{level.number} {level.name}" if level.number else level.name
+    found = {"id": level.id, "label": label, "text": _plain(level.anchor)}
+    criteria = [_plain(point.text) for point in level.criteria]
+    return found | ({"criteria": criteria} if criteria else {})
+
+
+def _plain(text: str) -> str:
+    """Authored text without its marks, for a script that sets it as text."""
+    return inline(text).striptags()
