@@ -26,6 +26,7 @@ from competency_handbook.model import (
     is_id,
     parts_of,
     source_of,
+    wording_hash,
 )
 
 LISTENING = Path(__file__).parent / "golden" / "data" / "frameworks" / "listening.yml"
@@ -156,3 +157,14 @@ def test_problems_are_told_once_each_by_file_line_and_column() -> None:
         "a.yml:10:1: AN-ID It is wrong. Mend it.\n"
         "b.yml:1:1: AN-ID It is wrong. Mend it."
     )
+
+
+def test_spacing_and_case_do_not_change_a_wording_and_anything_else_does() -> None:
+    assert wording_hash("Lets a  silence\n stand. ") == wording_hash("lets a silence STAND.")
+    assert wording_hash("Lets a silence stand.") != wording_hash("Lets a silence stand")
+
+
+def test_a_competency_knows_what_answers_remember_of_its_wordings() -> None:
+    [_, asks] = competencies_of(FILE.content)
+    assert asks.hash == wording_hash("Asks what was meant.")
+    assert asks.earlier == (wording_hash("Asks what the other person meant."),)

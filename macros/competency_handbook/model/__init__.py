@@ -13,6 +13,7 @@ from .base import (
     Attributed,
     Code,
     Id,
+    Kept,
     Model,
     Note,
     NoteKind,
@@ -21,6 +22,7 @@ from .base import (
     Text,
     is_id,
     parts_of,
+    wording_hash,
 )
 from .comparison import (
     Cell,
@@ -104,6 +106,7 @@ __all__ = [
     "GuidePoint",
     "Id",
     "Indicator",
+    "Kept",
     "Model",
     "Note",
     "NoteKind",
@@ -134,4 +137,5 @@ __all__ = [
     "is_id",
     "parts_of",
     "source_of",
+    "wording_hash",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -52,6 +53,14 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+class Kept(Model):
+    """Something whose id is permanent. After a rename, what hangs on the old id follows it."""
+
+    formerly: tuple[Id, ...] = Field(
+        (), description="Ids that it was released under before, the latest first; never deleted."
+    )
+
+
 class Attributed(Model):
     """Something that a source says (`cites`), that we say (`own`), or that we say of a source."""
 
@@ -68,7 +77,7 @@ class Point(Attributed):
     code: Code | None = None
 
 
-class Note(Attributed):
+class Note(Kept, Attributed):
     """An interpretation, an open list of examples, a caution, or an editor's remark."""
 
     id: Id
@@ -78,7 +87,7 @@ class Note(Attributed):
     points: tuple[Point, ...] = ()
 
 
-class About(Attributed):
+class About(Kept, Attributed):
     """A passage that frames a framework, a domain or a competency."""
 
     id: Id
@@ -107,3 +116,12 @@ def parts_of(node: Model, steps: Steps = ()) -> Iterator[tuple[Steps, Model]]:
 def is_id(text: str) -> bool:
     """Whether `text` is a well-formed id."""
     return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def wording_hash(text: str) -> str:
+    """What an answer remembers of the statement that it answered: 12 hexadecimal digits.
+
+    Spacing and case do not count, so that a tidied line is still the same wording.
+    """
+    folded = " ".join(text.split()).casefold()
+    return hashlib.sha256(folded.encode()).hexdigest()[:12]

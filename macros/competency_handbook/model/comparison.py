@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Attributed, Id, Model, Note, Point, Text
+from .base import Attributed, Id, Kept, Model, Note, Point, Text
 
 
 class Column(Attributed):
@@ -26,7 +26,7 @@ class Cell(Attributed):
     notes: tuple[Note, ...] = ()
 
 
-class Row(Model):
+class Row(Kept):
     """One aspect across the columns; a column without a cell says nothing on it."""
 
     id: Id
@@ -34,7 +34,7 @@ class Row(Model):
     cells: dict[str, Cell] = Field(min_length=1, description="By column id.")
 
 
-class Comparison(Attributed):
+class Comparison(Kept, Attributed):
     """An authored side-by-side table. Its id is its file's name."""
 
     title: Text

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from .base import About, Attributed, Code, Id, Model, Note, Point, Text
+from .base import About, Attributed, Code, Id, Kept, Model, Note, Point, Text, wording_hash
 
 
 class Rates(StrEnum):
@@ -37,7 +37,7 @@ class EvidenceKind(StrEnum):
     ON_SITE_ACTIVITY = "on-site-activity"
 
 
-class Evidence(Attributed):
+class Evidence(Kept, Attributed):
     """Something that may support a rating."""
 
     id: Id
@@ -47,7 +47,7 @@ class Evidence(Attributed):
     notes: tuple[Note, ...] = ()
 
 
-class Indicator(Attributed):
+class Indicator(Kept, Attributed):
     """An observable look-for below a competency; has a code where the source numbers it."""
 
     id: Id
@@ -55,7 +55,7 @@ class Indicator(Attributed):
     text: Text
 
 
-class Competency(Attributed):
+class Competency(Kept, Attributed):
     """One statement of what a capable person or organisation does. CASE: CFItem."""
 
     id: Id
@@ -63,6 +63,11 @@ class Competency(Attributed):
     title: Text = Field(description="Our short name for it, about seven words at the most.")
     statement: Text = Field(description="In our own plain words, third person, present tense.")
     self_check: Text = Field(description="The same in the first person: “I …” or “We …”.")
+    same_meaning: tuple[Text, ...] = Field(
+        (),
+        description="Earlier wordings of the statement that mean the same: readers who answered "
+        "one of them are not asked again.",
+    )
     keywords: tuple[Text, ...] = Field(
         (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
     )
@@ -73,8 +78,18 @@ class Competency(Attributed):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
+    @property
+    def hash(self) -> str:
+        """What an answer remembers of the statement."""
+        return wording_hash(self.statement)
 
-class Domain(Attributed):
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The same of each earlier wording that means what the statement means."""
+        return tuple(map(wording_hash, self.same_meaning))
+
+
+class Domain(Kept, Attributed):
     """A heading that contains domains, competencies, or both."""
 
     id: Id
@@ -100,7 +115,7 @@ Branch = Annotated[
 Contents = Annotated[tuple[Branch, ...], Field(min_length=1)]
 
 
-class Framework(Attributed):
+class Framework(Kept, Attributed):
     """A published set of competencies. CASE: CFDocument. Its id is its file's name."""
 
     title: Text
@@ -118,7 +133,7 @@ class Framework(Attributed):
     contains: Contents
 
 
-class RatingLevel(Attributed):
+class RatingLevel(Kept, Attributed):
     """One worded step of a scale."""
 
     id: Id
@@ -135,7 +150,7 @@ class State(Model):
     text: Text
 
 
-class RatingScale(Attributed):
+class RatingScale(Kept, Attributed):
     """Ordered, worded levels; `best` says which end is best. Its id is its file's name."""
 
     title: Text

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import About, Attributed, Code, Id, Model, Note, Text
+from .base import About, Attributed, Code, Id, Kept, Model, Note, Text
 
 
-class GuidePoint(Attributed):
+class GuidePoint(Kept, Attributed):
     """One piece of advice: it states, or it asks."""
 
     id: Id
@@ -20,7 +20,7 @@ class GuidePoint(Attributed):
     notes: tuple[Note, ...] = ()
 
 
-class Part(Attributed):
+class Part(Kept, Attributed):
     """A part of a guide; it holds parts, points, or text alone."""
 
     id: Id
@@ -33,7 +33,7 @@ class Part(Attributed):
     see: tuple[Id, ...] = Field((), description="Ids of items that belong with it.")
 
 
-class DecisionStep(Attributed):
+class DecisionStep(Kept, Attributed):
     """A question of a decision path: a yes leads somewhere, a no to the next question."""
 
     id: Id
@@ -42,7 +42,7 @@ class DecisionStep(Attributed):
     leads_to: Id = Field(description="The id of what a yes leads to.")
 
 
-class Guide(Attributed):
+class Guide(Kept, Attributed):
     """Advice for one kind of reader or question. Its id is its file's name."""
 
     title: Text
@@ -65,7 +65,7 @@ class BlankKind(StrEnum):
     CHOICE = "choice"
 
 
-class Blank(Model):
+class Blank(Kept):
     """One thing to fill in."""
 
     id: Id
@@ -76,7 +76,7 @@ class Blank(Model):
     options: tuple[Text, ...] = Field((), description="What a choice offers.")
 
 
-class Section(Model):
+class Section(Kept):
     """A part of a worksheet."""
 
     id: Id
@@ -85,7 +85,7 @@ class Section(Model):
     fields: tuple[Blank, ...] = Field(min_length=1)
 
 
-class Worksheet(Attributed):
+class Worksheet(Kept, Attributed):
     """A form of our own to fill in. Its id is its file's name."""
 
     title: Text
@@ -100,7 +100,7 @@ class Sense(Attributed):
     text: Text
 
 
-class Term(Attributed):
+class Term(Kept, Attributed):
     """A glossary entry: what it means in short, and in which senses the sources use it."""
 
     id: Id
@@ -126,7 +126,7 @@ class PathStep(Model):
     why: Text
 
 
-class ReadingPath(Attributed):
+class ReadingPath(Kept, Attributed):
     """A short ordered list for one kind of reader."""
 
     id: Id

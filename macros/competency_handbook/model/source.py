@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from .base import Id, Model, Point, Text
+from .base import Id, Kept, Model, Point, Text
 
 
-class Source(Model):
+class Source(Kept):
     """A document that the handbook restates, with its rights and its gaps."""
 
     id: Id

@@ -13,7 +13,7 @@ from ..model import (
     parts_of,
 )
 from .page import Page
-from .text import attribute, heading, wording_hash
+from .text import attribute, heading
 
 UNINDEXED = "data-search-exclude"
 """A search finds a competency where it is read, not a second time where it is checked."""
@@ -60,7 +60,6 @@ def _check(page: Page, framework: Framework, entry: Domain | Competency, level: 
     return title + page.fill(
         "rating.html",
         competency=entry,
-        hash=wording_hash(entry.statement),
         lang=framework.lang,
         question=page.catalog.messages("self_check.question" + _who(framework)),
         record=RECORDS[framework.rates],

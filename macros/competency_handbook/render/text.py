@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from markdown_it import MarkdownIt
@@ -34,15 +33,6 @@ def heading(level: int, title: str, id: str, code: str | None = None, attributes
     number = f'<span class="chb-code">{as_text(code)}</span> ' if code else ""
     marks = f" {attributes}" if attributes else ""
     return f"\n\n{'#' * min(level, 6)} {number}{as_text(title)} {{ #{id}{marks} }}\n\n"
-
-
-def wording_hash(text: str) -> str:
-    """What an answer remembers of the statement that it answered: 12 hexadecimal digits.
-
-    Spacing and case do not count, so that a tidied line is still the same wording.
-    """
-    folded = " ".join(text.split()).casefold()
-    return hashlib.sha256(folded.encode()).hexdigest()[:12]
 
 
 def attribute(value: str) -> str:
