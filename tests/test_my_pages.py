@@ -10,6 +10,7 @@ from lxml.html import fragment_fromstring
 
 from competency_handbook.addresses import MY_PLAN, MY_PROGRESS, Here
 from competency_handbook.catalog import open_catalog
+from competency_handbook.model import wording_hash
 from competency_handbook.render import Page, render_my_plan, render_my_progress
 from competency_handbook.stubs import all_stubs
 
@@ -51,6 +52,18 @@ def test_the_outline_holds_every_competency_by_its_id(small_data: Path) -> None:
         "link": "../../frameworks/listening/#listening-waits",
         "framework": "listening",
     }
+
+
+def test_the_outline_says_what_was_renamed_and_reworded_without_a_change_of_meaning(
+    small_data: Path,
+) -> None:
+    outline = outline_of(small_data)
+    asks = outline["competencies"]["listening-asks"]
+    assert asks["formerly"] == ["listening-inquires", "listening-questions"]
+    assert asks["earlier"] == [wording_hash("Asks what the other person meant.")]
+    [new, habit] = outline["frameworks"][0]["scale"]["levels"]
+    assert "formerly" not in new
+    assert habit["formerly"] == ["step-always"]
 
 
 def test_the_outline_can_stand_in_a_page_whatever_its_words(small_data: Path) -> None:

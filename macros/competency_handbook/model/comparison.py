@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Attributed, Id, Kept, Model, Note, Point, Text
+from .base import Attributed, Id, Kept, Note, Point, Text
 
 
 class Column(Attributed):

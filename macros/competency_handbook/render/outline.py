@@ -6,7 +6,7 @@ It stands in the page as JSON, since scripts fetch nothing. Its form is typed in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..addresses import self_assessment_page
 from ..model import (
@@ -19,7 +19,7 @@ from ..model import (
 )
 from .page import Page
 from .self_assessment import RECORDS
-from .text import inline, wording_hash
+from .text import inline
 
 
 def render_outline(page: Page) -> str:
@@ -72,10 +72,10 @@ def _competency(page: Page, framework_id: str, competency: Competency) -> dict[s
         "code": competency.code or "",
         "title": competency.title,
         "statement": _plain(competency.statement),
-        "hash": wording_hash(competency.statement),
+        "hash": competency.hash,
         "link": page.link_to(competency.id),
         "framework": framework_id,
-    }
+    } | _unless_empty(formerly=competency.formerly, earlier=competency.earlier)
 
 
 def _scale(id: str, scale: RatingScale) -> dict[str, object]:
@@ -86,7 +86,11 @@ def _level(level: RatingLevel) -> dict[str, object]:
     label = f"{level.number} {level.name}" if level.number else level.name
     found = {"id": level.id, "label": label, "text": _plain(level.anchor)}
     criteria = [_plain(point.text) for point in level.criteria]
-    return found | ({"criteria": criteria} if criteria else {})
+    return found | _unless_empty(criteria=criteria, formerly=level.formerly)
+
+
+def _unless_empty(**lists: Sequence[str]) -> dict[str, object]:
+    return {name: entries for name, entries in lists.items() if entries}
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@
  * @property {string} label
  * @property {string} text
  * @property {string[]} [criteria]
+ * @property {string[]} [formerly]  ids that it had in earlier editions
  *
  * @typedef {object} Scale
  * @property {string} id
