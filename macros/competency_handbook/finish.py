@@ -1,4 +1,4 @@
-"""What must happen after any engine: short addresses, a content security policy, the swap.
+"""What must happen after any engine: glossary terms, short addresses, a policy, the swap.
 
 The engine writes into a folder of its own; only when everything is done does that folder
 take the place of the last good site.
@@ -12,29 +12,45 @@ import re
 import shutil
 from pathlib import Path
 
-from .addresses import Here, all_addresses
+from .addresses import GLOSSARY, Here, all_addresses, url_of
 from .compose import Composition
 from .model import BuildFailed
-from .render import Page
+from .render import Page, mark_terms
 
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
+NOT_FOUND = "404.html"
 
 
 def finish(built: Path, composition: Composition) -> None:
     """Complete what an engine built in the folder `built`."""
     for path in built.rglob("*.html"):
+        name = path.relative_to(built).as_posix()
         try:
-            path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+            html = path.read_text("utf-8")
         except UnicodeDecodeError:
-            name = path.relative_to(built)
             raise BuildFailed(f"{name} is not UTF-8. Save it as UTF-8.") from None
+        path.write_text(with_policy(with_terms(html, name, composition)), "utf-8")
     write_go_pages(built / "go", composition)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
             (built / name).unlink(missing_ok=True)
+
+
+def with_terms(html: str, name: str, composition: Composition) -> str:
+    """A page of the site, by its file's name there, with the glossary's terms marked.
+
+    Two stay as they are: the glossary itself, and the page for what is not there, which does
+    not know how deep it stands.
+    """
+    directory_urls = bool(composition.settings.get("use_directory_urls", True))
+    glossary = url_of(GLOSSARY, directory_urls)
+    if name in (NOT_FOUND, glossary, f"{glossary}index.html"):
+        return html
+    here = Here(f"{name.removesuffix('.html')}.md", directory_urls)
+    return mark_terms(Page(composition.catalog, here), html)
 
 
 def write_go_pages(folder: Path, composition: Composition) -> None:

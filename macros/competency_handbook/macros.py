@@ -34,8 +34,6 @@ VIEWS = {
     "sources": render.render_sources,
     "link_to": render.Page.source_link_to,
 }
-MARKED = {"framework", "domain", "comparison", "guide"}
-"""The views of long reading, in which terms lead to the glossary where they first stand."""
 
 
 def define_env(env: Any) -> None:
@@ -53,8 +51,7 @@ def define_env(env: Any) -> None:
 
 def call(name: str, page: render.Page, *ids: str) -> str:
     """What a macro puts into a page. Raises KeyError where there is no such macro or item."""
-    view = VIEWS[name](page, *ids)
-    return render.mark_terms(page, view) if name in MARKED else view
+    return VIEWS[name](page, *ids)
 
 
 def _page_path(page: Any) -> str:

@@ -26,8 +26,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
-from .compose import compose
+from .compose import Composition, compose
 from .layers import FOLDERS, layers_of
 from .model import BuildFailed
 
@@ -100,6 +101,8 @@ class _PluginConfig(Config):
 class HandbookPlugin(BasePlugin[_PluginConfig]):
     """Puts the composed tree in the place of what MkDocs was started with."""
 
+    _composition: Composition | None = None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The composed tree's configuration; the last good tree's where there are problems.
 
@@ -111,7 +114,7 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         found = importlib.import_module(f"{__package__}.model").ProblemsFound
         config_file = composed_folder(root) / "mkdocs.yml"
         try:
-            ours.compose(layers_of(root), composed_folder(root))
+            self._composition = ours.compose(layers_of(root), composed_folder(root))
         except found as problems:
             for problem in problems.problems:
                 log.error(problem)
@@ -126,7 +129,16 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         )
         inner.plugins["macros"].config["on_error_fail"] = False  # it would end the server
         inner.plugins.on_startup(command="serve", dirty=False)
-        return inner.plugins.on_config(inner)
+        inner = inner.plugins.on_config(inner)
+        inner.plugins["competency-handbook"] = self  # for the pages that follow
+        return inner
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """A page with its glossary terms marked, as a build does it once there are no problems."""
+        if self._composition is None:
+            return output
+        finish = importlib.import_module(f"{__package__}.finish")
+        return finish.with_terms(output, page.file.dest_uri, self._composition)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
