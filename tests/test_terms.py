@@ -75,7 +75,7 @@ def test_part_of_a_word_is_no_term(page: Page, other: str):
         "<legend><span>How</span> pause</legend>",
         "<button>pause</button>",
         '<p class="x chb-label">pause</p>',
-        '<div class="chb-citations"><div>one</div>pause</div>',
+        '<div class="chb-citations"><p>one</p>pause</div>',
         "<pre><code>x</code> pause</pre>",
         '<script type="application/json">"pause"</script>',
     ],

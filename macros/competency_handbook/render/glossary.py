@@ -12,51 +12,20 @@ from .page import Page
 from .text import attribute, heading
 
 ARTICLE = re.compile(r"(?<=<article)\b.*?(?=</article>)", re.DOTALL)
-TOKEN = re.compile(r"(<[^>]*>)")
-TAG = re.compile(r"<(/?)([a-z0-9-]+)(?:[^>]*?\sclass=\"([^\"]*))?")
-UNMARKED = frozenset(
-    [
-        "a",
-        "b",
-        "button",
-        "code",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "label",
-        "legend",
-        "nav",
-        "noscript",
-        "option",
-        "pre",
-        "script",
-        "select",
-        "span",
-        "style",
-        "summary",
-        "template",
-        "textarea",
-        "th",
-        "title",
-    ]
+UNMARKED = (
+    "a|b|button|code|dt|h[1-6]|label|legend|nav|noscript|option|pre|script|select|span|style|"
+    "summary|template|textarea|th|title"
 )
 """Elements inside which a term is not marked: links, names, and what has a role already."""
-QUIET = frozenset(
-    [
-        "chb-citations",
-        "chb-door-title",
-        "chb-eyebrow",
-        "chb-facts",
-        "chb-foot",
-        "chb-label",
-        "chb-path-title",
-    ]
+QUIET = "citations|door-title|eyebrow|facts|foot|label|path-title"
+"""Classes `chb-…` of others that name something or list words, and do not say anything of it."""
+PASSED = re.compile(
+    rf"<(?:({UNMARKED})\b[^>]*>.*?</\1>"
+    rf'|([a-z]+)[^>]*\sclass="(?:[^"]*\s)?chb-(?:{QUIET})["\s][^>]*>.*?</\2>'
+    r"|[^>]*>)",
+    re.DOTALL,
 )
-"""Classes of other elements that name something or list words, and do not say anything of it."""
+"""What lies between texts: a tag, or an element that is passed over with all that is in it."""
 
 
 def render_glossary(page: Page) -> str:
@@ -77,31 +46,13 @@ def mark_terms(page: Page, html: str) -> str:
     if article is None or pattern is None:
         return html
     waiting = dict(terms)
-    closed_to: list[str] = []
-    tokens = TOKEN.split(article[0])
-    for position, token in enumerate(tokens):
-        if position % 2:
-            _follow(token, closed_to)
-        elif not closed_to and waiting and not token.isspace():
-            tokens[position] = _marked(page, token, pattern, waiting)
-    return html[: article.start()] + "".join(tokens) + html[article.end() :]
-
-
-def _follow(tag: str, closed_to: list[str]) -> None:
-    """Keep the stack of open elements inside which nothing is marked."""
-    found = TAG.match(tag)
-    if found is None:
-        return
-    ends, name, classes = found.groups()
-    if ends:
-        if closed_to and closed_to[-1] == name:
-            closed_to.pop()
-    elif (
-        name in UNMARKED
-        or (closed_to and closed_to[-1] == name)
-        or (classes and not QUIET.isdisjoint(classes.split()))
-    ):
-        closed_to.append(name)
+    marked, done = [html[: article.start()]], article.start()
+    for passed in PASSED.finditer(html, *article.span()):
+        if passed.start() > done:
+            marked.append(_marked(page, html[done : passed.start()], pattern, waiting))
+        marked.append(passed[0])
+        done = passed.end()
+    return "".join([*marked, html[done:]])
 
 
 def _marked(page: Page, text: str, pattern: re.Pattern[str], waiting: dict[str, Term]) -> str:
@@ -123,7 +74,10 @@ def _pattern_of(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, Ter
     forms = {form: term for term in catalog.terms for form in _forms_of(term)}
     if not forms:
         return None, {}
-    choices = "|".join(map(_as_written, sorted(forms, key=len, reverse=True)))
+    rests: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        rests.setdefault(_first_of(form), []).append(re.escape(form[1:]))
+    choices = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     pattern = re.compile(rf"(?<![\w&#-])(?:{choices})(?![\w-])")
     return pattern, {form.lower(): term for form, term in forms.items()}
 
@@ -136,11 +90,10 @@ def _forms_of(term: Term) -> Iterator[str]:
             yield f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
-def _as_written(form: str) -> str:
-    """The pattern of a form, whose first letter may be large; “wait” is no WAIT, though.
+def _first_of(form: str) -> str:
+    """The pattern of a form's first letter, which may be large; “wait” is no WAIT, though.
 
-    Any case would be matched in half the speed.
+    Forms are grouped by it, for speed.
     """
-    if form.isupper():
-        return re.escape(form)
-    return f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}"
+    first = re.escape(form[0])
+    return first if form.isupper() else f"[{first.lower()}{first.upper()}]"
