@@ -18,7 +18,7 @@ LEVELS = (
     {"load", "checks"},
     {"messages", "settings"},
     {"catalog"},
-    {"addresses", "schemas", "style"},
+    {"addresses", "schemas", "style", "wording"},
     {"render", "stubs"},
     {"macros"},
     {"calls"},

@@ -21,6 +21,7 @@ from competency_handbook.cli import main
 from competency_handbook.layers import package_layer, shown_path
 from competency_handbook.model import ProblemsFound
 from competency_handbook.settings import read_settings
+from competency_handbook.wording import check_words
 
 BROKEN = Path(__file__).parent / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
@@ -45,16 +46,17 @@ def lay(case: str, root: Path) -> None:
 
 def problems_of(root: Path) -> list[str]:
     """What is wrong with the handbook in `root`, its settings first."""
-    found = []
+    found, settings = [], {}
     try:
         if (root / "mkdocs.yml").exists():
-            read_settings([package_layer(), root])
+            settings = read_settings([package_layer(), root])
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     try:
         catalog = open_catalog(root / "data", shown_path)
         pages = {path.name: path for path in (root / "content").glob("*.md")}
         found += map(str, check_calls(pages, catalog))
+        found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     return found

@@ -244,3 +244,24 @@ def test_settings_read_the_environment_as_mkdocs_does(
     assert settings["site_url"] == "https://example.org/"
     assert settings["site_name"] == "Host"
     assert settings["theme"]["name"] == "material"
+
+
+def test_names_in_the_navigation_and_of_buttons_are_messages(host: Path, tmp_path: Path) -> None:
+    """A host in another language changes one file, and names messages in settings of its own."""
+    messages = host / "data" / "messages" / "en.yml"
+    messages.parent.mkdir(parents=True)
+    messages.write_text("nav: {guides: Guías}\nsite: {on_this_page: Índice, to_dark: Oscuro}\n")
+    with (host / "mkdocs.yml").open("a") as file:
+        file.write('copyright: "{nav.guides}"\nsite_description: "Not {nav.guides} but this"\n')
+    settings = compose([package_layer(), host], tmp_path / "composed").settings
+    assert [next(iter(entry)) for entry in settings["nav"]][:4] == [
+        "Home",
+        "Frameworks",
+        "Guías",
+        "Compare",
+    ]
+    toggles = [option["toggle"]["name"] for option in settings["theme"]["palette"]]
+    assert toggles == ["Oscuro", "Switch to light"]
+    assert {"toc": {"title": "Índice", "permalink": False}} in settings["markdown_extensions"]
+    assert settings["copyright"] == "Guías"
+    assert settings["site_description"] == "Not {nav.guides} but this"

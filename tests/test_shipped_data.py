@@ -106,7 +106,8 @@ def asked_for() -> set[str]:
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
     keys = {key for key in keys if not key.endswith((".md", ".html", ".js"))}
-    return keys | {f"site.{word}" for word in words}
+    settings = re.findall(r"\{([a-z_.-]+)\}", (PACKAGE / "mkdocs.yml").read_text("utf-8"))
+    return keys | {f"site.{word}" for word in words} | set(settings)
 
 
 def test_every_word_that_the_package_asks_for_is_in_the_catalogue() -> None:

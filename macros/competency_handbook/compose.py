@@ -23,6 +23,7 @@ from .model import Problem, ProblemsFound
 from .navigation import complete_navigation
 from .settings import Settings, name_of, read_settings
 from .stubs import all_stubs, literal
+from .wording import check_words, with_words
 
 OUR_PLUGIN = "competency-handbook"
 
@@ -89,11 +90,13 @@ def _read(
     try:
         catalog = catalog_of(data, shown_path)
         problems += check_calls(content, catalog)
+        if not problems:
+            problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")
     except ProblemsFound as found:
         problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    return settings, catalog
+    return with_words(settings, catalog.messages), catalog
 
 
 def _write_overrides(layers: list[Path], into: Path) -> Names:
