@@ -46,6 +46,10 @@ const MOMENT = [
 /** The start of every key of a handbook. @param {string} handbook */
 export const ownKeys = (handbook) => `chb:${handbook}:`;
 
+/** Not the reader's: how this browser keeps things, and what undoes an interrupted change. */
+export const SETTINGS = "settings";
+export const JOURNAL = "journal";
+
 /** @param {string} handbook @param {number} n */
 export const quarantineKey = (handbook, n) => `${ownKeys(handbook)}quarantine:${n}`;
 

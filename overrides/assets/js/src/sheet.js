@@ -41,6 +41,9 @@ export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
   return JSON.stringify({ v, ...said, rev, at, ...others });
 }
 
+/** @type {import("./record.js").Kind<Sheet>} */
+export const SHEET = { parse: parseSheet, write: sheetText };
+
 /** The mark that a deleted copy leaves; nothing of what was written. @param {Moment} moment */
 export const removed = ({ rev, at }) =>
   /** @type {Sheet} */ ({ ...BLANK, deleted: true, rev, at });

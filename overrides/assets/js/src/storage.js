@@ -1,12 +1,14 @@
 /**
- * This handbook's part of the browser's storage: the only module that touches localStorage.
+ * This handbook's part of the browser's storage: the only module that touches localStorage, and
+ * on a shared computer sessionStorage, which forgets all when the tab is closed.
  *
- * Each access is guarded, since merely reaching for localStorage may throw. Nothing is cached:
- * each look is a fresh one, so a tab left open for days never mistakes what it once read for what
- * is there.
+ * Each access is guarded, since merely reaching for them may throw. Nothing is cached: each look
+ * is a fresh one, so a tab left open for days never mistakes what it once read for what is there.
  */
 
+import { recoverSoon } from "./journal.js";
 import { ownKeys, quarantineKey } from "./record.js";
+import { readSettings, settingsKey } from "./settings.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
@@ -16,27 +18,57 @@ import { ownKeys, quarantineKey } from "./record.js";
  * @param {boolean} elsewhere  changed by another tab, not by this page
  */
 
+/** Where a browser keeps things for good, and until the tab is closed. */
+const LASTING = () => localStorage;
+const UNTIL_CLOSED = () => sessionStorage;
+
 export class Shelf {
   /**
    * @param {string} handbook
-   * @param {() => Store} reach  called for every access, since it may throw at any of them
+   * @param {() => Store} lasting  called for every access, since it may throw at any of them
+   * @param {() => Store} untilClosed  as well
    */
-  constructor(handbook, reach = () => localStorage) {
+  constructor(handbook, lasting = LASTING, untilClosed = UNTIL_CLOSED) {
     this.handbook = handbook;
-    this.reach = reach;
+    this.lasting = lasting;
+    this.untilClosed = untilClosed;
+    /** Whether all is kept only until the tab is closed. */
+    this.untilClosedOnly = false;
+    this.lookUpMode();
     /** @type {Set<Listener>} */
     this.listeners = new Set();
     /** @type {Set<string>} keys whose text could not be read and was moved away */
     this.movedAway = new Set();
   }
 
+  /** The storage that counts now. */
+  reach() {
+    return this.untilClosedOnly ? this.untilClosed() : this.lasting();
+  }
+
+  /** Both storages, each as a shelf that stays with it. */
+  both() {
+    const [browser, tab] = [this.lasting, this.untilClosed].map(
+      (reach) => new Shelf(this.handbook, reach, reach),
+    );
+    return /** @type {{browser: Shelf, tab: Shelf}} */ ({ browser, tab });
+  }
+
+  /**
+   * A shared computer's setting stands in both: it counts for every tab that is opened, and for
+   * a tab that has met it as long as that is open, whatever becomes of the browser's storage.
+   * @private
+   */
+  lookUpMode() {
+    const key = settingsKey(this.handbook);
+    this.untilClosedOnly = [this.untilClosed, this.lasting].some(
+      (reach) => readSettings(loadFrom(reach, key)).session === true,
+    );
+  }
+
   /** The text below a key; null where there is none, or no reaching it. @param {string} key */
   load(key) {
-    try {
-      return this.reach().getItem(key);
-    } catch {
-      return null;
-    }
+    return loadFrom(() => this.reach(), key);
   }
 
   /**
@@ -80,6 +112,24 @@ export class Shelf {
     return found;
   }
 
+  /** All texts of this handbook, by their keys without its beginning, in the keys' order. */
+  texts() {
+    const start = ownKeys(this.handbook);
+    /** @type {Map<string, string>} */
+    const found = new Map();
+    for (const name of this.below(start).sort()) {
+      const text = this.load(start + name);
+      if (text !== null) found.set(name, text);
+    }
+    return found;
+  }
+
+  /** Whether anything can be kept: a short text is, and goes again. */
+  works() {
+    const key = `${ownKeys(this.handbook)}trial`;
+    return this.save(key, "1") && this.drop(key);
+  }
+
   /**
    * Move a text that cannot be read out of the way, unchanged. Where there is no room for it, it
    * stays where it is, and nothing may be written over it.
@@ -104,10 +154,11 @@ export class Shelf {
 
   /**
    * Notice what other tabs do. A page that comes back, from the back/forward cache or a frozen
-   * tab, has missed their events.
+   * tab, has missed their events. What one of them left half done when it was killed is taken back.
    * @param {Window} page
    */
   follow(page) {
+    recoverSoon(this);
     page.addEventListener("storage", ({ key }) => this.hear(key));
     page.addEventListener("pageshow", ({ persisted }) => persisted && this.tell(null, true));
     page.document.addEventListener("visibilitychange", () => {
@@ -117,11 +168,22 @@ export class Shelf {
 
   /** @private @param {string | null} key  null after clear() */
   hear(key) {
-    if (key === null || key.startsWith(ownKeys(this.handbook))) this.tell(key, true);
+    if (key === null || key === settingsKey(this.handbook)) this.tell(null, true);
+    else if (key.startsWith(ownKeys(this.handbook))) this.tell(key, true);
   }
 
   /** Let the page know of a change. @type {Listener} */
   tell(key, elsewhere) {
+    if (key === null) this.lookUpMode();
     for (const listener of this.listeners) listener(key, elsewhere);
+  }
+}
+
+/** @param {() => Store} reach @param {string} key */
+function loadFrom(reach, key) {
+  try {
+    return reach().getItem(key);
+  } catch {
+    return null;
   }
 }

@@ -1,0 +1,41 @@
+/** What a handbook keeps in a browser, sorted into what can be read and what can not. Pure. */
+
+import { placeOf, readAs } from "./kinds.js";
+import { JOURNAL, order, SETTINGS } from "./record.js";
+
+/** @typedef {import("./kinds.js").Texts} Texts */
+
+/** @typedef {"newer" | "unreadable" | "quarantined" | "unknown"} Why  it cannot be read */
+
+/**
+ * @typedef {object} Kept
+ * @property {Texts} records  the texts of records that can be read, by name
+ * @property {Map<string, {text: string, why: Why}>} others  all else, as it is
+ */
+
+const QUARANTINE = "quarantine:";
+
+/** @param {Texts} texts  all texts of a handbook, by their names @returns {Kept} */
+export function sortKept(texts) {
+  /** @type {Kept} */
+  const kept = { records: new Map(), others: new Map() };
+  for (const [name, text] of [...texts].sort(byName)) {
+    if (name === SETTINGS || name === JOURNAL) continue;
+    const why = whyUnread(name, text);
+    if (why === null) kept.records.set(name, text);
+    else kept.others.set(name, { text, why });
+  }
+  return kept;
+}
+
+/** @param {string} name @param {string} text @returns {Why | null} */
+function whyUnread(name, text) {
+  if (name.startsWith(QUARANTINE)) return "quarantined";
+  if (placeOf(name) === null) return "unknown";
+  const { record, trouble } = readAs(name, text);
+  if (trouble === "newer") return "newer";
+  return record === null ? "unreadable" : null;
+}
+
+/** @param {[string, unknown]} a @param {[string, unknown]} b */
+const byName = ([a], [b]) => order(a, b);

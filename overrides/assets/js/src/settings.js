@@ -1,0 +1,46 @@
+/** How this browser keeps a handbook's records; not part of any file. Pure. */
+
+import { isObject, isText, ownKeys, SETTINGS } from "./record.js";
+
+/**
+ * @typedef {object} Settings
+ * @property {1} v
+ * @property {true} [session]  answers are kept only until the tab is closed
+ * @property {{at: string, mark: string}} [saved]  the last file: when, and a mark of what it held
+ * @property {{record: string, name: string}} [view]  the reader's own answers, as sent to others
+ */
+
+/** @param {string} handbook */
+export const settingsKey = (handbook) => ownKeys(handbook) + SETTINGS;
+
+/**
+ * What a stored text says. Damaged settings are none: they hold nothing that a reader wrote.
+ * @param {string | null} text
+ * @returns {Settings}
+ */
+export function readSettings(text) {
+  /** @type {unknown} */
+  let stored = null;
+  try {
+    stored = JSON.parse(text ?? "null");
+  } catch {
+    // None, then.
+  }
+  if (!isObject(stored) || stored.v !== 1) return { v: 1 };
+  const { session, saved, view } = stored;
+  return {
+    v: 1,
+    ...(session === true && { session }),
+    ...(isPair(saved, "at", "mark") && { saved: /** @type {Settings["saved"]} */ (saved) }),
+    ...(isPair(view, "record", "name") && { view: /** @type {Settings["view"]} */ (view) }),
+  };
+}
+
+/** @param {Settings} settings  as text; null where they say nothing */
+export const settingsText = (settings) =>
+  Object.values(settings).filter((value) => value !== undefined).length > 1
+    ? JSON.stringify(settings)
+    : null;
+
+/** @param {unknown} value @param {string} a @param {string} b */
+const isPair = (value, a, b) => isObject(value) && isText(value[a]) && isText(value[b]);

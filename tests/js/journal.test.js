@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import fc from "fast-check";
+import {
+  applyChanges,
+  BUSY_MS,
+  journalText,
+  readJournal,
+  recover,
+  undoChanges,
+} from "../../overrides/assets/js/src/journal.js";
+import { changesBetween } from "../../overrides/assets/js/src/merge.js";
+import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { texts } from "./arbitrary.js";
+import { BROKEN, FakeStorage } from "./fakes.js";
+
+const NOW = 1_000_000;
+const LATER = NOW + BUSY_MS;
+const NAME = "me:answer:listens";
+
+/** @type {FakeStorage} */ let storage;
+/** @type {Shelf} */ let shelf;
+const state = () => [...storage.texts].sort(([a], [b]) => (a < b ? -1 : 1));
+const fill = (entries) => {
+  storage = new FakeStorage();
+  shelf = new Shelf("ours", () => storage);
+  for (const [name, text] of entries) storage.setItem(`chb:ours:${name}`, text);
+};
+/** A storage that stops working for good after some writes, as when a tab is killed. */
+function dieAfter(writes) {
+  const there = storage;
+  let left = writes;
+  const reach = () => ({
+    getItem: (key) => there.getItem(key),
+    key: (n) => there.key(n),
+    length: there.length,
+    setItem: (key, text) => (left-- > 0 ? there.setItem(key, text) : fail()),
+    removeItem: (key) => (left-- > 0 ? there.removeItem(key) : fail()),
+  });
+  return new Shelf("ours", reach);
+}
+const fail = () => {
+  throw new Error("killed");
+};
+
+beforeEach(() => fill([]));
+
+describe("many changes at once", () => {
+  test("all are made, and nothing else is left behind", () => {
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        fill(before);
+        assert.ok(applyChanges(shelf, changesBetween(before, after), NOW));
+        assert.deepEqual(shelf.texts(), new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1))));
+      }),
+    );
+  });
+
+  test("quota hit half-way: none is made", () => {
+    fc.assert(
+      fc.property(texts, texts, fc.nat(3000), (before, after, room) => {
+        fill(before);
+        const was = state();
+        storage.quota = was.flat().join("").length + room;
+        const done = applyChanges(shelf, changesBetween(before, after), NOW);
+        if (!done) assert.deepEqual(state(), was);
+      }),
+    );
+  });
+
+  test("import failing half-way: the next page takes back what was written, and no more", () => {
+    fc.assert(
+      fc.property(texts, texts, fc.nat(15), (before, after, writes) => {
+        fill(before);
+        const was = state();
+        const done = applyChanges(dieAfter(writes), changesBetween(before, after), NOW);
+        recover(shelf, LATER);
+        if (!done) assert.deepEqual(state(), was);
+        assert.equal(shelf.load("chb:ours:journal"), null);
+      }),
+    );
+  });
+
+  test("a record that was changed after the failure stays", () => {
+    fill([[NAME, "old"], ["me:answer:asks", "old"]]);
+    const changes = new Map(
+      [NAME, "me:answer:asks"].map((name) => [name, { before: "old", after: "new" }]),
+    );
+    storage.setItem("chb:ours:journal", journalText(changes, NOW));
+    storage.setItem(`chb:ours:${NAME}`, "newest");
+    storage.setItem("chb:ours:me:answer:asks", "new");
+    assert.equal(recover(shelf, LATER), "undone");
+    assert.deepEqual([shelf.load(`chb:ours:${NAME}`), shelf.load("chb:ours:me:answer:asks")], [
+      "newest", "old",
+    ]);
+  });
+
+  test("another tab that is still at it is left alone for a while", () => {
+    storage.setItem("chb:ours:journal", journalText(new Map(), NOW));
+    assert.equal(recover(shelf, NOW + BUSY_MS - 1), "busy");
+    assert.equal(recover(shelf, NOW - 1), "undone", "the clock was moved backwards");
+    assert.equal(recover(shelf, LATER), "none");
+  });
+
+  test("a journal that cannot be read is set aside, not lost", () => {
+    for (const [n, text] of ["", "{", "null", "7", '{"v":1,"at":1,"undo":[3]}'].entries()) {
+      storage.setItem("chb:ours:journal", text);
+      assert.equal(recover(shelf, LATER), "none");
+      assert.equal(storage.getItem(`chb:ours:quarantine:${n + 1}`), text);
+    }
+  });
+
+  test("it can be undone, but for what was changed since", () => {
+    const changes = changesBetween(new Map([[NAME, "old"]]), new Map([["me:answer:asks", "new"]]));
+    fill([[NAME, "old"]]);
+    applyChanges(shelf, changes, NOW);
+    assert.ok(undoChanges(shelf, changes));
+    assert.deepEqual(state(), [[`chb:ours:${NAME}`, "old"]]);
+    applyChanges(shelf, changes, NOW);
+    storage.setItem("chb:ours:me:answer:asks", "newest");
+    undoChanges(shelf, changes);
+    assert.equal(shelf.load("chb:ours:me:answer:asks"), "newest");
+  });
+
+  for (const [name, reach] of Object.entries(BROKEN)) {
+    test(`${name}: nothing is said to be done`, () => {
+      const changes = changesBetween(new Map(), new Map([[NAME, "new"]]));
+      assert.equal(applyChanges(new Shelf("ours", reach), changes, NOW), false);
+    });
+  }
+
+  test("the page hears of it, and of its taking back", () => {
+    const heard = [];
+    shelf.subscribe((...news) => heard.push(news));
+    applyChanges(shelf, changesBetween(new Map(), new Map([[NAME, "new"]])), NOW);
+    assert.deepEqual(heard, [[null, false]]);
+  });
+});
+
+test("a journal survives being written and read", () => {
+  fc.assert(
+    fc.property(texts, texts, (a, b) => {
+      const changes = changesBetween(a, b);
+      const { at, undo } = readJournal(journalText(changes, NOW));
+      assert.equal(at, NOW);
+      assert.deepEqual([...undo.keys()], [...changes.keys()]);
+      for (const [name, { before }] of undo) assert.equal(before, changes.get(name).before);
+    }),
+  );
+});

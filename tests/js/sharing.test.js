@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import fc from "fast-check";
+import {
+  bringBack,
+  eraseAll,
+  keepForGood,
+  keepUntilClosed,
+} from "../../overrides/assets/js/src/sharing.js";
+import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { texts } from "./arbitrary.js";
+import { FakeStorage } from "./fakes.js";
+
+const KEY = "chb:ours:me:answer:listens";
+const answer = (rev) =>
+  JSON.stringify({ v: 1, state: "rated", level: "a", rev, at: "", seen: null });
+const OTHERS = [
+  ["/handbook/.__palette", '{"index":1}'],
+  ["chb:theirs:me:answer:listens", answer(1)],
+  ["chb:ours-too:me:answer:listens", answer(1)],
+];
+
+/** @type {FakeStorage} */ let browser;
+/** @type {FakeStorage} */ let tab;
+/** A page that is opened anew in this tab, or in another. */
+const page = (own = tab) => new Shelf("ours", () => browser, () => own);
+const names = (storage) => [...storage.texts.keys()].sort();
+
+beforeEach(() => {
+  browser = new FakeStorage();
+  tab = new FakeStorage();
+  for (const [key, text] of OTHERS) browser.setItem(key, text);
+  browser.setItem(KEY, answer(1));
+});
+
+describe("keeping answers only until the tab is closed", () => {
+  test("moving takes them along, and leaves none in the browser", () => {
+    const shelf = page();
+    assert.ok(keepUntilClosed(shelf, "move"));
+    assert.equal(shelf.untilClosedOnly, true);
+    assert.equal(shelf.load(KEY), answer(1));
+    assert.deepEqual(names(browser), [...OTHERS.map(([key]) => key), "chb:ours:settings"].sort());
+  });
+
+  test("erasing leaves none anywhere", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "erase");
+    assert.equal(shelf.load(KEY), null);
+    assert.equal(browser.getItem(KEY), null);
+  });
+
+  test("leaving leaves them in the browser, out of this tab's sight", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "leave");
+    assert.equal(shelf.load(KEY), null);
+    assert.equal(browser.getItem(KEY), answer(1));
+  });
+
+  test("it counts for pages opened later, in this tab and in others, and after clear()", () => {
+    keepUntilClosed(page(), "move");
+    assert.equal(page().untilClosedOnly, true);
+    assert.equal(page(new FakeStorage()).untilClosedOnly, true);
+    browser.clear();
+    assert.equal(page().load(KEY), answer(1));
+  });
+
+  test("what is answered from then on is not in the browser", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "erase");
+    shelf.save(KEY, answer(2));
+    assert.deepEqual([tab.getItem(KEY), browser.getItem(KEY)], [answer(2), null]);
+  });
+
+  test("where the tab has no room, nothing is moved and nothing is lost", () => {
+    tab.quota = 40;
+    const shelf = page();
+    const before = names(browser);
+    assert.equal(keepUntilClosed(shelf, "move"), false);
+    assert.deepEqual([names(browser), tab.length], [before, 0]);
+    assert.equal(shelf.untilClosedOnly, false);
+  });
+
+  test("another handbook on the same origin goes on keeping its own", () => {
+    keepUntilClosed(page(), "move");
+    assert.equal(new Shelf("theirs", () => browser, () => tab).untilClosedOnly, false);
+  });
+
+  test("a second person in a tab of their own finds nothing of the first", () => {
+    const first = page();
+    keepUntilClosed(first, "erase");
+    first.save(KEY, answer(5));
+    assert.equal(page(new FakeStorage()).texts().size, 0);
+  });
+});
+
+describe("keeping them in the browser again", () => {
+  test("moves them there, and of two answers to one question keeps the newer", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "leave");
+    shelf.save(KEY, answer(2));
+    shelf.save("chb:ours:me:answer:asks", answer(1));
+    assert.ok(keepForGood(shelf, "move"));
+    assert.deepEqual([shelf.untilClosedOnly, tab.length], [false, 0]);
+    assert.equal(browser.getItem(KEY), answer(2));
+    assert.equal(browser.getItem("chb:ours:me:answer:asks"), answer(1));
+    assert.equal(browser.getItem("chb:ours:settings"), null);
+  });
+
+  test("or erases them, and finds what was left in the browser", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "leave");
+    shelf.save(KEY, answer(2));
+    keepForGood(shelf, "erase");
+    assert.equal(shelf.load(KEY), answer(1));
+  });
+
+  test("moving there and back leaves everything as it was", () => {
+    fc.assert(
+      fc.property(texts, (records) => {
+        browser = new FakeStorage();
+        tab = new FakeStorage();
+        for (const [name, text] of records) browser.setItem(`chb:ours:${name}`, text);
+        const before = [...browser.texts].sort();
+        const shelf = page();
+        keepUntilClosed(shelf, "move");
+        keepForGood(shelf, "move");
+        assert.deepEqual([...browser.texts].sort(), before);
+        assert.equal(tab.length, 0);
+      }),
+    );
+  });
+
+  test("where the browser has no room, they stay in the tab", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "move");
+    browser.quota = 0;
+    assert.equal(keepForGood(shelf, "move"), false);
+    assert.deepEqual([shelf.load(KEY), shelf.untilClosedOnly], [answer(1), true]);
+  });
+});
+
+describe("erasing", () => {
+  test("reset leaves Material's own preferences, and other handbooks' answers", () => {
+    browser.setItem("chb:ours:settings", "{}");
+    browser.setItem("chb:ours:quarantine:1", "x");
+    tab.setItem(KEY, answer(1));
+    assert.equal(eraseAll(page()).done, true);
+    assert.deepEqual([...browser.texts], OTHERS);
+    assert.equal(tab.length, 0);
+  });
+
+  test("can be undone, byte for byte", () => {
+    fc.assert(
+      fc.property(texts, (records) => {
+        browser = new FakeStorage();
+        for (const [name, text] of records) browser.setItem(`chb:ours:${name}`, text);
+        const before = [...browser.texts].sort();
+        const shelf = page();
+        const { erased } = eraseAll(shelf);
+        assert.equal(browser.length, 0);
+        assert.ok(bringBack(shelf, erased));
+        assert.deepEqual([...browser.texts].sort(), before);
+      }),
+    );
+  });
+
+  test("undone after something was answered anew, it leaves the new answer", () => {
+    const shelf = page();
+    const { erased } = eraseAll(shelf);
+    shelf.save(KEY, answer(9));
+    bringBack(shelf, erased);
+    assert.equal(shelf.load(KEY), answer(9));
+  });
+
+  test("brings back what was kept only until the tab is closed, and that it was", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "move");
+    const { erased } = eraseAll(shelf);
+    assert.equal(shelf.untilClosedOnly, false);
+    bringBack(shelf, erased);
+    assert.deepEqual([shelf.untilClosedOnly, shelf.load(KEY)], [true, answer(1)]);
+  });
+});
