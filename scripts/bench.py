@@ -24,7 +24,8 @@ import jinja2
 import yaml
 
 from competency_handbook.addresses import Here
-from competency_handbook.compose import Composition, compose
+from competency_handbook.blocks import END, START
+from competency_handbook.compose import BLOCKS, Composition, compose
 from competency_handbook.layers import layers_of, package_layer
 from competency_handbook.macros import VIEWS, call
 from competency_handbook.render import Page
@@ -83,9 +84,11 @@ def make_plain(composed: Composition, root: Path) -> Path:
         macros = {macro: partial(call, macro, page) for macro in VIEWS}
         target = root / "content" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(jinja2.Template(path.read_text("utf-8")).render(macros), "utf-8")
+        markdown = jinja2.Template(path.read_text("utf-8")).render(macros)
+        target.write_text(markdown.replace(START, "").replace(END, ""), "utf-8")
     kept = ("site_name", "nav", "markdown_extensions", "validation", "docs_dir")
     settings = {key: composed.settings[key] for key in kept}
+    settings["markdown_extensions"] = [e for e in settings["markdown_extensions"] if e != BLOCKS]
     theme = {key: composed.settings["theme"][key] for key in ("features", "palette", "font")}
     settings |= {"theme": {"name": "material"} | theme, "plugins": ["search"]}
     file = root / "mkdocs.yml"
@@ -121,7 +124,7 @@ def main() -> int:
     ask.add_argument("--sizes", type=int, nargs="+", default=[1, 10])
     given = ask.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    passed = False
+    too_much = False
     print("size   ours CPU s    MB   plain CPU s    MB   times   seconds above")
     with tempfile.TemporaryDirectory() as folder:
         for times in given.sizes:
@@ -131,10 +134,10 @@ def main() -> int:
                 f"{times:3}×   {ours.seconds:10.2f} {ours.megabytes:5.0f}"
                 f"   {plain.seconds:11.2f} {plain.megabytes:5.0f}   {ratio:5.2f}   {above:13.2f}"
             )
-            passed |= times == 10 and ratio > MOST_TIMES_AT_10
-            passed |= times == 1 and above > MOST_SECONDS_AT_1
+            too_much |= times == 10 and ratio > MOST_TIMES_AT_10
+            too_much |= times == 1 and above > MOST_SECONDS_AT_1
     print(f"Bounds: {MOST_TIMES_AT_10} times at 10×, {MOST_SECONDS_AT_1} s above at 1×.")
-    return int(passed)
+    return int(too_much)
 
 
 if __name__ == "__main__":

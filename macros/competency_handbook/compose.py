@@ -26,6 +26,7 @@ from .stubs import all_stubs, literal
 from .wording import check_words, with_words
 
 OUR_PLUGIN = "competency-handbook"
+BLOCKS = "competency_handbook.blocks"
 
 CHECK_WORDS = {"self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
@@ -116,6 +117,7 @@ def _composed_settings(
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
     composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
+    composed["markdown_extensions"] = [*composed["markdown_extensions"], BLOCKS]
     composed["nav"] = complete_navigation(composed["nav"], titles)
     composed["extra"] = composed["extra"] | {
         "assets": names,

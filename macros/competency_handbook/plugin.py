@@ -31,9 +31,11 @@ from mkdocs.structure.pages import Page
 from .compose import Composition, compose
 from .layers import FOLDERS, layers_of
 from .model import BuildFailed
+from .searching import read_by_lxml
 
 PACKAGE = Path(__file__).parent
 log = logging.getLogger("mkdocs.plugins.competency-handbook")
+read_by_lxml()
 
 
 def build_site(config_file: Path, into: Path) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 import jinja2
 
 from ..addresses import Address, Here, all_addresses
+from ..blocks import as_block
 from ..catalog import Catalog
 from ..model import Attributed, Evidence, EvidenceKind, Source
 from .text import inline
@@ -36,9 +37,13 @@ class Page:
     here: Here
 
     def fill(self, template: str, **values: object) -> str:
-        """A template of this folder with its values, as one block of HTML."""
+        """A template of this folder with its values, as a block of the page's Markdown."""
+        return as_block(self.html(template, **values))
+
+    def html(self, template: str, **values: object) -> str:
+        """A template of this folder with its values."""
         shared = {"page": self, "t": self.catalog.messages, "link": self.link_to}
-        return _templates().get_template(template).render(shared | values).strip() + "\n"
+        return _templates().get_template(template).render(shared | values)
 
     def link_to(self, id: str) -> str:
         """A relative link to any item. Raises KeyError where the handbook has no such id."""
