@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +17,15 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from competency_handbook.addresses import SOURCES
+from competency_handbook.addresses import MY, SOURCES
 from competency_handbook.catalog import open_catalog
 from competency_handbook.compose import compose
 from competency_handbook.layers import layers_of, package_layer
-from competency_handbook.model import Competency, competencies_of
+from competency_handbook.model import BlankKind, Competency, competencies_of
 from competency_handbook.pdf import write_book
+from competency_handbook.pdf.finisher import roman
 from competency_handbook.pdf.links import permanent_ids
+from competency_handbook.pdf.pages import entries_of
 from competency_handbook.settings import read_settings
 
 pytestmark = pytest.mark.xdist_group("pdf")
@@ -60,11 +64,24 @@ def words(book: Path) -> list[list[dict]]:
 
 
 @pytest.fixture(scope="module")
+def labels(pdf: pikepdf.Pdf) -> list[str]:
+    """What a reader of the file shows beside each page."""
+    return [page.label for page in pdf.pages]
+
+
+@pytest.fixture(scope="module")
 def page_of(pdf: pikepdf.Pdf) -> dict[str, int]:
     """The page number of every named destination."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
     return {str(name): numbers[place[0].objgen] for name, place in tree.items()}
+
+
+def load_pages_of_the_book() -> list[str]:
+    """The pages and headings of the navigation that a book has."""
+    composition = compose(layers_of(PACKAGE), Path(tempfile.mkdtemp()))
+    entries = entries_of(composition.settings["nav"])
+    return [entry.page for entry in entries if not entry.page.startswith(MY)]
 
 
 def run(*command: object) -> str:
@@ -133,6 +150,171 @@ def test_every_font_is_embedded_and_can_be_read_as_text(book: Path) -> None:
     assert "Source-Serif-4" in names
 
 
+# Its tags, for readers who listen
+
+
+def kids_of(tag: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = tag.get("/K", [])
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """A tag and all tags in it, in the order of reading."""
+    yield tag
+    for kid in kids_of(tag):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from below(kid)
+
+
+def tags_of(pdf: pikepdf.Pdf, *kinds: str) -> list[pikepdf.Object]:
+    return [tag for tag in below(pdf.Root.StructTreeRoot.K[0]) if str(tag.S) in kinds]
+
+
+def pages_below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The page of every piece of text in a tag."""
+    for part in below(tag):
+        for kid in kids_of(part):
+            if isinstance(kid, pikepdf.Dictionary):
+                if "/MCID" in kid:
+                    yield kid.Pg
+            else:
+                yield part.Pg
+
+
+def test_a_chapter_is_one_tag_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
+    sections = [tag for tag in kids_of(pdf.Root.StructTreeRoot.K[0]) if tag.S == "/Sect"]
+    cover = contents = 1
+    assert len(sections) == cover + contents + len(load_pages_of_the_book())
+
+
+def test_a_table_is_one_tag_with_one_head_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
+    assert len(tags_of(pdf, "/Table")) == len(CATALOG.comparisons)
+    assert len(tags_of(pdf, "/THead")) == len(CATALOG.comparisons)
+    assert any(len({page.objgen for page in pages_below(t)}) > 1 for t in tags_of(pdf, "/Table"))
+
+
+def test_every_header_of_a_table_says_what_it_heads(pdf: pikepdf.Pdf) -> None:
+    columns = sum(len(comparison.columns) + 1 for comparison in CATALOG.comparisons.values())
+    rows = sum(len(comparison.rows) for comparison in CATALOG.comparisons.values())
+    scopes = Counter(str(tag.A.Scope) for tag in tags_of(pdf, "/TH"))
+    assert scopes == {"/Column": columns, "/Row": rows}
+
+
+def test_a_link_over_two_lines_is_one_tag(pdf: pikepdf.Pdf) -> None:
+    places = [
+        sum(isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid for kid in kids_of(link))
+        for link in tags_of(pdf, "/Link")
+    ]
+    assert max(places) > 1
+    assert sum(places) == sum(len(links_of(page)) for page in pdf.pages)
+
+
+def test_running_heads_and_page_numbers_are_not_read_out(book: Path, pdf: pikepdf.Pdf) -> None:
+    read = run("pdfinfo", "-struct-text", book)
+    foot = f"{SETTINGS['site_name']} · "
+    assert foot in run("pdftotext", "-f", 4, "-l", 4, book, "-")
+    assert foot not in read
+    for page in pdf.pages[1:]:
+        marks = [part for part in pikepdf.parse_content_stream(page) if str(part.operator) == "BMC"]
+        assert marks
+
+
+def test_no_row_of_dots_is_read_out(book: Path) -> None:
+    assert not re.search(r"\.\s?\.\s?\.\s?\.", run("pdfinfo", "-struct-text", book))
+
+
+def test_marks_lead_to_their_tags_and_back(pdf: pikepdf.Pdf) -> None:
+    nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+    parents = {int(nums[place]): nums[place + 1] for place in range(0, len(nums), 2)}
+    pages = {page.objgen: page for page in pdf.pages}
+    checked = 0
+    for tag in below(pdf.Root.StructTreeRoot.K[0]):
+        for kid in kids_of(tag):
+            if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
+                assert parents[int(kid.Obj.StructParent)].objgen == tag.objgen
+            elif not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid:
+                of_page = isinstance(kid, pikepdf.Dictionary)
+                page = pages[(kid.Pg if of_page else tag.Pg).objgen]
+                mark = int(kid.MCID if of_page else kid)
+                assert parents[int(page.StructParents)][mark].objgen == tag.objgen
+                checked += 1
+    assert checked > 10_000
+
+
+# Its form
+
+
+def fields_of(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    fields = list(pdf.Root.AcroForm.Fields)
+    named = {str(field.T): field for field in fields}
+    assert len(named) == len(fields), "two fields have one name"
+    return named
+
+
+def test_its_form_has_no_loops(book: Path) -> None:
+    done = subprocess.run(
+        ["qpdf", "--json", "--json-key=acroform", str(book)], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_check_is_one_group_of_options_named_by_its_competency(pdf: pikepdf.Pdf) -> None:
+    fields = fields_of(pdf)
+    for framework in CATALOG.frameworks.values():
+        options = [f"/{level.id}" for level in CATALOG.scale_of(framework).levels]
+        for competency in competencies_of(framework):
+            group = fields[competency.id]
+            assert str(group.TU) == plain(competency.self_check)
+            assert group.FT == "/Btn"
+            assert group.V == "/Off"
+            states = [set(kid.AP.N.keys()) - {"/Off"} for kid in group.Kids]
+            assert states == [{option} for option in [*options, "/unsure", "/na"]]
+            for kid in group.Kids:
+                assert not {"/T", "/FT"} & set(kid.keys())
+                assert str(kid.TU)
+                assert {kid.AS, *kid.AP.N.keys()} >= {"/Off"}
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[*`_]", "", " ".join(text.split()))
+
+
+def test_every_check_has_a_note_and_every_blank_of_a_worksheet_a_field(pdf: pikepdf.Pdf) -> None:
+    fields = fields_of(pdf)
+    for competency in COMPETENCIES:
+        note = fields[f"{competency.id}--note"]
+        assert str(note.TU) == CATALOG.messages("pdf.note_to", asked=plain(competency.self_check))
+    for worksheet in CATALOG.worksheets.values():
+        for section in worksheet.sections:
+            for blank in section.fields:
+                assert str(fields[blank.id].TU).startswith(blank.label)
+                if blank.kind is not BlankKind.CHOICE:
+                    assert fields[blank.id].FT == "/Tx"
+                    assert "/N" in fields[blank.id].AP
+
+
+def test_its_form_leaves_nothing_for_a_reader_to_make_up(pdf: pikepdf.Pdf) -> None:
+    form = pdf.Root.AcroForm
+    assert "/NeedAppearances" not in form
+    for field in form.Fields:
+        assert "." not in str(field.T)
+        for widget in field.get("/Kids", [field]):
+            assert widget.AP.N is not None
+    [font] = form.DR.Font.values()
+    assert font.FontDescriptor.FontFile2 is not None
+    assert f"{form.DA}".startswith(next(iter(form.DR.Font.keys())))
+
+
+def test_the_tab_key_follows_the_order_of_reading(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        widgets = [note for note in page.get("/Annots", []) if note.Subtype == "/Widget"]
+        if widgets:
+            assert page.Tabs == "/S"
+    tagged = tags_of(pdf, "/Form")
+    widgets = [w for field in pdf.Root.AcroForm.Fields for w in field.get("/Kids", [field])]
+    assert [kids_of(tag)[0].Obj.objgen for tag in tagged] == [widget.objgen for widget in widgets]
+
+
 # How a reader finds a place
 
 
@@ -166,7 +348,7 @@ def test_every_link_leads_to_a_place_in_the_book_or_to_a_web_address(
 
 
 def test_the_contents_show_the_numbers_of_the_pages(
-    pdf: pikepdf.Pdf, words: list[list[dict]], page_of: dict[str, int]
+    pdf: pikepdf.Pdf, words: list[list[dict]], page_of: dict[str, int], labels: list[str]
 ) -> None:
     checked = 0
     for number in range(page_of["book:contents"], page_of["index.md"]):
@@ -177,13 +359,13 @@ def test_the_contents_show_the_numbers_of_the_pages(
         }
         for destination, bottom in last_lines.items():
             line = [w for w in words[number - 1] if abs(bottom - w["bottom"]) < HALF_LEADING]
-            assert int(line[-1]["text"]) == page_of[destination], destination
+            assert line[-1]["text"] == labels[page_of[destination] - 1], destination
             checked += 1
     assert checked >= len(COMPETENCIES)
 
 
 def test_every_page_after_the_cover_has_a_running_head_and_its_number(
-    words: list[list[dict]], pdf: pikepdf.Pdf
+    words: list[list[dict]], pdf: pikepdf.Pdf, labels: list[str]
 ) -> None:
     for number, (page, found) in enumerate(zip(pdf.pages, words, strict=True), 1):
         height = float(page.mediabox[3])
@@ -193,8 +375,17 @@ def test_every_page_after_the_cover_has_a_running_head_and_its_number(
             assert not head + foot
         else:
             assert head, f"page {number} has no running head"
-            assert foot[-1] == str(number)
+            assert foot[-1] == labels[number - 1]
             assert " ".join(foot).startswith(SETTINGS["site_name"])
+
+
+def test_pages_before_the_first_chapter_have_roman_numbers_and_those_from_it_on_arabic_ones(
+    labels: list[str], page_of: dict[str, int]
+) -> None:
+    first = page_of["index.md"]
+    assert labels[:3] == [CATALOG.messages("pdf.cover"), "i", "ii"]
+    assert labels[first - 2] == roman(first - 2)
+    assert labels[first - 1 :] == [str(n) for n in range(1, len(labels) - first + 2)]
 
 
 def test_the_running_head_names_part_and_chapter(
@@ -247,24 +438,10 @@ def test_the_heads_of_a_long_table_stand_on_each_of_its_pages(
         assert letters("".join(column.label for column in table.columns)) in text
 
 
-def test_no_row_of_a_table_is_cut(pdf: pikepdf.Pdf, page_of: dict[str, int]) -> None:
-    """A row that went on would be tagged once more on the next page."""
-    cells = [f"{row.id}--{id}" for row in CATALOG.comparisons[WIDE_TABLE].rows for id in row.cells]
-    pages = {pdf.pages[page_of[cell] - 1].objgen for cell in cells}
-
-    def rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-        for part in element.get("/K", []) if isinstance(element, pikepdf.Dictionary) else ():
-            if isinstance(part, pikepdf.Dictionary) and part.get("/S") == "/TR":
-                yield part
-            yield from rows(part)
-
-    of_body = [
-        row
-        for row in rows(pdf.Root.StructTreeRoot.K[0])
-        if row.Pg.objgen in pages and any(cell.S == "/TD" for cell in row.K)
-    ]
-    facts = 1
-    assert len(of_body) == len(CATALOG.comparisons[WIDE_TABLE].rows) + facts
+def test_no_row_of_a_table_is_cut(pdf: pikepdf.Pdf) -> None:
+    """What a cell says stands on one page."""
+    for row in tags_of(pdf, "/TR"):
+        assert len({page.objgen for page in pages_below(row)}) <= 1
 
 
 def test_sources_stand_at_the_end(pdf: pikepdf.Pdf, page_of: dict[str, int]) -> None:
@@ -290,5 +467,5 @@ def test_the_same_site_gives_the_same_bytes(
     date = datetime.fromisoformat(SETTINGS["extra"]["handbook"]["date"]).replace(tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(date.timestamp())))
     composition = compose(layers_of(PACKAGE), tmp_path / "composed")
-    write_book(built_site, composition, tmp_path / "again.pdf")
+    write_book(built_site, composition, tmp_path / "again.pdf", tmp_path / "cache")
     assert (tmp_path / "again.pdf").read_bytes() == book.read_bytes()

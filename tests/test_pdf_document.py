@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
 
 import lxml.html
 import pdfplumber
+import pikepdf
 import pytest
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
@@ -15,11 +17,13 @@ from weasyprint.urls import FatalURLFetchingError
 from competency_handbook.catalog import open_catalog
 from competency_handbook.layers import package_layer
 from competency_handbook.model import BuildFailed
-from competency_handbook.pdf.book import OPTIONS, SiteFetcher, page_numbers
 from competency_handbook.pdf.contents import LONGEST
-from competency_handbook.pdf.document import Book, make_document, with_page_numbers
+from competency_handbook.pdf.document import Book, make_document
+from competency_handbook.pdf.forms import facts_of
+from competency_handbook.pdf.job import Job, Print
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
+from competency_handbook.pdf.typeset import SiteFetcher, typeset, with_page_numbers
 
 PACKAGE = package_layer()
 MESSAGES = open_catalog(PACKAGE / "data").messages
@@ -145,7 +149,7 @@ def test_a_link_holds_words_alone() -> None:
 def test_page_numbers_are_filled_in() -> None:
     found = document(page("one.md", '<h1 id="item">A</h1>'))
     assert '<span class="chb-book-number" data-page-of="item">7</span>' in with_page_numbers(
-        found, {"item": 7}
+        found, {"item": "7"}
     )
 
 
@@ -161,19 +165,61 @@ def test_what_only_a_screen_can_do_is_left_out() -> None:
     assert found.text_content().split() == ["T", "kept", "words"]
 
 
-def test_a_check_stays_as_circles_with_their_words() -> None:
-    form = """<h1>T</h1><p class="chb-privacy">kept in this browser</p><chb-rating><form><fieldset>
-        <legend>I do it.</legend><label class="chb-anchor"><input type="radio" name="a"> With
-        support</label></fieldset></form></chb-rating>"""
-    found = section(page("one.md", form))
-    assert MESSAGES("pdf.by_hand_check") in found
-    assert "kept in this browser" not in found
-    assert '<p class="chb-anchor"><input type="radio" name="a"> With' in found
+CHECK = """<h1>T</h1><p class="chb-privacy">kept in this browser</p>
+    <chb-rating record="me" competency="item" hash="123"><form><fieldset>
+    <legend><span class="chb-self-check">I do it.</span></legend>
+    <label class="chb-anchor"><input type="radio" name="a" value="step-1" data-state="rated">
+    With <b>support</b></label></fieldset><label>Train me <input type="checkbox"></label>
+    <details><summary>More</summary><textarea></textarea></details></form></chb-rating>"""
 
 
-def test_a_field_for_text_becomes_lines_to_write_on() -> None:
-    found = section(page("one.md", '<h1>T</h1><div><textarea rows="3"></textarea></div>'))
-    assert found.count('<div class="chb-book-writing-line">') == 2
+def test_a_check_becomes_a_group_named_by_its_competency_and_a_note() -> None:
+    found = document(page("self-assessment/one.md", CHECK)).xpath("//section")[-1]
+    option, note = found.xpath(".//input")
+    assert option.get("name") == "item"
+    assert option.get("value") == "step-1"
+    assert option.get("data-asks") == "I do it."
+    assert option.get("data-says") == "With support"
+    assert note.get("name") == "item--note"
+    assert note.get("data-says") == MESSAGES("pdf.note_to", asked="I do it.")
+    text = found.text_content()
+    assert MESSAGES("pdf.by_hand_check") in text
+    for left_to_browsers in ("kept in this browser", "Train me", "More"):
+        assert left_to_browsers not in text
+
+
+def test_a_check_beside_what_a_reader_reads_is_left_out() -> None:
+    assert "<input" not in section(page("frameworks/one.md", CHECK))
+
+
+def test_a_form_says_whose_answers_it_holds() -> None:
+    sheet = """<h1>T</h1><chb-worksheet worksheet="notes"><div class="chb-blank" id="notes-a">
+        <span class="chb-blank-label">A?</span><textarea rows="3"></textarea></div>
+        <div class="chb-blank" id="notes-b"><span class="chb-blank-label">B?</span>
+        <label><input type="radio" value="x"> Yes</label></div></chb-worksheet>
+        <chb-evidence evidence="list"><label><input type="checkbox"> List</label></chb-evidence>"""
+    found = document(page("self-assessment/one.md", CHECK), page("worksheets/notes.md", sheet))
+    assert facts_of(found) == {
+        "v": 1,
+        "answers": {"item": ["me", "123"]},
+        "sheets": {"notes-a": "notes", "notes-b": "notes"},
+        "evidence": ["list"],
+    }
+    assert facts_of(document(page("one.md", "<h1>T</h1>"))) == {}
+
+
+def test_a_field_for_text_has_room_for_the_lines_that_its_author_asked_for() -> None:
+    sheet = """<h1>T</h1><chb-worksheet worksheet="notes"><div class="chb-blank" id="notes-a">
+        <label class="chb-blank-label">What?</label><span class="chb-hint">Short.</span>
+        <textarea rows="3"></textarea></div></chb-worksheet>"""
+    [field] = document(page("worksheets/notes.md", sheet)).xpath("//input")
+    assert field.get("style") == "--chb-lines: 3"
+    assert field.get("data-field") == "lines"
+    assert field.get("data-says") == "What? Short."
+
+
+def test_a_control_that_keeps_nothing_is_left_out() -> None:
+    assert "Find" not in section(page("one.md", '<h1>T</h1><label>Find <input name="q"></label>'))
 
 
 def test_headings_stand_at_their_depth_in_the_book_and_remember_their_own() -> None:
@@ -274,20 +320,22 @@ def test_a_picture_from_elsewhere_stops_the_book(tmp_path: Path) -> None:
 # Text that means harm
 
 
+def job(site: Path, *pages: BookPage) -> Job:
+    """The pages as a book with the shipped style sheets."""
+    sheets = tuple(
+        next(site.glob(name.replace(".css", ".*.css"))).relative_to(site).as_posix()
+        for name in Print().sheets
+    )
+    text = lxml.html.tostring(document(*pages), encoding="unicode")
+    return Job("book", text, site, sheets, Print(), starts=pages[0].name)
+
+
 @pytest.fixture(scope="module")
 def set_pages(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list]:
     """Set pages with the shipped style sheets; returns the pages as pdfplumber reads them."""
-    [tokens] = built_site.glob("assets/css/tokens.*.css")
-    [style] = built_site.glob("assets/css/book.*.css")
 
     def set_them(*pages: BookPage) -> list:
-        text = with_page_numbers(document(*pages), {})
-        target = tmp_path_factory.mktemp("pdf") / "a.pdf"
-        html = HTML(string=text, url_fetcher=SiteFetcher(built_site))
-        layout = html.render(stylesheets=[str(tokens), str(style)], **OPTIONS)
-        assert page_numbers(layout)
-        layout.write_pdf(target, **OPTIONS)
-        with pdfplumber.open(target) as opened:
+        with pdfplumber.open(io.BytesIO(typeset(job(built_site, *pages)))) as opened:
             return [
                 (found.width, found.extract_words(), found.extract_text()) for found in opened.pages
             ]
@@ -318,6 +366,25 @@ def test_a_statement_without_end_goes_on_over_pages(set_pages: Callable[..., lis
     texts = [text for _, _, text in set_pages(page("one.md", check))]
     assert sum(text.count("goes on") for text in texts) >= 590
     assert "The end." in texts[-1]
+
+
+def test_a_paragraph_over_two_pages_is_one_tag(built_site: Path) -> None:
+    long = page("one.md", f"<h1>T</h1><p>{'This goes on. ' * 400}</p><p>The end.</p>")
+    with pikepdf.open(io.BytesIO(typeset(job(built_site, long)))) as pdf:
+        [_, _, chapter] = pdf.Root.StructTreeRoot.K[0].K
+        heading, paragraph, end = chapter.K
+        assert [str(tag.S) for tag in (heading, paragraph, end)] == ["/H1", "/P", "/P"]
+        assert {str(line.Pg.objgen) for line in paragraph.K} == {
+            str(found.objgen) for found in pdf.pages[2:4]
+        }
+
+
+def test_a_passage_in_another_language_says_which(built_site: Path) -> None:
+    spanish = page("one.md", '<h1>T</h1><p lang="es">Hola a todos</p><p>Words</p>')
+    with pikepdf.open(io.BytesIO(typeset(job(built_site, spanish)))) as pdf:
+        _, passage, words = pdf.Root.StructTreeRoot.K[0].K[2].K
+        assert str(passage.Lang) == "es"
+        assert "/Lang" not in words
 
 
 def test_markup_in_a_text_is_shown_as_text(set_pages: Callable[..., list]) -> None:

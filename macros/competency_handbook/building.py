@@ -18,6 +18,7 @@ from .pdf import write_book
 from .plugin import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
+CACHE = Path("build", "cache", "pdf")
 
 
 def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None) -> Path:
@@ -35,7 +36,7 @@ def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None
     site = output / "site"
     with _date_of(composition):
         if with_pdf:
-            write_book(built, composition, built / PDF)
+            write_book(built, composition, built / PDF, output / CACHE)
         elif (site / PDF).is_file():
             (built / PDF).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(site / PDF, built / PDF)
@@ -52,7 +53,7 @@ def write_pdf(root: Path, target: Path | None = None) -> Path:
     target = target or root / "site" / PDF
     with _date_of(composition):
         built = _build_html(composition, root.resolve() / "build" / "pdf-site")
-        write_book(built, composition, built / PDF)
+        write_book(built, composition, built / PDF, root.resolve() / CACHE)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(built / PDF, target)
     shutil.rmtree(built)

@@ -1,7 +1,9 @@
-"""The handbook as a book: rendered pages → one print document → PDF.
+"""The handbook on paper: rendered pages → print documents → PDFs.
 
-`pages.py` reads the site's pages in the navigation's order, `document.py` turns them into
-one document (`paper.py` and `links.py` do its two large steps), `book.py` has it set.
+`pages.py` reads the site's pages in the navigation's order, `document.py` turns them into one
+document (`paper.py`, `forms.py`, `links.py` and `tagging.py` do its large steps), `book.py`
+says what is to be printed as jobs, and `press.py` has `typeset.py` set what is not in the cache.
+`finisher.py` completes each PDF: `fields.py` its form, `structure.py` its tags.
 """
 
 from __future__ import annotations
@@ -9,23 +11,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..compose import Composition
-from ..model import BuildFailed
+from .book import book_job
+from .job import Print
+from .pages import load_pages
+from .press import run_jobs
 
 
-def write_book(built: Path, composition: Composition, target: Path) -> None:
+def write_book(
+    built: Path, composition: Composition, target: Path, cache: Path, wanted: Print | None = None
+) -> None:
     """Write the PDF of the site in the folder `built` to `target`.
 
     The same site gives the same bytes. Raises BuildFailed where a page is missing or asks
     for a file that is not the site's.
     """
-    try:
-        from .book import set_book  # WeasyPrint needs Pango, which a build without PDF does not
-    except OSError as missing:
-        raise BuildFailed(
-            f"WeasyPrint misses a library of the system: {missing}. Install Pango "
-            "(Debian and Ubuntu: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
-            "Homebrew: pango), or build with --no-pdf."
-        ) from None
-
+    job = book_job(load_pages(built, composition), built, composition, wanted or Print())
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(set_book(built, composition))
+    target.write_bytes(run_jobs([job], cache)[job.name])

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ..messages import Messages
 from .contents import contents_of
+from .forms import draw_fields, drop_checks, prepare_fields
 from .links import (
     destination_of,
     find_destinations,
@@ -23,7 +24,7 @@ from .links import (
     rewrite_links,
     rewrite_pictures,
 )
-from .pages import BookPage
+from .pages import BookPage, is_for_checking
 from .paper import drop_menus, having, texts_of, to_paper
 from .tagging import place_headings, prepare_tags
 
@@ -74,7 +75,11 @@ def make_document(
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
     parts = {page.name for page, after in pairwise(pages) if after.depth > page.depth}
     for page in pages:
+        if not is_for_checking(page):
+            drop_checks(page.article)
+        prepare_fields(page.article, messages)
         to_paper(page.article, messages)
+        draw_fields(page.article)
         prepare_tags(page.article)
         if page.depth == 0 and page.name not in parts:
             drop_menus(page.article)
@@ -128,7 +133,9 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
         wide = bool(page.article.xpath(having("chb-book-wide")))
         yield {
             "id": page.name,
-            "classes": " chb-book-bare" * page.bare + " chb-book-on-its-side" * wide,
+            "classes": " chb-book-bare" * page.bare
+            + " chb-book-on-its-side" * wide
+            + " chb-book-start" * (page is pages[0]),
             "part": _shortened(part, 40),
             "chapter": "" if page.name in parts else _shortened(heading, 70),
             "content": Markup(_inside(page.article)),
@@ -143,16 +150,3 @@ def _inside(element: HtmlElement) -> str:
     """The HTML between an element's tags."""
     below = (lxml.html.tostring(child, encoding="unicode") for child in element)
     return html.escape(element.text or "") + "".join(below)
-
-
-def referenced(document: HtmlElement) -> set[str]:
-    """The destinations whose page numbers the document shows."""
-    return set(document.xpath("//@data-page-of"))
-
-
-def with_page_numbers(document: HtmlElement, numbers: Mapping[str, int]) -> str:
-    """The document as HTML, every reference showing its destination's page; 00 where unknown."""
-    document = copy.deepcopy(document)
-    for element in document.xpath("//*[@data-page-of]"):
-        element.text = str(numbers.get(element.get("data-page-of"), "00"))
-    return "<!doctype html>\n" + lxml.html.tostring(document, encoding="unicode")

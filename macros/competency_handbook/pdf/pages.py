@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
-from ..addresses import MY, SOURCES, url_of
+from ..addresses import MY, SELF_ASSESSMENTS, SOURCES, url_of
 from ..compose import Composition
 from ..model import BuildFailed
 
@@ -41,6 +41,11 @@ class BookPage:
     depth: int
     article: HtmlElement
     bare: bool = False
+
+
+def is_for_checking(page: BookPage) -> bool:
+    """Whether it is a page of self-checks, where alone a book has them."""
+    return posixpath.dirname(page.name) == posixpath.dirname(SELF_ASSESSMENTS)
 
 
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from ..messages import Messages
@@ -48,7 +47,6 @@ def to_paper(article: HtmlElement, messages: Messages) -> None:
     _open_details(article)
     _set_directions(article)
     _prepare_tables(article)
-    _draw_lines(article)
 
 
 def _say_how_to_answer(article: HtmlElement, messages: Messages) -> None:
@@ -109,13 +107,6 @@ def _prepare_tables(article: HtmlElement) -> None:
         row = next(table.iter("tr"), None)
         if row is not None and len(row) >= WIDE:
             add_class(table, "chb-book-wide")
-
-
-def _draw_lines(article: HtmlElement) -> None:
-    """Put as many lines above a field for text as its author asked for; it is the last itself."""
-    for field in article.iter("textarea"):
-        for _ in range(int(field.get("rows") or 2) - 1):
-            field.addprevious(lxml.html.Element("div", {"class": "chb-book-writing-line"}))
 
 
 def drop_menus(article: HtmlElement) -> None:

@@ -1,0 +1,153 @@
+"""A PDF's form as common readers keep it: what WeasyPrint writes, set right before it is saved.
+
+Of each control `forms.py` has said in attributes what it is and what it asks for. A group of
+radio buttons is one field whose options are the names of its states. Options and blanks have
+appearances from the start, so that no reader has to make them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pydyf
+from lxml.etree import _Element
+from weasyprint import Document
+
+from .field_font import FONT_NAME, add_field_font
+
+OFF = "Off"
+PRINTED = 1 << 2
+MANY_LINES = 1 << 12
+RADIO = (1 << 14) + (1 << 15)
+"""One of a group, and none only as long as none was chosen."""
+CIRCLE = 0.5523
+"""How far a Bézier curve's handles reach, in radiuses, for a quarter of a circle."""
+
+
+def complete_form(layout: Document, pdf: pydyf.PDF, ink: str, size: float) -> None:
+    """Set the form of a PDF right; a PDF without one stays without. `size` of text is in pt."""
+    form = pdf.catalog.get("AcroForm")
+    if form is None:
+        return
+    fields = Fields(pdf, ink)
+    for element, widget in _widgets(layout):
+        fields.add(element, widget)
+    used = f"/{FONT_NAME} {size:g} Tf {ink} rg"
+    form.clear()
+    form["Fields"] = pydyf.Array(field.reference for field in fields.found.values())
+    if fields.texts:
+        font = pydyf.Dictionary({FONT_NAME: add_field_font(pdf)})
+        form["DR"] = pydyf.Dictionary({"Font": font})
+        form["DA"] = pydyf.String(used)
+        for text in fields.texts:
+            text["DA"] = pydyf.String(used)
+
+
+def _widgets(layout: Document) -> Iterator[tuple[_Element, pydyf.Dictionary]]:
+    """Every control and its widget, in the order of reading."""
+    for page in layout.pages:
+        for boxes in page.forms.values():
+            for box, _ in boxes:
+                if box.widget_annotation:
+                    yield box.element, box.widget_annotation
+
+
+class Fields:
+    """The fields of a form by name, made of the widgets that are added."""
+
+    def __init__(self, pdf: pydyf.PDF, ink: str) -> None:
+        self.found: dict[str, pydyf.Dictionary] = {}
+        self.texts: list[pydyf.Dictionary] = []
+        self._pdf, self._ink = pdf, ink
+        self._empty: dict[tuple[float, float], bytes] = {}
+
+    def add(self, element: _Element, widget: pydyf.Dictionary) -> None:
+        """Make a widget what its control says."""
+        name, kind = element.get("name"), element.get("data-field")
+        for key in ("T", "FT", "V", "MK", "Border", "AS", "Opt"):
+            widget.pop(key, None)
+        widget["F"] = PRINTED
+        widget["TU"] = pydyf.String(element.get("data-says") or name)
+        if kind == "radio":
+            self._add_option(element, widget, name)
+            return
+        widget["T"] = pydyf.String(name)
+        if kind == "check":
+            widget["FT"] = "/Btn"
+            widget["V"] = f"/{OFF}"
+            self._show(widget, "yes", _tick)
+        else:
+            widget["FT"] = "/Tx"
+            widget["Ff"] = MANY_LINES if kind == "lines" else 0
+            widget["AP"] = pydyf.Dictionary({"N": self._nothing(widget)})
+            self.texts.append(widget)
+        self.found[name] = widget
+
+    def _add_option(self, element: _Element, widget: pydyf.Dictionary, name: str) -> None:
+        """Join a radio button to its group, however many pages the group stands on."""
+        group = self.found.get(name)
+        if group is None:
+            group = self._pdf.objects[int(widget["Parent"].split()[0])]
+            group.clear()
+            group["FT"], group["Ff"], group["V"] = "/Btn", RADIO, f"/{OFF}"
+            group["T"] = pydyf.String(name)
+            group["TU"] = pydyf.String(element.get("data-asks") or name)
+            group["Kids"] = pydyf.Array()
+            self.found[name] = group
+        widget["Parent"] = group.reference
+        group["Kids"].append(widget.reference)
+        self._show(widget, element.get("value"), _dot)
+
+    def _show(self, widget: pydyf.Dictionary, state: str, draw) -> None:
+        """Give a button its two appearances; it is off at first."""
+        width, height = _size_of(widget)
+        on = _appearance(self._pdf, width, height, [f"{self._ink} rg", *draw(width, height), "f"])
+        states = {state: on, OFF: self._nothing(widget)}
+        widget["AP"] = pydyf.Dictionary({"N": pydyf.Dictionary(states)})
+        widget["AS"] = f"/{OFF}"
+
+    def _nothing(self, widget: pydyf.Dictionary) -> bytes:
+        """An empty appearance, shared by all widgets of one size."""
+        size = _size_of(widget)
+        if size not in self._empty:
+            self._empty[size] = _appearance(self._pdf, *size, ["/Tx BMC", "EMC"])
+        return self._empty[size]
+
+
+def _size_of(widget: pydyf.Dictionary) -> tuple[float, float]:
+    left, top, right, bottom = widget["Rect"]
+    return round(abs(right - left), 3), round(abs(top - bottom), 3)
+
+
+def _appearance(pdf: pydyf.PDF, width: float, height: float, drawn: list[str]) -> bytes:
+    box = pydyf.Array((0, 0, width, height))
+    extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": "<<>>"}
+    stream = pydyf.Stream([line.encode() for line in drawn], extra, compress=True)
+    pdf.add_object(stream)
+    return stream.reference
+
+
+def _dot(width: float, height: float) -> list[str]:
+    """A disc of a bit more than half the button's size."""
+    x, y, r = width / 2, height / 2, min(width, height) * 0.29
+    k = r * CIRCLE
+    return [
+        f"{x + r:.3f} {y:.3f} m",
+        *(
+            " ".join(f"{number:.3f}" for number in curve) + " c"
+            for curve in (
+                (x + r, y + k, x + k, y + r, x, y + r),
+                (x - k, y + r, x - r, y + k, x - r, y),
+                (x - r, y - k, x - k, y - r, x, y - r),
+                (x + k, y - r, x + r, y - k, x + r, y),
+            )
+        ),
+        "h",
+    ]
+
+
+def _tick(width: float, height: float) -> list[str]:
+    """A check mark."""
+    points = ((0.18, 0.5), (0.28, 0.6), (0.43, 0.43), (0.74, 0.82), (0.85, 0.72), (0.44, 0.22))
+    drawn = [f"{x * width:.3f} {y * height:.3f}" for x, y in points]
+    return [f"{drawn[0]} m", *(f"{point} l" for point in drawn[1:]), "h"]

@@ -1,0 +1,86 @@
+"""What WeasyPrint leaves out of a PDF, added to what it is about to write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pydyf
+from weasyprint import Document
+
+from .fields import complete_form
+from .structure import Origins, complete_tags
+
+FORM_FACTS = "CompetencyHandbook"
+"""The key of the document's information that says whose form it is; `answers.py` reads it."""
+
+
+@dataclass(frozen=True)
+class PageLabels:
+    """How the pages are counted: covers, then roman numerals, then arabic ones from 1 on."""
+
+    covers: int = 0
+    front: int = 0
+
+    def of(self, number: int) -> str:
+        """What stands at the foot of a page; `number` counts from 1, the first cover."""
+        place = number - self.covers
+        return roman(place) if place <= self.front else str(place - self.front)
+
+
+def roman(number: int) -> str:
+    """A number in small Roman numerals; empty below 1."""
+    found = ""
+    for value, letters in (
+        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ):  # fmt: skip
+        while number >= value:
+            found, number = found + letters, number - value
+    return found
+
+
+@dataclass(frozen=True)
+class Finisher:
+    """What is known of a document beside its pages. `facts` are empty where it is no form."""
+
+    origins: Origins
+    labels: PageLabels
+    cover_label: str
+    facts: dict[str, object]
+    ink: str = "0.1 0.14 0.16"
+    text_size: float = 10
+
+    def __call__(self, layout: Document, pdf: pydyf.PDF) -> None:
+        """Complete the PDF of a layout."""
+        describe_links(layout)
+        complete_form(layout, pdf, self.ink, self.text_size)
+        complete_tags(pdf, self.origins)
+        pdf.catalog["PageLabels"] = label_pages(self.labels, self.cover_label)
+        pdf.catalog["PageMode"] = "/UseOutlines"
+        if self.facts:
+            pdf.info[FORM_FACTS] = pydyf.String(json.dumps(self.facts, separators=(",", ":")))
+
+
+def describe_links(layout: Document) -> None:
+    """Describe links by their words, not by their targets."""
+    for page in layout.pages:
+        for *_, box in page.links:
+            words = " ".join("".join(box.element.itertext()).split())
+            box.link_annotation["Contents"] = pydyf.String(words)
+
+
+def label_pages(labels: PageLabels, cover: str) -> pydyf.Dictionary:
+    """The labels that a reader of the PDF shows beside its pages."""
+    ranges: Sequence[tuple[int, dict[str, object]]] = (
+        (0, {"P": pydyf.String(cover)}),
+        (labels.covers, {"S": "/r"}),
+        (labels.covers + labels.front, {"S": "/D"}),
+    )
+    counts = (labels.covers, labels.front, 1)
+    nums = pydyf.Array()
+    for (start, style), count in zip(ranges, counts, strict=True):
+        if count:
+            nums.extend((start, pydyf.Dictionary(style)))
+    return pydyf.Dictionary({"Nums": nums})

@@ -1,0 +1,148 @@
+"""The controls of a page, named and told apart, so that `fields.py` can make a PDF's form of them.
+
+Names are made of permanent ids. They hold no dot, which a PDF's form would read as a level:
+
+- `<competency>` the answer to a check; its options are level ids, `unsure` and `na`
+- `<competency>--note` what the reader notes beside it
+- `<evidence>` a check mark: we have it; `<evidence>--where` where it is kept
+- `<blank>` of a worksheet; the options of a choice are counted from 1
+"""
+
+from __future__ import annotations
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from ..messages import Messages
+
+NOTE = "--note"
+WHERE = "--where"
+NOTE_LINES = 2
+
+
+def words_of(element: HtmlElement) -> str:
+    """What an element says, spaces made single."""
+    return " ".join(element.text_content().split())
+
+
+def drop_checks(article: HtmlElement) -> None:
+    """Leave out checks on pages that are not about checking, where they would stand twice."""
+    for rating in list(article.iter("chb-rating")):
+        rating.drop_tree()
+
+
+def prepare_fields(article: HtmlElement, messages: Messages) -> None:
+    """Name every control and say what it asks for: `data-field`, `data-asks`, `data-says`."""
+    for rating in article.iter("chb-rating"):
+        _prepare_check(rating, messages)
+    for evidence in article.iter("chb-evidence"):
+        _prepare_evidence(evidence)
+    for sheet in article.iter("chb-worksheet"):
+        _prepare_sheet(sheet)
+
+
+def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
+    """One group of options and a note; what else a browser asks for is left to it."""
+    competency = rating.get("competency")
+    asked = words_of(next(iter(rating.find_class("chb-self-check"))))
+    [form] = rating.findall(".//form") or [rating]
+    for control in list(form.iter("input", "textarea", "select")):
+        if control.get("type") == "radio" and control.get("data-state"):
+            _name(control, competency, "radio", asked, _label_of(control))
+            control.set("data-of", f"answers {rating.get('record')} {rating.get('hash')}")
+        else:
+            _drop(control)
+    for details in list(form.iter("details")):
+        details.drop_tree()
+    note = lxml.html.Element("label", {"class": "chb-book-note"})
+    note.text = messages("pdf.note")
+    field = lxml.html.Element("textarea", {"rows": str(NOTE_LINES)})
+    says = messages("pdf.note_to", asked=asked)
+    _name(field, competency + NOTE, "lines", says, says)
+    note.append(field)
+    fieldsets = form.findall(".//fieldset")
+    fieldsets[0].append(note) if fieldsets else form.append(note)
+
+
+def _prepare_evidence(evidence: HtmlElement) -> None:
+    for control in evidence.iter("input"):
+        says = _label_of(control)
+        if control.get("type") == "checkbox":
+            _name(control, evidence.get("evidence"), "check", says, says)
+            control.set("data-of", "evidence")
+        else:
+            _name(control, evidence.get("evidence") + WHERE, "line", says, says)
+
+
+def _prepare_sheet(sheet: HtmlElement) -> None:
+    for blank in sheet.find_class("chb-blank"):
+        asked = ": ".join(map(words_of, blank.find_class("chb-blank-label")[:1]))
+        hints = [words_of(hint) for hint in blank.find_class("chb-hint")]
+        asks = " ".join([asked, *hints])
+        for number, control in enumerate(list(blank.iter("input", "textarea")), 1):
+            if control.get("type") == "radio":
+                control.set("value", str(number))
+                _name(control, blank.get("id"), "radio", asks, _label_of(control))
+            else:
+                kind = "lines" if control.tag == "textarea" else "line"
+                _name(control, blank.get("id"), kind, asks, asks)
+            control.set("data-of", f"sheets {sheet.get('worksheet')}")
+
+
+def _name(control: HtmlElement, name: str, kind: str, asks: str, says: str) -> None:
+    control.set("name", name)
+    for key, value in (("field", kind), ("asks", asks), ("says", says)):
+        control.set(f"data-{key}", value)
+
+
+def _label_of(control: HtmlElement) -> str:
+    label = next(control.iterancestors("label"), None)
+    return "" if label is None else words_of(label)
+
+
+def _drop(control: HtmlElement) -> None:
+    """Leave out a control with its label."""
+    label = next(control.iterancestors("label"), control)
+    if label.getparent() is not None:
+        label.drop_tree()
+
+
+def draw_fields(article: HtmlElement) -> None:
+    """Give every named control its shape on paper; unnamed ones have no use there.
+
+    WeasyPrint embeds whole fonts for fields of text, so it is told of check boxes alone, whose
+    class says how much room they take. `fields.py` makes fields of text of them.
+    """
+    for control in list(article.iter("input", "textarea")):
+        kind = control.get("data-field")
+        if kind is None:
+            _drop(control)
+        elif kind in ("line", "lines"):
+            control.attrib.pop("placeholder", None)
+            lines = control.get("rows") or "1"
+            short = " chb-book-short" * (control.get("type") == "date")
+            control.text = None
+            control.tag = "input"
+            control.set("type", "checkbox")
+            control.set("class", f"chb-book-blank{short}")
+            control.set("style", f"--chb-lines: {int(lines)}")
+
+
+def facts_of(document: HtmlElement) -> dict[str, object]:
+    """What a filled form must tell of itself: whose records its fields belong to.
+
+    `answers` holds the record and the wording's hash by competency, `sheets` the worksheet by
+    blank, `evidence` what is to be marked. Empty where the document has no fields.
+    """
+    answers, sheets, evidence = {}, {}, set()
+    for control in document.xpath("//input[@data-of]"):
+        name, (kind, *rest) = control.get("name"), control.get("data-of").split()
+        if kind == "answers":
+            answers[name] = rest
+        elif kind == "sheets":
+            sheets[name] = rest[0]
+        else:
+            evidence.add(name)
+    if not (answers or sheets or evidence):
+        return {}
+    return {"v": 1, "answers": answers, "sheets": sheets, "evidence": sorted(evidence)}

@@ -1,0 +1,86 @@
+"""One PDF that is to be made: everything that its bytes depend on, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import unquote
+
+PICTURE = re.compile(r'<img[^>]* src="([^"]+)"')
+CACHED = ("weasyprint", "pydyf", "fonttools", "lxml")
+"""Packages on whose versions the bytes depend."""
+
+
+class Paper(StrEnum):
+    """What a PDF is printed on."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True)
+class Print:
+    """How PDFs are made: the paper, whether letters are large, whether it is for an archive."""
+
+    paper: Paper = Paper.LETTER
+    large: bool = False
+    archive: bool = False
+
+    @property
+    def zoom(self) -> float:
+        """How much larger everything is than the style sheets say: 10.5 pt becomes 18 pt."""
+        return 18 / 10.5 if self.large else 1
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The style sheets of the site that apply, those that win last."""
+        names = [*SHEETS, "book-a4"] if self.paper is Paper.A4 else list(SHEETS)
+        names += [f"book-large-{self.paper.value}", "book-large"] * self.large
+        return tuple(f"assets/css/{name}.css" for name in names)
+
+
+SHEETS = ("tokens", "book")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One PDF that is to be made of a site in the folder `site`.
+
+    `text` is HTML in which `data-page-of` stands where a page's number will be. `starts` is the
+    destination on page 1, empty where that is the first page. `facts` tell whose form it is.
+    """
+
+    name: str
+    text: str
+    site: Path
+    sheets: tuple[str, ...]
+    print: Print
+    cover_label: str = ""
+    starts: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+    attached: dict[str, str] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """A hash of everything that the bytes depend on."""
+        found = hashlib.sha256(_programs().encode())
+        told = asdict(self) | {"site": ""}
+        found.update(json.dumps(told, sort_keys=True, default=str).encode())
+        pictures = {unquote(name) for name in PICTURE.findall(self.text)}
+        for name in (*self.sheets, *sorted(pictures), *self.attached):
+            path = self.site / name
+            found.update(path.read_bytes() if path.is_file() else b"missing")
+        return found.hexdigest()[:32]
+
+
+@cache
+def _programs() -> str:
+    """What makes the PDFs: packages by their versions, this one by its files."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    own = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    return " ".join([own, *(f"{name} {version(name)}" for name in CACHED)])
