@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from competency_handbook.calls import check_calls
-from competency_handbook.catalog import open_catalog
+from competency_handbook.catalog import catalog_of
 from competency_handbook.cli import main
-from competency_handbook.layers import package_layer, shown_path
+from competency_handbook.layers import files_of, package_layer, shown_path
 from competency_handbook.model import ProblemsFound
 from competency_handbook.settings import read_settings
 from competency_handbook.wording import check_words
@@ -53,7 +53,7 @@ def problems_of(root: Path) -> list[str]:
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     try:
-        catalog = open_catalog(root / "data", shown_path)
+        catalog = catalog_of(files_of([root], "data"), shown_path, [root])
         pages = {path.name: path for path in (root / "content").glob("*.md")}
         found += map(str, check_calls(pages, catalog))
         found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))

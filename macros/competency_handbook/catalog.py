@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from .checks import check_all
+from .editions import check_editions
 from .explain import nearest
 from .layers import package_layer
 from .load import load_file
@@ -34,6 +35,7 @@ from .model import (
     Rates,
     RatingScale,
     ReadingPath,
+    Removed,
     Row,
     Source,
     Sources,
@@ -43,6 +45,7 @@ from .model import (
     parts_of,
     source_of,
 )
+from .register import register_paths, registers_of
 
 KINDS: dict[str, type[Model]] = {
     "frameworks": Framework,
@@ -54,6 +57,7 @@ KINDS: dict[str, type[Model]] = {
     "glossary": Glossary,
     "paths": Paths,
     "plain_language": PlainLanguage,
+    "removed": Removed,
 }
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
@@ -171,11 +175,15 @@ def open_catalog(data: Path, shown_as: ShownAs = str) -> Catalog:
     return catalog_of(_files_in(data), shown_as)
 
 
-def catalog_of(files: DataPaths, shown_as: ShownAs = str) -> Catalog:
-    """The same for files that need not lie in one folder, by their names below `data/`."""
-    state = _state_of(files)
+def catalog_of(files: DataPaths, shown_as: ShownAs = str, layers: Sequence[Path] = ()) -> Catalog:
+    """The same for files that need not lie in one folder, by their names below `data/`.
+
+    The `layers` that they come from, lowest first, bring what they have released.
+    """
+    registers = [path for path in register_paths(layers) if path.is_file()]
+    state = _state_of([*files.values(), *registers])
     if state not in _opened:
-        catalog = _read(files, shown_as)
+        catalog = _read(files, shown_as, layers)
         _opened.clear()
         _opened[state] = catalog
     return _opened[state]
@@ -183,7 +191,7 @@ def catalog_of(files: DataPaths, shown_as: ShownAs = str) -> Catalog:
 
 def remember(catalog: Catalog, data: Path) -> None:
     """Let `open_catalog` take the folder `data`, which holds copies, as already read."""
-    _opened[_state_of(_files_in(data))] = catalog
+    _opened[_state_of(_files_in(data).values())] = catalog
 
 
 _opened: dict[tuple[object, ...], Catalog] = {}
@@ -194,16 +202,17 @@ def _files_in(data: Path) -> DataPaths:
     return {path.relative_to(data).as_posix(): path for path in paths}
 
 
-def _state_of(files: DataPaths) -> tuple[object, ...]:
+def _state_of(paths: Iterable[Path]) -> tuple[object, ...]:
     """What tells whether files have changed: their paths, sizes and times."""
-    stats = [(path, path.stat()) for path in files.values()]
+    stats = [(path, path.stat()) for path in paths]
     return tuple((str(path.absolute()), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-def _read(files: DataPaths, shown_as: ShownAs) -> Catalog:
+def _read(files: DataPaths, shown_as: ShownAs, layers: Sequence[Path]) -> Catalog:
     problems: list[Problem] = []
     read = read_data(files, shown_as, problems)
     problems += check_all(read)
+    problems += check_editions(read, registers_of(layers, shown_as, problems))
     messages = _read_messages(files, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)

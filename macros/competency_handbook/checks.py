@@ -18,7 +18,6 @@ from .model import (
     DataFiles,
     Model,
     Problem,
-    Source,
     Steps,
     source_of,
 )
@@ -40,7 +39,7 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     first: dict[str, tuple[DataFile, Steps]] = {}
     for file in files:
         named: list[tuple[str, Steps]] = [(file.id, ())] if file.is_work else []
-        named += [(part.id, (*steps, "id")) for steps, part in file.parts if _has_id(part)]
+        named += [(part.id, (*steps, "id")) for steps, part in file.parts if has_own_id(part)]
         for id, steps in named:
             if id in first:
                 taken_in, where = first[id]
@@ -79,7 +78,7 @@ def check_sources_exist(files: DataFiles) -> Iterator[Problem]:
     """SOURCE-UNKNOWN: a framework or comparison names a source that data/sources.yml has."""
     if "sources" in files.unread:
         return
-    known = {source.id for source in _sources(files)}
+    known = {source.id for source in files.all_sources}
     for file in (*files.frameworks, *files.comparisons):
         if file.content.source not in known | {None}:
             message = f"There is no source `{file.content.source}`."
@@ -92,7 +91,7 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     """CITE-UNKNOWN: each locator begins as a source is cited and names one of its places."""
     if "sources" in files.unread:
         return
-    sources = _sources(files)
+    sources = files.all_sources
     known = {f"{source.cited_as} {place}" for source in sources for place in source.places}
     for file in files:
         for steps, part in file.parts:
@@ -138,7 +137,7 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     parts = [part for file in files for _, part in file.parts]
     competencies = {part.id for part in parts if isinstance(part, Competency)}
     items = {file.id for file in files if file.is_work}
-    items |= {part.id for part in parts if _has_id(part)}
+    items |= {part.id for part in parts if has_own_id(part)}
     for file in files:
         for steps, part in file.parts:
             for key, way, id in _references(part):
@@ -188,13 +187,9 @@ def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
             before.setdefault((left, right), file.path)
 
 
-def _has_id(part: Model) -> bool:
+def has_own_id(part: Model) -> bool:
     """Whether a part's id is its own: columns share theirs among comparisons."""
     return "id" in type(part).model_fields and not isinstance(part, Column)
-
-
-def _sources(files: DataFiles) -> list[Source]:
-    return files.all_sources
 
 
 RULES: tuple[Rule, ...] = (

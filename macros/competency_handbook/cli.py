@@ -55,16 +55,40 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @ROOT
 @click.option("--style", is_flag=True, help="Also measure how plainly the texts are written.")
+@click.option(
+    "--answers-since",
+    metavar="EDITION",
+    help="Also tell what the data does to answers that readers saved in that edition.",
+)
 @reporting
-def check(root: Path, style: bool) -> None:
+def check(root: Path, style: bool, answers_since: str | None) -> None:
     """Check the settings and every data file; write nothing to the site."""
     from .compose import compose
     from .plugin import composed_folder
 
     composed = compose(layers_of(root), composed_folder(root))
     click.echo(f"No problems in {len(composed.catalog.works)} works.")
+    if answers_since:
+        _report_since(layers_of(root), answers_since)
     if style:
         _report_style(composed)
+
+
+def _report_since(layers: list[Path], edition: str) -> None:
+    """Print what becomes of answers; status 2 where the edition is unknown."""
+    from .releases import read_editions
+    from .since import report_since
+
+    editions = read_editions(layers)
+    registers = [file.content for file in editions.registers]
+    known = [release.edition for release in registers[0].editions] if registers else []
+    if edition not in known:
+        knows = f"It has {', '.join(known)}." if known else "`handbook register` begins one."
+        message = f"Edition {edition} is not in the register. {knows}"
+        raise click.BadParameter(message, param_hint="--answers-since")
+    click.echo()
+    for line in report_since(editions, registers[0], edition):
+        click.echo(line)
 
 
 def _report_style(composed: Composition) -> None:
@@ -122,6 +146,26 @@ def serve(root: Path, address: str) -> None:
     from .plugin import serve_site
 
     serve_site(root.resolve(), address)
+
+
+@main.command()
+@ROOT
+@click.option("--again", is_flag=True, help="Replace the last edition, which nobody has yet.")
+@reporting
+def register(root: Path, again: bool) -> None:
+    """Add the edition to data/register.json, so that its ids and wordings are never lost."""
+    from .releases import register_edition
+    from .settings import read_settings
+
+    layers = layers_of(root)
+    added = register_edition(layers, read_settings(layers), again)
+    if added is None:
+        click.echo("The register has this edition, just as it is.")
+    else:
+        click.echo(
+            f"Edition {added.edition} is in {os.path.relpath(added.path)}: {added.new} new, "
+            f"{added.changed} changed, {added.renamed} renamed, {added.removed} removed."
+        )
 
 
 @main.command()

@@ -89,7 +89,7 @@ def _read(
     except ProblemsFound as found:
         problems += found.problems
     try:
-        catalog = catalog_of(data, shown_path)
+        catalog = catalog_of(data, shown_path, layers)
         problems += check_calls(content, catalog)
         if not problems:
             problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")

@@ -72,6 +72,14 @@ from .problem import (
     Problem,
     ProblemsFound,
 )
+from .register import (
+    Entry,
+    Milestone,
+    Register,
+    Release,
+    Removal,
+    Removed,
+)
 from .source import (
     Source,
     Sources,
@@ -98,6 +106,7 @@ __all__ = [
     "DataFiles",
     "DecisionStep",
     "Domain",
+    "Entry",
     "Evidence",
     "EvidenceKind",
     "Framework",
@@ -107,6 +116,7 @@ __all__ = [
     "Id",
     "Indicator",
     "Kept",
+    "Milestone",
     "Model",
     "Note",
     "NoteKind",
@@ -122,6 +132,10 @@ __all__ = [
     "RatingLevel",
     "RatingScale",
     "ReadingPath",
+    "Register",
+    "Release",
+    "Removal",
+    "Removed",
     "Row",
     "Section",
     "Sense",

@@ -11,6 +11,7 @@ from .base import Model, Steps, parts_of
 from .comparison import Comparison
 from .framework import Framework, RatingScale
 from .guide import Glossary, Guide, Paths, PlainLanguage, Worksheet
+from .register import Removed
 from .source import Source, Sources
 
 C = TypeVar("C", bound=Model)
@@ -90,6 +91,7 @@ class DataFiles:
     glossary: tuple[DataFile[Glossary], ...] = ()
     paths: tuple[DataFile[Paths], ...] = ()
     plain_language: tuple[DataFile[PlainLanguage], ...] = ()
+    removed: tuple[DataFile[Removed], ...] = ()
     unread: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[DataFile[Any]]:

@@ -1,0 +1,354 @@
+"""The register: what an edition adds, what a host inherits, and what becomes of answers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from competency_handbook.catalog import open_catalog
+from competency_handbook.cli import main
+from competency_handbook.layers import package_layer
+from competency_handbook.model import BuildFailed, ProblemsFound, Register
+from competency_handbook.register import load_register, register_text
+from competency_handbook.releases import Registered, read_editions, register_edition
+from competency_handbook.since import Outcome, findings_since, report_since
+
+LISTENING = "frameworks/listening.yml"
+STEPS = "scales/steps.yml"
+FILM = "formerly: [waits-recording]\n            id: film"
+REMOVED = "removed:\n  - was: {}\n    because: The guide dropped it.\n"
+
+
+@pytest.fixture
+def layer(small_data: Path) -> Path:
+    """The small handbook as a layer of its own that was never released."""
+    for name in (LISTENING, STEPS):
+        path = small_data / name
+        path.write_text(re.sub(r" +formerly: .*\n", "", path.read_text("utf-8")), "utf-8")
+    edit(
+        small_data.parent,
+        LISTENING,
+        "    same_meaning:\n      - Asks what the other person meant.\n",
+    )
+    return small_data.parent
+
+
+def edit(layer: Path, name: str, old: str, new: str = "") -> None:
+    path = layer / "data" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def release(*layers: Path, edition: str, again: bool = False) -> Registered | None:
+    handbook = {"id": "small", "edition": edition, "date": f"{edition[:4]}-01-15"}
+    return register_edition(layers, {"extra": {"handbook": handbook}}, again)
+
+
+def register_in(layer: Path) -> Register:
+    return load_register(layer / "data" / "register.json", "register.json").content
+
+
+def problems_of(*layers: Path) -> list[str]:
+    with pytest.raises(ProblemsFound) as found:
+        release(*layers, edition="2099.1")
+    return [str(problem).partition(": ")[2] for problem in found.value.problems]
+
+
+def test_the_first_edition_registers_every_permanent_id_and_what_is_answered(layer: Path) -> None:
+    added = release(layer, edition="2026.1")
+    assert added and (added.new, added.changed, added.renamed, added.removed) == (24, 0, 0, 0)
+    register = register_in(layer)
+    data = open_catalog(layer / "data")
+    assert {*data.works, "step-habit", "attention-diary", "roles-task"} <= set(register.ids)
+    assert "listener" not in register.ids, "columns are shared by comparisons"
+    [waits] = register.ids["listening-waits"].history
+    assert (waits.text, waits.within) == ("Lets a silence stand.", "listening")
+    [steps] = register.ids["step-new"].history
+    assert steps.text == "New to me: I have rarely done this."
+    assert register.ids["listening"].history[0].scale == "steps"
+    assert register.ids["waits-counts"].history[0].text is None
+
+
+def test_the_same_data_make_the_same_bytes_with_a_line_for_each_id(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    path = layer / "data" / "register.json"
+    text = path.read_text("utf-8")
+    ids = re.findall(r'^    "([^"]+)": \{.*\},?$', text, re.MULTILINE)
+    assert ids == sorted(register_in(layer).ids)
+    path.unlink()
+    release(layer, edition="2026.1")
+    assert path.read_text("utf-8") == text == register_text(register_in(layer))
+
+
+def test_an_edition_without_changes_adds_only_itself(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    before = register_in(layer)
+    added = release(layer, edition="2027.1")
+    assert added and (added.new, added.changed, added.renamed, added.removed) == (0, 0, 0, 0)
+    after = register_in(layer)
+    assert after.ids == before.ids
+    assert after.editions[:1] == before.editions
+    assert [release.date for release in after.editions] == ["2026-01-15", "2027-01-15"]
+
+
+def test_a_later_edition_adds_to_the_end_of_what_has_changed(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    before = register_in(layer)
+    edit(
+        layer, LISTENING, "id: waits-recording", "formerly: [waits-recording]\n            id: film"
+    )
+    edit(layer, LISTENING, "statement: Lets a silence stand.", "statement: Lets silence be.")
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-once"))
+    added = release(layer, edition="2027.1")
+    assert added and (added.new, added.changed, added.renamed, added.removed) == (2, 1, 1, 1)
+    after = register_in(layer)
+    for id, entry in before.ids.items():
+        assert after.ids[id].history[: len(entry.history)] == entry.history
+    assert after.ids["waits-recording"].history[-1].became == "film"
+    assert after.ids["asks-once"].history[-1].because == "The guide dropped it."
+    assert after.ids["listening-waits"].history[-1].text == "Lets silence be."
+    release(layer, edition="2028.1")
+    assert register_in(layer).ids == after.ids, "what is gone is not said to go again"
+
+
+def test_a_mere_change_of_spacing_and_case_is_none(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "statement: Lets a silence stand.", "statement: Lets a  Silence stand.")
+    added = release(layer, edition="2027.1")
+    assert added and added.changed == 0
+
+
+def test_what_was_removed_may_come_back_as_the_same_thing(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-once"))
+    release(layer, edition="2027.1")
+    edit(layer, LISTENING, "      - id: asks-twice\n", "      - id: asks-once\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-twice"))
+    release(layer, edition="2028.1")
+    history = register_in(layer).ids["asks-once"].history
+    assert [(m.edition, m.is_end) for m in history] == [
+        ("2026.1", False),
+        ("2027.1", True),
+        ("2028.1", False),
+    ]
+
+
+def test_a_reason_is_needed_once_and_a_former_id_for_good(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(
+        layer, LISTENING, "id: waits-recording", "formerly: [waits-recording]\n            id: film"
+    )
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-once"))
+    release(layer, edition="2027.1")
+    (layer / "data" / "removed.yml").unlink()
+    assert release(layer, edition="2028.1")
+    edit(layer, LISTENING, FILM, "id: film")
+    [problem] = problems_of(layer)
+    assert problem.startswith("REGISTER-GONE `waits-recording` (evidence, edition 2026.1) is gone.")
+
+
+def test_what_was_renamed_and_then_removed_needs_one_reason(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "- id: asks-once", "- id: asks-little\n        formerly: [asks-once]")
+    release(layer, edition="2027.1")
+    edit(layer, LISTENING, "- id: asks-little\n        formerly: [asks-once]", "- id: asks-new")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-little"))
+    assert release(layer, edition="2028.1")
+
+
+def test_an_edition_is_registered_once_unless_nobody_has_it(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    assert release(layer, edition="2026.1") is None
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    with pytest.raises(BuildFailed, match=r"Edition 2026\.1 is in the register already, and"):
+        release(layer, edition="2026.1")
+    assert release(layer, edition="2026.1", again=True)
+    assert "asks-twice" in register_in(layer).ids
+    assert "asks-once" not in register_in(layer).ids
+    release(layer, edition="2027.1")
+    edit(layer, LISTENING, "Begins with", "Starts with")
+    with pytest.raises(BuildFailed):
+        release(layer, edition="2026.1", again=True)
+
+
+def test_an_edition_is_not_registered_while_there_are_problems(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    text = (layer / "data" / "register.json").read_bytes()
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    [problem] = problems_of(layer)
+    assert "REGISTER-GONE" in problem
+    assert (layer / "data" / "register.json").read_bytes() == text
+
+
+@pytest.fixture
+def host(layer: Path, tmp_path: Path) -> Path:
+    """A host's layer over the small handbook, which has released an edition."""
+    release(layer, edition="2026.1")
+    (tmp_path / "host" / "data" / "frameworks").mkdir(parents=True)
+    return tmp_path / "host"
+
+
+def test_a_host_may_leave_out_what_the_handbook_below_has(layer: Path, host: Path) -> None:
+    release(layer, host, edition="2026.5")
+    assert "attention-diary" in register_in(host).ids, "its readers have seen it"
+    ours = (layer / "data" / LISTENING).read_text("utf-8")
+    diary = r"    evidence:\n      - id: attention-diary\n(        .*\n)+"
+    (host / "data" / LISTENING).write_text(re.sub(diary, "", ours), "utf-8")
+    added = release(layer, host, edition="2027.5")
+    assert added and (added.new, added.removed) == (0, 1)
+    left_out = register_in(host).ids["attention-diary"].history[-1]
+    assert left_out.because == "This handbook leaves it out."
+
+
+def test_a_host_inherits_the_reasons_of_the_handbook_below(layer: Path, host: Path) -> None:
+    release(layer, host, edition="2026.5")
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-once"))
+    release(layer, edition="2027.1")
+    (layer / "data" / "removed.yml").unlink()
+    added = release(layer, host, edition="2027.5")
+    assert added and (added.new, added.removed) == (1, 1)
+    assert register_in(host).ids["asks-once"].history[-1].because == "The guide dropped it."
+
+
+def test_a_host_never_reuses_an_id_of_the_handbook_below(layer: Path, host: Path) -> None:
+    edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("asks-once"))
+    release(layer, edition="2027.1")
+    (host / "data" / "guides").mkdir()
+    guide = "title: One\nsummary: Two.\nparts:\n  - id: one\n    title: One\n    own: true\n"
+    (host / "data" / "guides" / "asks-once.yml").write_text(guide)
+    live, reused = problems_of(layer, host)
+    assert live.startswith("REMOVED-LIVE `asks-once` is not gone: it stands in host/data/guides")
+    assert reused == (
+        "ID-REUSED `asks-once` was released in edition 2026.1 for something else (indicator, not "
+        "guide). Give this another id; an id is never reused."
+    )
+
+
+def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "statement: Lets a silence stand.", "statement: Lets silence be.")
+    edit(layer, LISTENING, "id: listening-asks", "id: asks-back\n    formerly: [listening-asks]")
+    edit(layer, "comparisons/roles.yml", "listening-asks", "asks-back")
+    edit(layer, LISTENING, "id: waits-recording", "id: waits-film")
+    edit(layer, STEPS, "id: step-habit", "id: step-always")
+    edit(layer, STEPS, "I have rarely done this.", "I have never done this.")
+    removed = REMOVED.format("waits-recording") + REMOVED.format("step-habit").partition("\n")[2]
+    (layer / "data" / "removed.yml").write_text(removed)
+    assert list(report_since(read_editions([layer]), register_in(layer), "2026.1")) == [
+        "What the present data does to answers saved in edition 2026.1:",
+        "\nStatements that readers rate: 2",
+        "    1 reworded. Readers see both wordings and are asked whether their answer still holds. "
+        "Where both mean the same, move the earlier one into `same_meaning`.",
+        "        listening-waits",
+        "          before: Lets a silence stand.",
+        "          now:    Lets silence be.",
+        "    1 under another id. Answers follow.",
+        "        listening-asks",
+        "          now: asks-back",
+        "\nLevels that they choose from: 2",
+        "    1 reworded. Answers stay; what means something else needs another id.",
+        "        step-new",
+        "          before: New to me: I have rarely done this.",
+        "          now:    New to me: I have never done this.",
+        "    1 gone. Readers who chose one keep their answer and are asked anew.",
+        "        step-habit",
+        "          The guide dropped it.",
+        "\nEvidence that an agency notes: 3",
+        "    2 as they were. What readers wrote stays.",
+        "    1 gone. What readers wrote is kept in the browser and in saved files.",
+        "        waits-recording",
+        "          The guide dropped it.",
+        "\nWorksheets: 0",
+        "\nBlanks of worksheets: 0",
+    ]
+
+
+def outcomes(layer: Path) -> dict[str, Outcome]:
+    """What becomes of each statement, where it is one thing alone."""
+    found = findings_since(read_editions([layer]), register_in(layer), "2026.1")
+    return {finding.id: finding.outcome for finding in found if finding.kind == "competency"}
+
+
+def test_an_answer_stays_where_an_edit_does_not_concern_it(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let silence be.")
+    edit(layer, LISTENING, "Lets a silence stand.", "lets a silence STAND.")
+    assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
+
+
+def test_a_wording_that_means_the_same_asks_nobody(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    new = "statement: Lets silence be.\n        same_meaning:\n          - Lets a silence stand."
+    edit(layer, LISTENING, "statement: Lets a silence stand.", new)
+    assert outcomes(layer) == {"listening-waits": "same", "listening-asks": "kept"}
+
+
+def test_a_statement_may_move_to_another_framework_and_be_rated_on_another_scale(
+    layer: Path,
+) -> None:
+    release(layer, edition="2026.1")
+    steps = (layer / "data" / STEPS).read_text("utf-8").replace("id: step-", "id: stage-")
+    (layer / "data" / "scales" / "stages.yml").write_text(steps, "utf-8")
+    moved = layer / "data" / "frameworks" / "hearing.yml"
+    text = (layer / "data" / LISTENING).rename(moved).read_text("utf-8")
+    moved.write_text(text.replace("scale: steps", "scale: stages"), "utf-8")
+    (layer / "data" / "removed.yml").write_text(REMOVED.format("listening"))
+    found = findings_since(read_editions([layer]), register_in(layer), "2026.1")
+    said = [(f.outcome, f.details) for f in found if f.id == "listening-asks"]
+    assert said == [
+        ("moved", ("from listening to hearing",)),
+        ("rescaled", ("from steps to stages",)),
+    ]
+    moved.write_text(moved.read_text("utf-8") + "formerly: [listening]\n", "utf-8")
+    assert outcomes(layer) == dict.fromkeys(["listening-asks", "listening-waits"], "rescaled")
+
+
+def handbook(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_path: Path) -> None:
+    root = ("--root", str(tmp_path))
+    settings = "extra: {handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    told = handbook("check", "--answers-since", "2026.1", *root)
+    assert (told.exit_code, "Statements that readers rate: 28\n" in told.stdout) == (0, True)
+
+    added = handbook("register", *root)
+    assert re.fullmatch(
+        r"Edition 2027\.1 is in .*register\.json: \d+ new, 0 changed, 0 renamed, 0 removed\.\n",
+        added.stdout,
+    )
+    again = handbook("register", *root)
+    assert (again.exit_code, again.stdout) == (0, "The register has this edition, just as it is.\n")
+
+    told = handbook("check", "--answers-since", "2027.1", *root)
+    assert (told.exit_code, "   28 as they were. Answers stay.\n" in told.stdout) == (0, True)
+    unknown = handbook("check", "--answers-since", "2026.1", *root)
+    assert unknown.exit_code == 2
+    assert "Edition 2026.1 is not in the register. It has 2027.1." in unknown.stderr
+
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("2027-01-15", "2027-02-15"))
+    refused = handbook("register", *root)
+    assert (refused.exit_code, refused.stderr.partition(",")[0]) == (
+        1,
+        "Edition 2027.1 is in the register already",
+    )
+
+
+def test_every_statement_and_level_of_the_handbook_is_registered_or_new() -> None:
+    """`handbook check` has looked at the rest: `compose` reads the register with the data."""
+    register = register_in(package_layer())
+    assert register.handbook == "competency-handbook"
+    assert [release.edition for release in register.editions][:1] == ["2026.1"]
+    known = register.at("2026.1")
+    assert sum(1 for kind, _ in known.values() if kind == "competency") == 28
