@@ -101,7 +101,7 @@ class Structure:
     # Pieces
 
     def _join_neighbors(self, parent: Tag) -> None:
-        """Join what follows upon a page's end to what stands before it."""
+        """Join the kids of a tag that are pieces of one element."""
         kept: list[Any] = []
         for kid in parent["K"]:
             if kept and self._goes_on(kept[-1], kid):
@@ -171,7 +171,8 @@ class Structure:
     # What is said of them
 
     def _say_more(self, tag: Tag, in_head: bool = False) -> None:
-        """Say scopes of headers and languages of passages, from `tag` downwards."""
+        """Join links that lines split; say scopes and languages, from `tag` downwards."""
+        self._join_neighbors(tag)
         origin = self._origins.element.get(tag.number)
         if origin is not None and origin.get("lang"):
             tag["Lang"] = pydyf.String(origin.get("lang"))
