@@ -29,6 +29,7 @@ def test_the_outline_holds_frameworks_with_their_scale_and_areas(small_data: Pat
     assert framework == {
         "id": "listening",
         "title": "Listening",
+        "short": "Listen",
         "record": "me",
         "link": "../../frameworks/listening/",
         "check": "../../self-assessment/listening/",
@@ -82,7 +83,7 @@ def test_without_script_the_page_leads_to_the_checks_that_print(small_data: Path
     [notice] = re.findall(r"<noscript.*?</noscript>", view, re.DOTALL)
     parsed = fragment_fromstring(notice)
     assert parsed.xpath("//@data-search-exclude") == [""]
-    assert parsed.xpath("//a/@href") == ["../../self-assessment/listening/"]
+    assert parsed.xpath("//a/@href") == ["../../self-assessment/listening/#check-listening"]
 
 
 def test_the_pages_come_with_the_first_framework(small_data: Path) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from ..addresses import self_assessment_page
+from typing import Any
+
+from ..addresses import MY_PLAN, Address, check_anchor, self_assessment_page
+from ..catalog import competency_count
+from ..model import Framework, Rates
 from .outline import render_outline
 from .page import Page
+from .self_assessment import RECORDS
 from .text import heading
 
 
 def render_my_progress(page: Page) -> str:
-    """The page of what a reader has answered."""
-    return _own_page(page, "my_progress", "")
+    """The page of what a reader has answered, and apart from it their agency."""
+    parts = _parts(page)
+    body = page.fill("my-progress.html", parts=parts, plan_link=page.link(MY_PLAN))
+    return _own_page(page, "my_progress", body)
 
 
 def render_my_plan(page: Page) -> str:
@@ -21,11 +28,28 @@ def render_my_plan(page: Page) -> str:
 def _own_page(page: Page, name: str, body: str) -> str:
     """A page of the messages `name`: its opening, `body`, and the outline for its script."""
     t = page.catalog.messages
-    checks = [
-        {"title": framework.title, "link": page.link(self_assessment_page(id))}
-        for id, framework in page.catalog.frameworks.items()
-    ]
+    checks = [check for part in _parts(page) for check in part["checks"]]
     opening = page.fill("my-opening.html", purpose=t(f"{name}.purpose"), checks=checks)
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))
     return eyebrow + title + opening + body + render_outline(page)
+
+
+def _parts(page: Page) -> list[dict[str, Any]]:
+    """What the handbook rates: a person, an agency, or both; each with its self-checks."""
+    frameworks = page.catalog.frameworks.items()
+    found = []
+    for rates, record in RECORDS.items():
+        checks = [
+            _check(page, id, framework) for id, framework in frameworks if framework.rates is rates
+        ]
+        who = "_organisation" if rates is Rates.ORGANISATION else ""
+        found += [{"record": record, "who": who, "checks": checks}] if checks else []
+    return found
+
+
+def _check(page: Page, id: str, framework: Framework) -> dict[str, str]:
+    """The door to a framework's self-check."""
+    count = page.catalog.messages("competency.count", count=competency_count(framework))
+    link = page.link(Address(self_assessment_page(id), check_anchor(id)))
+    return {"title": framework.title, "link": link, "count": count}

@@ -49,7 +49,8 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
         "scale": _scale(framework.scale, page.catalog.scale_of(framework)),
         "domains": list(_domains(id, framework)),
     }
-    return found | ({"lang": framework.lang} if framework.lang else {})
+    more = {"short": framework.short_title, "lang": framework.lang}
+    return found | {name: text for name, text in more.items() if text}
 
 
 def _domains(id: str, framework: Framework) -> Iterator[dict[str, object]]:

@@ -22,6 +22,7 @@
  * @typedef {object} Framework
  * @property {string} id
  * @property {string} title
+ * @property {string} [short]  a word or two, before a code
  * @property {"me" | "agency"} record  under whose name its answers are kept
  * @property {string} link  to where it is read; all links are relative to the page
  * @property {string} check  to the page where it is rated

@@ -16,6 +16,7 @@ import { competencyOf, idsOf } from "./outline.js";
  * @property {string} id
  * @property {import("./outline.js").Competency} competency
  * @property {Framework} framework
+ * @property {boolean} alone  whether its framework is the only one, so that a code is enough
  * @property {Answer | null} answer
  *
  * @typedef {object} Counts  the last five numbers add up to the first
@@ -44,7 +45,8 @@ export function standingsOf(outline, record, answerOf) {
   return frameworks.flatMap((framework) =>
     idsOf(framework).flatMap((id) => {
       const competency = competencyOf(outline, id);
-      return competency ? [{ id, competency, framework, answer: answerOf(id) }] : [];
+      const alone = frameworks.length === 1;
+      return competency ? [{ id, competency, framework, alone, answer: answerOf(id) }] : [];
     }),
   );
 }
@@ -100,8 +102,8 @@ export function strengthsOf(standings) {
 
 /**
  * What to work on first: what matters much before all else, then what is farthest from the best
- * words, then what training is wanted on, then in the order of the handbook. Left out are what
- * is rated best or matters little, as long as no training on it is wanted.
+ * words, then what training is wanted on, then in the order of the handbook. Left out is what is
+ * rated best, and what matters little, unless training on it is wanted.
  * @param {Standing[]} standings
  * @returns {Priority[]}
  */
@@ -109,9 +111,8 @@ export function prioritiesOf(standings) {
   const candidates = standings.flatMap((standing) => {
     const { answer } = standing;
     const gap = answer?.state === "unsure" ? 1 : gapIn(standing);
-    if (gap === null) return [];
-    const left = gap > 0 && answer?.matters !== "low";
-    return left || answer?.training ? [{ standing, gap }] : [];
+    if (gap === null || gap === 0) return [];
+    return answer?.matters !== "low" || answer.training ? [{ standing, gap }] : [];
   });
   return candidates.sort(
     (a, b) => matters(b) - matters(a) || b.gap - a.gap || training(b) - training(a),

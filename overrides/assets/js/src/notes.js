@@ -1,0 +1,51 @@
+/** What is kept but cannot be shown among the answers, named: nothing is dropped in silence. */
+
+import { make } from "./make.js";
+import { listOf, ratingLink } from "./my-words.js";
+import { competencyOf } from "./outline.js";
+import { isReworded } from "./scoring.js";
+import { isolated } from "./sheet.js";
+
+/** @typedef {import("./messages.js").Translate} Translate */
+/** @typedef {import("./own-answers.js").OwnAnswers} OwnAnswers */
+
+const MOST_NAMED = 3;
+
+/**
+ * @param {OwnAnswers} own
+ * @param {import("./scoring.js").Standing[]} standings
+ * @param {Translate} t
+ * @returns {HTMLElement[]}
+ */
+export function notesOf(own, standings, t) {
+  const { corrupt, newer, gone } = own.oddities();
+  const title = (/** @type {string} */ id) => competencyOf(own.outline, id)?.title ?? id;
+  const notes = [
+    noteOf("my.unreadable", corrupt.map(title), t),
+    noteOf("my.newer", newer.map(title), t),
+    noteOf("my.gone", gone.map(({ id, answer }) => answer.seen?.text || id), t),
+  ];
+  return [...notes.flat(), ...reworded(standings, t)];
+}
+
+/** @param {string} key @param {string[]} titles @param {Translate} t */
+function noteOf(key, titles, t) {
+  if (titles.length === 0) return [];
+  const named = titles.slice(0, MOST_NAMED).map((title) => `“${isolated(title)}”`);
+  const more = titles.length > MOST_NAMED ? ", …" : "";
+  const words = t(key, { count: titles.length, titles: named.join(", ") + more });
+  return [make("p", { class: "chb-note" }, words)];
+}
+
+/** @param {import("./scoring.js").Standing[]} standings @param {Translate} t */
+function reworded(standings, t) {
+  const found = standings.filter(isReworded);
+  if (found.length === 0) return [];
+  const words = make("p", {}, t("my.reworded", { count: found.length }));
+  const links = found.map((standing) => {
+    const link = ratingLink(standing, t);
+    link.textContent = standing.competency.title;
+    return link;
+  });
+  return [make("div", { class: "chb-note" }, words, ...listOf(links, MOST_NAMED, t))];
+}
