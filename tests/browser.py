@@ -103,13 +103,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def served(built_site: Path) -> Iterator[Address]:
-    """The full address of a page of the site.
-
-    The page for what is not there is served at the root: at an unknown depth it cannot name
-    its style sheets but from the root on, which is the site's own unless `site_url` says more.
-    """
-    with serving(built_site, BELOW) as below, serving(built_site, "/") as at_root:
-        yield lambda page: (at_root if page == NOT_FOUND else below) + page
+    """The full address of a page of the site."""
+    with serving(built_site, BELOW) as below:
+        yield lambda page: below + page
 
 
 @contextmanager
@@ -159,8 +155,7 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
         context.set_default_timeout(8_000)
         if before:
             context.add_init_script(before)
-        homes = (served(""), served(NOT_FOUND))
-        watch(context, homes, troubles)
+        watch(context, served(""), troubles)
         page = context.new_page()
         page.goto(served(path))
         return page
@@ -171,9 +166,9 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
     assert not troubles, "\n".join(troubles)
 
 
-def watch(context: BrowserContext, homes: tuple[str, ...], troubles: list[str]) -> None:
-    """Note what is asked of other hosts than those of `homes`, and what pages complain of."""
-    here = (*(urljoin(home, "/") for home in homes), "data:", "blob:")
+def watch(context: BrowserContext, home: str, troubles: list[str]) -> None:
+    """Note what is asked of other hosts than that of `home`, and what pages complain of."""
+    here = (urljoin(home, "/"), "data:", "blob:")
 
     def look_at(request: Request) -> None:
         if not request.url.startswith(here):

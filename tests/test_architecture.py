@@ -13,7 +13,7 @@ PACKAGE = package_layer() / "macros" / "competency_handbook"
 
 LEVELS = (
     {"__init__"},
-    {"model", "layers", "assets", "blocks", "navigation"},
+    {"model", "layers", "assets", "blocks", "navigation", "not_found"},
     {"explain"},
     {"load", "checks"},
     {"messages", "settings", "register"},

@@ -93,8 +93,10 @@ def test_changed_data_shows_and_a_mistake_leaves_the_pages_as_they_were(served):
     served.wait_for(lambda: "Mended" in served.page(page))
 
 
-@pytest.mark.parametrize("file", ["overrides/assets/css/brand.css", "overrides/404.html"])
-def test_a_new_style_or_template_shows(served, file):
+@pytest.mark.parametrize(
+    "file", ["overrides/assets/css/brand.css", "overrides/assets/js/page.js", "overrides/404.html"]
+)
+def test_a_new_style_script_or_template_shows(served, file):
     """An own asset gets a new name, so its text is looked for in the composed tree."""
     path = served.root / file
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+from . import not_found
 from .addresses import GLOSSARY, Here, all_addresses, url_of
 from .compose import Composition
 from .model import BuildFailed
@@ -21,9 +22,7 @@ from .render import Page, mark_terms
 
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
-CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
-NOT_FOUND = "404.html"
 TARGET, ID = "{target}", "{id}"
 """What stands in a short address's page for its target and its id; neither needs escaping."""
 
@@ -36,7 +35,11 @@ def finish(built: Path, composition: Composition) -> None:
             html = path.read_text("utf-8")
         except UnicodeDecodeError:
             raise BuildFailed(f"{name} is not UTF-8. Save it as UTF-8.") from None
-        path.write_text(with_policy(with_terms(html, name, composition)), "utf-8")
+        if name != not_found.NAME:
+            html = with_terms(html, name, composition)
+        elif not composition.settings.get("site_url"):
+            html = not_found.finding_its_root(html, built)
+        path.write_text(with_policy(html), "utf-8")
     write_go_pages(built / "go", composition)
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
@@ -46,12 +49,11 @@ def finish(built: Path, composition: Composition) -> None:
 def with_terms(html: str, name: str, composition: Composition) -> str:
     """A page of the site, by its file's name there, with the glossary's terms marked.
 
-    Two stay as they are: the glossary itself, and the page for what is not there, which does
-    not know how deep it stands.
+    The glossary itself stays as it is.
     """
     directory_urls = bool(composition.settings.get("use_directory_urls", True))
     glossary = url_of(GLOSSARY, directory_urls)
-    if name in (NOT_FOUND, glossary, f"{glossary}index.html"):
+    if name in (glossary, f"{glossary}index.html"):
         return html
     here = Here(f"{name.removesuffix('.html')}.md", directory_urls)
     return mark_terms(Page(composition.catalog, here), html)
@@ -83,7 +85,7 @@ def with_policy(html: str) -> str:
     """
     html = ALIGNED.sub(r'\1 class="chb-align-\2"', html)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_for(html)}">'
-    start = CHARSET.search(html) or HEAD.search(html)
+    start = not_found.CHARSET.search(html) or HEAD.search(html)
     at = start.end() if start else 0
     return html[:at] + meta + html[at:]
 
@@ -107,7 +109,7 @@ def policy_for(html: str) -> str:
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
-            "base-uri 'none'",
+            "base-uri 'self'" if "<base " in html else "base-uri 'none'",
             "form-action 'none'",
         )
     )
