@@ -42,6 +42,7 @@ def texts_of(elements: Iterable[HtmlElement]) -> list[str]:
 def to_paper(article: HtmlElement, messages: Messages) -> None:
     """Change an article into what a book prints."""
     _say_how_to_answer(article, messages)
+    _lift_eyebrow(article)
     _drop_screen_only(article)
     _show_column_names(article)
     _open_details(article)
@@ -56,6 +57,14 @@ def _say_how_to_answer(article: HtmlElement, messages: Messages) -> None:
         tail = element.tail
         element.clear()
         element.text, element.tail = messages(f"pdf.by_hand_{kind}"), tail
+
+
+def _lift_eyebrow(article: HtmlElement) -> None:
+    """Put the line that names a page's kind above its title, below which a search reads it."""
+    title = article.find("h1")
+    below = None if title is None else title.getnext()
+    if below is not None and "chb-eyebrow" in below.get("class", "").split():
+        title.addprevious(below)
 
 
 def _drop_screen_only(article: HtmlElement) -> None:

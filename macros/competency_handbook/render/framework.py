@@ -66,7 +66,7 @@ class _View:
         eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
         title = heading(1, framework.title, self.id, attributes=self._lang())
         notes = [note for note in framework.notes if note.kind in READ_FIRST]
-        return eyebrow + title + facts + self.frame(about=framework.about, notes=notes)
+        return title + eyebrow + facts + self.frame(about=framework.about, notes=notes)
 
     def contents(self) -> str:
         """Everything that the framework contains, or the list of its domains' pages."""

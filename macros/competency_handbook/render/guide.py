@@ -12,7 +12,7 @@ def render_guide(page: Page, id: str) -> str:
     """A guide as Markdown. Raises KeyError where the handbook has no such guide."""
     guide, t = page.catalog.guides[id], page.catalog.messages
     minutes = t("guide.minutes", count=page.catalog.minutes_of(id))
-    opening = page.fill("eyebrow.html", text=t("guide.kind")) + heading(1, guide.title, id)
+    opening = heading(1, guide.title, id) + page.fill("eyebrow.html", text=t("guide.kind"))
     opening += page.fill("guide-opening.html", guide=guide, minutes=minutes)
     if guide.about:
         opening += page.fill("about.html", about=guide.about)

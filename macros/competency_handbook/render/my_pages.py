@@ -32,7 +32,7 @@ def _own_page(page: Page, name: str, body: str) -> str:
     opening = page.fill("my-opening.html", purpose=t(f"{name}.purpose"), checks=checks)
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))
-    return eyebrow + title + opening + body + render_outline(page)
+    return title + eyebrow + opening + body + render_outline(page)
 
 
 def _parts(page: Page) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def render_self_assessment(page: Page, framework_id: str) -> str:
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
     checks = "".join(_check(page, framework, entry, 2) for entry in framework.contains)
-    start = eyebrow + heading(1, title, check_anchor(framework_id)) + opening + checks
+    start = heading(1, title, check_anchor(framework_id)) + eyebrow + opening + checks
     return start + _evidence_checklist(page, framework_id, framework)
 
 

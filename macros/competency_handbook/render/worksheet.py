@@ -11,4 +11,4 @@ def render_worksheet(page: Page, id: str) -> str:
     worksheet, t = page.catalog.worksheets[id], page.catalog.messages
     eyebrow = page.fill("eyebrow.html", text=t("worksheet.kind"))
     form = page.fill("worksheet.html", id=id, worksheet=worksheet)
-    return eyebrow + heading(1, worksheet.title, id) + form
+    return heading(1, worksheet.title, id) + eyebrow + form

@@ -5,8 +5,6 @@
  * `button[data-chb-drawer][aria-controls][data-open-label][data-close-label]`.
  */
 
-import { Panels } from "./panels.js";
-
 /** Material's own: up to here the primary sidebar is a drawer, above it stands beside the page. */
 const NARROW = "(max-width: 76.1875em)";
 
@@ -34,7 +32,6 @@ class Drawer {
     this.button = button;
     this.toggle = toggle;
     this.sidebar = sidebar;
-    this.panels = new Panels(sidebar);
     this.narrow = matchMedia(NARROW);
   }
 
@@ -48,9 +45,6 @@ class Drawer {
       if (event.key === "Escape" && this.isOpen()) this.turn(false);
     });
     document.addEventListener("focusin", (event) => this.closeBehind(event.target));
-    for (const section of this.panels.toggles) {
-      section.addEventListener("change", () => this.turnSection(section));
-    }
     this.takeOverLabels();
     this.mirror();
   }
@@ -74,19 +68,12 @@ class Drawer {
   /** Open or close, and take the focus along. @param {boolean} open */
   turn(open) {
     this.set(open);
-    this.focus(open ? this.panels.first() : this.button);
-  }
-
-  /** A section was opened or left. @param {HTMLInputElement} section */
-  turnSection(section) {
-    this.mirror();
-    const { panels } = this;
-    if (this.isOpen()) this.focus(section.checked ? panels.first() : panels.opener(section));
+    this.focus(open ? this.sidebar.querySelector("a[href]") : this.button);
   }
 
   /**
    * What slides in is still on its way: scrolling to it would tear the page.
-   * @param {HTMLElement | null} [to]
+   * @param {HTMLElement | null} to
    */
   focus(to) {
     to?.focus({ preventScroll: true });
@@ -109,7 +96,6 @@ class Drawer {
     // Made inert, the sidebar would drop a focus that is still inside it.
     if (closed && this.sidebar.contains(document.activeElement)) this.button.focus();
     this.sidebar.inert = closed;
-    this.panels.mirror(this.narrow.matches);
   }
 
   /**

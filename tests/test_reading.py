@@ -1,0 +1,94 @@
+"""Finding one's way in a page and in the handbook, above all on a narrow screen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser import KINDS, PHONE, WIDE, OpenPage, in_view
+
+pytest_plugins = ["browser"]
+
+LONG = "guides/being-a-mentor/"
+SHORT = "guides/program-expectations/"
+
+
+def outline(page: Page) -> Locator:
+    return page.locator("details.chb-outline")
+
+
+# On this page
+
+
+def test_a_long_page_lists_its_parts_on_a_phone(open_page: OpenPage):
+    page = open_page(LONG, PHONE)
+    expect(outline(page).get_by_role("link", name="What not to promise")).to_be_hidden()
+    outline(page).locator("summary").click()
+    outline(page).get_by_role("link", name="What not to promise").click()
+    assert page.url.endswith("#mentor-no-promises")
+    assert in_view(page, page.locator("#mentor-no-promises"))
+
+
+def test_the_list_of_parts_works_by_keyboard_and_without_scripts(open_page: OpenPage):
+    page = open_page("glossary/", PHONE, java_script_enabled=False)
+    outline(page).locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#term-acsa")
+
+
+def test_the_list_of_parts_stands_where_the_theme_has_no_other(open_page: OpenPage):
+    page = open_page(LONG, WIDE)
+    expect(outline(page)).to_be_hidden()
+    expect(page.locator(".md-sidebar--secondary")).to_be_visible()
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    expect(outline(page)).to_be_visible()
+    expect(page.locator(".md-sidebar--secondary")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(outline(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [SHORT, KINDS["comparison"], KINDS["worksheet"], KINDS["home"]])
+def test_a_page_of_few_parts_lists_none(path: str, open_page: OpenPage):
+    expect(outline(open_page(path, PHONE))).to_have_count(0)
+
+
+# The menu
+
+
+def test_the_menu_is_one_list_in_which_the_current_section_is_open(open_page: OpenPage):
+    page = open_page(LONG, PHONE)
+    page.get_by_role("button", name="Open the menu").click()
+    menu = page.locator("#chb-navigation")
+    for name in ("Home", "Frameworks", "Guides", "Being a mentee", "Worksheets", "Reference"):
+        expect(menu.get_by_role("link", name=name, exact=True)).to_be_visible()
+    expect(menu.get_by_role("link", name="What a mentor is")).to_be_hidden()
+    expect(menu.locator(".md-nav__icon:visible")).to_have_count(0)
+
+
+# The line above a title
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_what_kind_of_page_it_is_stands_above_the_title(width: int, open_page: OpenPage):
+    page = open_page(LONG, width)
+    kind, title = page.locator(".chb-eyebrow").bounding_box(), page.locator("h1").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert kind and title and header
+    assert header["y"] + header["height"] < kind["y"]
+    assert kind["y"] + kind["height"] <= title["y"]
+
+
+def test_a_page_is_found_once_in_the_search(built_site: Path):
+    documents = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    places = {document["location"].partition("#")[0] for document in documents}
+    for place in places:
+        first, *rest = [d for d in documents if d["location"].partition("#")[0] == place]
+        assert first["location"] == place
+        assert first["title"] not in [d["title"] for d in rest], place
+        assert len(first["text"].split()) > 8, f"{place} begins with what it is about"
