@@ -94,7 +94,7 @@ def checks_of_the_package() -> set[str]:
 def test_all_problems_of_all_files_are_reported_at_once_by_file_and_line(tmp_path: Path) -> None:
     frameworks = tmp_path / "data" / "frameworks"
     frameworks.mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("extra: {handbook: {id: ours}}\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ours\nextra: {handbook: {id: ours}}\n")
     for name, case in {"b": "KEY-UNKNOWN", "a": "YAML-TAB", "c": "CITE-UNKNOWN"}.items():
         shutil.copy(BROKEN / f"{case}.yml", frameworks / f"{name}.yml")
 

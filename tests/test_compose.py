@@ -116,7 +116,7 @@ def test_every_asset_is_named_by_its_content_and_templates_can_look_it_up(host: 
     (host / "overrides" / "assets" / "css").mkdir(parents=True)
     style = host / "overrides" / "assets" / "css" / "ours.css"
     (host / "mkdocs.yml").write_text(
-        "extra_css: [assets/css/ours.css]\nextra: {handbook: {id: a-host}}\n"
+        "site_name: Host\nextra_css: [assets/css/ours.css]\nextra: {handbook: {id: a-host}}\n"
     )
     names = []
     for content in ("p { margin: 0 }", "p { margin: 1px }"):

@@ -273,7 +273,7 @@ def _read_messages(files: DataPaths, shown_as: ShownAs, problems: list[Problem])
     name = "messages/en.yml"
     ours = package_layer() / "data" / name
     below = load_messages(ours, shown_as, problems)
-    above = load_messages(files.get(name, ours), shown_as, problems)
+    above = load_messages(files.get(name, ours), shown_as, problems, below)
     return Messages(above.language, {**below.by_key, **above.by_key})
 
 

@@ -13,6 +13,7 @@ from string import Formatter
 
 import yaml
 
+from .explain import nearest
 from .load import read_tree, start_of
 from .model import Problem, ProblemsFound
 
@@ -41,8 +42,10 @@ class Messages:
         return {k.removeprefix(start): v for k, v in self.by_key.items() if k.startswith(start)}
 
 
-def load_messages(path: Path, shown_as: ShownAs, problems: list[Problem]) -> Messages:
-    """Read a catalogue; what is wrong with it joins `problems`."""
+def load_messages(
+    path: Path, shown_as: ShownAs, problems: list[Problem], below: Messages | None = None
+) -> Messages:
+    """Read a catalogue, which lies over `below`; what is wrong with it joins `problems`."""
     if not path.is_file():
         return Messages(path.stem, {})
     shown = shown_as(path)
@@ -54,13 +57,17 @@ def load_messages(path: Path, shown_as: ShownAs, problems: list[Problem]) -> Mes
     problems.extend(found)
     if found:
         return Messages(path.stem, {})
-    problems.extend(_check_messages(node, shown))
-    return Messages(path.stem, dict(_flatten(node)))
+    wrong = list(_check_messages(node, shown))
+    problems.extend(wrong or (_check_against(below, node, shown) if below else ()))
+    return Messages(path.stem, {key: _message_in(leaf) for key, leaf in _leaves(node)})
 
 
 def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Iterator[Problem]:
     """MESSAGE-FORM: a message is text whose braces are well-formed, or a block of messages."""
     if isinstance(node, yaml.MappingNode):
+        if _is_plural(node) and "other" not in {form.value for form, _ in node.value}:
+            message = f"{key} has no form for any `other` number."
+            yield Problem(shown, start_of(node), "MESSAGE-FORM", message, "Add `other:` to it.")
         for name, value in node.value:
             yield from _check_messages(value, shown, f"`{name.value}`")
     elif isinstance(node, yaml.SequenceNode) or key == "The file":
@@ -76,12 +83,45 @@ def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Itera
             yield Problem(shown, start_of(node), "MESSAGE-FORM", message, advice)
 
 
-def _flatten(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, Message]]:
-    """(dotted key, message) of every leaf; a block of plural forms is a leaf."""
+def _check_against(below: Messages, node: yaml.Node, shown: str) -> Iterator[Problem]:
+    """MESSAGE-UNKNOWN, MESSAGE-FIELD: a message can stand where that of the same name stood.
+
+    Blocks that `below` lacks are the host's own, for its own pages.
+    """
+    blocks = {key.partition(".")[0] for key in below.by_key}
+    for key, value in _leaves(node):
+        if key in below.by_key:
+            known = _fields_of(below.by_key[key])
+            for field in sorted(_fields_of(_message_in(value)) - known):
+                message = f"`{key}` is never given a value for {{{field}}}."
+                advice = nearest(field, known)
+                yield Problem(shown, start_of(value), "MESSAGE-FIELD", message, advice)
+        elif key.partition(".")[0] in blocks:
+            message = f"The handbook has no message `{key}` to change."
+            advice = nearest(key, below.by_key)
+            yield Problem(shown, start_of(value), "MESSAGE-UNKNOWN", message, advice)
+
+
+def _fields_of(message: Message) -> set[str]:
+    """The names in braces, in all forms of a message."""
+    texts = [message] if isinstance(message, str) else message.values()
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _leaves(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, yaml.Node]]:
+    """(dotted key, node) of every message; a block of plural forms is one."""
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if not isinstance(value, yaml.MappingNode):
-            yield prefix + key.value, value.value
-        elif {form.value for form, _ in value.value} <= FORMS:
-            yield prefix + key.value, {form.value: text.value for form, text in value.value}
+        if isinstance(value, yaml.MappingNode) and not _is_plural(value):
+            yield from _leaves(value, f"{prefix}{key.value}.")
         else:
-            yield from _flatten(value, f"{prefix}{key.value}.")
+            yield prefix + key.value, value
+
+
+def _is_plural(node: yaml.MappingNode) -> bool:
+    return {form.value for form, _ in node.value} <= FORMS
+
+
+def _message_in(node: yaml.Node) -> Message:
+    if isinstance(node, yaml.MappingNode):
+        return {form.value: text.value for form, text in node.value}
+    return node.value

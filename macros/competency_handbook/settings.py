@@ -14,15 +14,22 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from .explain import explain_syntax, malformed_id
-from .layers import package_layer, shown_path
+from .explain import explain_syntax, malformed_id, nearest
+from .layers import files_of, package_layer, shown_path
 from .load import decode, find
 from .model import Place, Problem, ProblemsFound, Steps, is_id
 
 Settings = dict[str, Any]
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
+HANDBOOK_KEYS = {"id", "edition", "date"}
 BLOCKS: tuple[Steps, ...] = (("theme",), ("extra",), ("extra", "handbook"))
+FILES: tuple[Steps, ...] = (
+    ("theme", "logo"),
+    ("theme", "favicon"),
+    ("extra_css",),
+    ("extra_javascript",),
+)
 LISTS: tuple[Steps, ...] = (("nav",), ("plugins",), ("markdown_extensions",))
 
 
@@ -40,7 +47,7 @@ def read_settings(layers: list[Path]) -> Settings:
         path = layer / "mkdocs.yml"
         if path.is_file():
             merged = merge(merged, _read(path))
-    problems = list(_check(merged, layers[-1]))
+    problems = list(_check(merged, layers))
     if problems:
         raise ProblemsFound(problems)
     return merged
@@ -78,9 +85,9 @@ def _read(path: Path) -> Settings:
     return found or {}
 
 
-def _check(settings: Settings, root: Path) -> Iterator[Problem]:
+def _check(settings: Settings, layers: list[Path]) -> Iterator[Problem]:
     """What is wrong with merged settings, at its place in the uppermost layer's file."""
-    path = root / "mkdocs.yml"
+    path = layers[-1] / "mkdocs.yml"
     blocks = [steps for steps in BLOCKS if not isinstance(_at(settings, steps), dict)]
     lists = [steps for steps in LISTS if not isinstance(_at(settings, steps), list)]
     wrong = [_wrong_type(path, steps, "a block of keys") for steps in blocks]
@@ -88,7 +95,10 @@ def _check(settings: Settings, root: Path) -> Iterator[Problem]:
     yield from wrong
     if not wrong:
         yield from _check_id(settings, path)
+        yield from _check_name(path)
+        yield from _check_keys(settings, path)
         yield from _check_date(settings, path)
+        yield from _check_files(settings, layers, path)
 
 
 def _check_id(settings: Settings, path: Path) -> Iterator[Problem]:
@@ -106,6 +116,22 @@ def _check_id(settings: Settings, path: Path) -> Iterator[Problem]:
             yield _problem(path, steps, "SETTINGS-ID", message, advice)
 
 
+def _check_name(path: Path) -> Iterator[Problem]:
+    """SETTINGS-NAME: a host's handbook has a name of its own, and does not pass for ours."""
+    if not _read(path).get("site_name"):
+        advice = "Write one at the top: `site_name: Our Handbook`."
+        yield _problem(path, (), "SETTINGS-NAME", "The handbook has no site_name.", advice)
+
+
+def _check_keys(settings: Settings, path: Path) -> Iterator[Problem]:
+    """SETTINGS-KEY: below extra.handbook stands what the handbook knows."""
+    for key in _at(settings, ("extra", "handbook")):
+        if key not in HANDBOOK_KEYS:
+            message = f"extra.handbook has no `{key}`."
+            steps: Steps = ("extra", "handbook", key)
+            yield _problem(path, steps, "SETTINGS-KEY", message, nearest(str(key), HANDBOOK_KEYS))
+
+
 def _check_date(settings: Settings, path: Path) -> Iterator[Problem]:
     """SETTINGS-DATE: the edition has its date, which every build of it carries."""
     steps: Steps = ("extra", "handbook", "date")
@@ -116,6 +142,19 @@ def _check_date(settings: Settings, path: Path) -> Iterator[Problem]:
         message = f"extra.handbook.date is `{written}`, which is no date."
         advice = 'Write year, month and day: "2026-11-22".'
         yield _problem(path, steps, "SETTINGS-DATE", message, advice)
+
+
+def _check_files(settings: Settings, layers: list[Path], path: Path) -> Iterator[Problem]:
+    """SETTINGS-FILE: style sheets, scripts and pictures that settings name are in the handbook."""
+    known = {*files_of(layers, "content"), *files_of(layers, "overrides")}
+    for steps in FILES:
+        named = _at(settings, steps) or []
+        for name in [named] if isinstance(named, str) else map(name_of, named):
+            if name not in known:
+                away = "on another server" if "//" in name else "not in overrides/ or content/"
+                message = f"{'.'.join(map(str, steps))} names `{name}`, which is {away}."
+                advice = "Put the file into overrides/assets/, and name it from assets/ on."
+                yield _problem(path, steps, "SETTINGS-FILE", message, advice)
 
 
 def _at(settings: Any, steps: Steps) -> Any:
