@@ -52,16 +52,6 @@ def test_what_the_upper_layer_has_wins_path_by_path(host: Path) -> None:
     assert {"listening", "coa-pa-ms-2"} <= set(tree.catalog.frameworks)
 
 
-def test_the_authors_own_file_is_known_behind_a_composed_one(host: Path) -> None:
-    tree = composed(host)
-    framework = tree.folder / "data" / "frameworks" / "listening.yml"
-    assert tree.author_path(framework) == host / "data" / "frameworks" / "listening.yml"
-    index = tree.folder / "content" / "index.md"
-    assert tree.author_path(index) == package_layer() / "content" / "index.md"
-    stub = tree.folder / "content" / "frameworks" / "listening.md"
-    assert stub.is_file() and tree.author_path(stub) == stub
-
-
 def test_editors_and_systems_droppings_are_left_out(tmp_path: Path) -> None:
     for name in ("a.md", ".DS_Store", "b.md~", ".git/c.md", "__pycache__/d.md", "e/f.md"):
         path = tmp_path / "content" / name
@@ -200,6 +190,30 @@ def test_pages_that_the_navigation_does_not_name_find_their_place(pages, complet
     given = nav()
     assert complete_navigation(given, pages) == completed
     assert given == nav()
+
+
+def test_optional_pages_stay_out_of_a_navigation_without_their_section() -> None:
+    pages = {"frameworks/two.md": "Two", "guides/one.md": "G", "glossary.md": "", "ours.md": ""}
+    optional = frozenset(pages) - {"ours.md"}
+    found = complete_navigation(nav(), pages, optional)
+    assert found == nav({"Two": "frameworks/two.md"}, after=("ours.md",))
+
+
+def test_a_hosts_navigation_shows_the_sections_that_it_names(host: Path) -> None:
+    settings = host / "mkdocs.yml"
+    chosen = "nav: [index.md, {Ours: [frameworks/index.md]}]\n"
+    settings.write_text(settings.read_text() + chosen)
+    (host / "content").mkdir()
+    (host / "content" / "about-us.md").write_text("# About us\n")
+    tree = composed(host)
+    shown = list(pages_in(nav_of(tree)))
+    assert shown[:2] == ["index.md", "frameworks/index.md"]
+    assert "frameworks/listening.md" in shown and shown[-1] == "about-us.md"
+    assert not [
+        page for page in shown if page.startswith(("guides", "my", "worksheets", "sources"))
+    ]
+    outside = yaml.safe_load(tree.config_file.read_text())["not_in_nav"].split()
+    assert {"/guides/index.md", "/sources.md", "/my/plan.md"} <= set(outside)
 
 
 def test_a_readers_own_pages_join_the_self_checks() -> None:

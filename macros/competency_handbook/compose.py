@@ -8,7 +8,7 @@ their places in the navigation; own assets get names that carry a hash of their 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -20,7 +20,7 @@ from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
 from .model import Problem, ProblemsFound
-from .navigation import complete_navigation
+from .navigation import complete_navigation, pages_in
 from .settings import Settings, name_of, read_settings
 from .stubs import all_stubs, literal
 from .wording import check_words, with_words
@@ -40,16 +40,11 @@ class Composition:
     folder: Path
     settings: Settings
     catalog: Catalog
-    origins: dict[Path, Path] = field(repr=False)
 
     @property
     def config_file(self) -> Path:
         """The settings that an engine is given."""
         return self.folder / "mkdocs.yml"
-
-    def author_path(self, composed: Path) -> Path:
-        """The author's own file behind a composed one; the file itself where we wrote it."""
-        return self.origins.get(composed, composed)
 
 
 def compose(layers: list[Path], into: Path) -> Composition:
@@ -63,9 +58,6 @@ def compose(layers: list[Path], into: Path) -> Composition:
     settings, catalog = _read(layers, data, content)
     _write_changed(into / "data", {name: path.read_bytes() for name, path in data.items()})
     remember(catalog, into / "data")
-    origins = {into / "data" / name: path for name, path in data.items()}
-
-    origins |= {into / "content" / name: path for name, path in content.items()}
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
     pages |= {name: path.read_bytes() for name, path in content.items()}
@@ -74,9 +66,11 @@ def compose(layers: list[Path], into: Path) -> Composition:
     names = _write_overrides(layers, into / "overrides")
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
-    settings = _composed_settings(settings, catalog, titles, names)
+    own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
+    settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
+    settings = _composed_settings(settings, catalog, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
-    return Composition(into, settings, catalog, origins)
+    return Composition(into, settings, catalog)
 
 
 def _read(
@@ -109,16 +103,23 @@ def _write_overrides(layers: list[Path], into: Path) -> Names:
     return names
 
 
-def _composed_settings(
-    settings: Settings, catalog: Catalog, titles: dict[str, str], names: Names
+def _with_navigation(
+    settings: Settings, titles: dict[str, str], optional: frozenset[str]
 ) -> Settings:
+    """The settings with a complete navigation, and the pages that shall stand outside of it."""
+    nav = complete_navigation(settings["nav"], titles, optional)
+    outside = sorted(optional - set(pages_in(nav)))
+    unnamed = "\n".join([settings.get("not_in_nav", ""), *(f"/{page}" for page in outside)])
+    return settings | {"nav": nav, "not_in_nav": unnamed}
+
+
+def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Settings:
     """The settings with our paths, our plugin left out, and what templates look up."""
     composed = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
     composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
     composed["markdown_extensions"] = [*composed["markdown_extensions"], BLOCKS]
-    composed["nav"] = complete_navigation(composed["nav"], titles)
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),

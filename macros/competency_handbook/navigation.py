@@ -17,8 +17,13 @@ GUESTS = {"my": "self-assessment"}
 """Folders without an index, and the folder whose section their pages join."""
 
 
-def complete_navigation(nav: Nav, pages: dict[str, str]) -> Nav:
-    """`nav` with all of `pages` (path → title; an empty title leaves it to the page)."""
+def complete_navigation(
+    nav: Nav, pages: dict[str, str], optional: frozenset[str] = frozenset()
+) -> Nav:
+    """`nav` with all of `pages` (path → title; an empty title leaves it to the page).
+
+    `optional` pages join the section that is theirs; where `nav` has none, they stay out.
+    """
     named = set(pages_in(nav))
     unnamed = {page: title for page, title in pages.items() if page not in named}
     heads = [page for page in unnamed if page.endswith("/index.md")]
@@ -26,14 +31,16 @@ def complete_navigation(nav: Nav, pages: dict[str, str]) -> Nav:
     completed = nav
     for page, title in unnamed.items():
         folder = dirname(page)
+        above = dirname(folder) if page in heads else GUESTS.get(folder, folder)
+        section = f"{above}/index.md"
+        if page in optional and section not in set(pages_in(completed)):
+            continue
         if page in heads:
             inside = [p for p in unnamed if dirname(p) == folder and p != page]
             below = [page, *(_entry(p, unnamed[p]) for p in inside)]
-            completed = _beside(completed, f"{dirname(folder)}/index.md", {title or folder: below})
+            completed = _beside(completed, section, {title or folder: below})
         elif folder not in sections:
-            completed = _beside(
-                completed, f"{GUESTS.get(folder, folder)}/index.md", _entry(page, title)
-            )
+            completed = _beside(completed, section, _entry(page, title))
     return completed
 
 
