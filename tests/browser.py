@@ -56,6 +56,7 @@ KINDS = {
 }
 """A page of each kind, by its address in the site."""
 WIDE, PHONE = 1280, 390
+SCHEMES = ("light", "dark")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -204,3 +205,34 @@ def focus_by_tab(page: Page, target: Locator, key: str = "Tab", most: int = 150)
         if target.evaluate("element => element === document.activeElement"):
             return
     pytest.fail(f"{most} times {key} do not reach {target}")
+
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RUN_AXE = """() => axe.run(document, { rules: { "target-size": { enabled: true } } }).then(
+  (found) => [...found.violations, ...found.incomplete.filter(({ id }) => id !== "color-contrast")]
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`))"""
+
+
+def found_by_axe(page: Page) -> list[str]:
+    """What breaks a rule, and what axe-core cannot tell, which wants a look all the same.
+
+    It cannot tell the contrast of what scrolls below the header, and need not.
+    """
+    page.evaluate(AXE)
+    return page.evaluate(RUN_AXE)
+
+
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { configurable: true,
+    get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""
+NO_WRITING = """Storage.prototype.setItem = () => {
+  throw new DOMException("full, says a test", "QuotaExceededError"); };"""
+
+
+def ring_of(page: Page, shown: str = ":focus") -> float:
+    """How wide in pixels the outline is that shows where the focus is."""
+    return page.locator(shown).evaluate(
+        """shown => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+          return outlineStyle === "none" ? 0 : parseFloat(outlineWidth); }"""
+    )

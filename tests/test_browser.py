@@ -11,48 +11,30 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser import (
     KINDS,
+    NO_STORAGE,
+    NO_WRITING,
     NOT_FOUND,
     PHONE,
-    ROOT,
+    SCHEMES,
     WIDE,
     Address,
     OpenPage,
     focus_by_tab,
+    found_by_axe,
     in_view,
     pages_of,
+    ring_of,
 )
 from competency_handbook.addresses import all_addresses, url_of
-from competency_handbook.catalog import open_catalog
 from competency_handbook.model import competencies_of
+from ratings import CATALOG, CHECK, ITEM, WORDS, answer, rating
 
 pytest_plugins = ["browser"]
 axe = pytest.mark.xdist_group("axe")
 reader = pytest.mark.xdist_group("reader")
 
-CHECK = KINDS["self-check"]
-ITEM = "mentoring-two-way-relationship"
-KEY = f"chb:competency-handbook:me:answer:{ITEM}"
-CATALOG = open_catalog(ROOT / "data")
-WORDS = CATALOG.messages
-SCHEMES = ("light", "dark")
-
 
 # For everybody: what axe-core finds
-
-
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-RUN_AXE = """() => axe.run(document, { rules: { "target-size": { enabled: true } } }).then(
-  (found) => [...found.violations, ...found.incomplete.filter(({ id }) => id !== "color-contrast")]
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`))"""
-
-
-def found_by_axe(page: Page) -> list[str]:
-    """What breaks a rule, and what axe-core cannot tell, which wants a look all the same.
-
-    It cannot tell the contrast of what scrolls below the header, and need not.
-    """
-    page.evaluate(AXE)
-    return page.evaluate(RUN_AXE)
 
 
 @axe
@@ -82,20 +64,6 @@ def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, open_page:
 def test_axe_finds_nothing_in_an_open_menu(scheme: str, open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE, scheme=scheme, bypass_csp=True)
     open_menu(page)
-    assert found_by_axe(page) == []
-
-
-@axe
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, PHONE])
-def test_axe_finds_nothing_in_a_half_filled_self_check(
-    width: int, scheme: str, open_page: OpenPage
-):
-    page = open_page(CHECK, width, scheme=scheme, bypass_csp=True)
-    for number, rating in enumerate(page.locator("chb-rating").all()[:6]):
-        rating.get_by_role("radio").nth(number).check()
-    reword_answer(page)
-    expect(page.get_by_text(WORDS("self_check.reworded"))).to_be_visible()
     assert found_by_axe(page) == []
 
 
@@ -311,192 +279,7 @@ def test_search_works_on_a_phone(open_page: OpenPage):
     assert in_view(page, page.locator("#mentoring-confidentiality"))
 
 
-# The self-check
-
-
-NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
-  Object.defineProperty(window, name, { configurable: true,
-    get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""
-NO_WRITING = """Storage.prototype.setItem = () => {
-  throw new DOMException("full, says a test", "QuotaExceededError"); };"""
-
-
-def rating(page: Page, id: str = ITEM) -> Locator:
-    return page.locator(f"chb-rating[competency='{id}']")
-
-
-def answer(page: Page, id: str, choice: int) -> None:
-    rating(page, id).get_by_role("radio").nth(choice).check()
-
-
-def answers(page: Page) -> dict[str, dict]:
-    """Every answer in the browser's storage, by its key; the theme's own keys left out."""
-    stored = page.evaluate("() => ({ ...localStorage })")
-    return {key: json.loads(text) for key, text in stored.items() if key.startswith("chb:")}
-
-
-def progress(page: Page) -> str:
-    return page.locator(".chb-progress-words").first.inner_text()
-
-
-def reword_answer(page: Page) -> None:
-    """Let the first answer be one to another wording, and show the page anew."""
-    page.evaluate(
-        """key => {
-          const answer = JSON.parse(localStorage.getItem(key));
-          answer.seen.hash = "0".repeat(12);
-          localStorage.setItem(key, JSON.stringify(answer)); }""",
-        KEY,
-    )
-    page.reload()
-
-
-@reader
-def test_an_answer_is_saved_under_its_own_key_and_said_to_be(open_page: OpenPage):
-    page = open_page(CHECK)
-    saved = rating(page).get_by_text(WORDS("self_check.saved"), exact=True)
-    expect(saved).to_have_count(0)
-    assert answers(page) == {}
-    answer(page, ITEM, 2)
-    expect(saved).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text(WORDS("self_check.saved"))
-    [(key, kept)] = answers(page).items()
-    assert key == KEY
-    framework = CATALOG.frameworks["asapconnect-mentoring"]
-    levels = CATALOG.scale_of(framework).levels
-    assert (kept["v"], kept["state"], kept["level"], kept["rev"]) == (1, "rated", levels[2].id, 1)
-    assert kept["seen"]["hash"] == rating(page).get_attribute("hash")
-    competency = next(c for c in competencies_of(framework) if c.id == ITEM)
-    assert kept["seen"]["text"] == " ".join(competency.self_check.split())
-
-
-@reader
-def test_every_kind_of_answer_is_restored(open_page: OpenPage):
-    page = open_page(CHECK)
-    ids = [part.get_attribute("competency") for part in page.locator("chb-rating").all()]
-    for number, id in enumerate(ids[:6]):
-        answer(page, id, number)
-    before = answers(page)
-    states = [before[KEY.replace(ITEM, id)]["state"] for id in ids[:6]]
-    assert states == ["rated"] * 4 + ["unsure", "na"]
-    page.reload()
-    for number, id in enumerate(ids[:6]):
-        expect(rating(page, id).get_by_role("radio").nth(number)).to_be_checked()
-        expect(rating(page, id).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
-    expect(rating(page, ids[6]).locator(":checked")).to_have_count(0)
-    assert answers(page) == before
-
-
-@reader
-def test_progress_is_told_in_words_here_and_on_the_overview(open_page: OpenPage, served: Address):
-    page = open_page(CHECK)
-    count = page.locator("chb-rating").count()
-    assert progress(page) == WORDS("self_check.progress_none", count=count)
-    answer(page, ITEM, 0)
-    answer(page, "mentoring-safe-environment", 4)
-    some = WORDS("self_check.progress", done=2, count=count)
-    assert progress(page) == some
-    expect(
-        page.get_by_role("progressbar", name=WORDS("self_check.progress_label"))
-    ).to_have_js_property("value", 2)
-    page.goto(served(KINDS["self-checks"]))
-    entry = page.locator(".chb-list-entry").filter(has=page.locator(f"a[href*='{CHECK}']"))
-    expect(entry.locator(".chb-progress-words")).to_have_text(some)
-    others = page.locator(".chb-progress-words").filter(has_not_text=some)
-    assert others.count() == len(CATALOG.frameworks) - 1
-    assert all(text.startswith("None of") for text in others.all_inner_texts())
-
-
-@reader
-def test_the_last_answer_is_told_as_all(open_page: OpenPage):
-    page = open_page(KINDS["agency-self-check"])
-    for part in page.locator("chb-rating").all():
-        part.get_by_role("radio").first.check()
-    count = page.locator("chb-rating").count()
-    assert progress(page) == WORDS("self_check.progress_all", count=count)
-
-
-@reader
-def test_an_answer_can_be_removed(open_page: OpenPage):
-    page = open_page(CHECK)
-    remove = rating(page).get_by_role("button", name=WORDS("self_check.remove_short"))
-    expect(remove).to_be_hidden()
-    answer(page, ITEM, 1)
-    expect(remove).to_have_accessible_name(re.compile("A relationship that runs both ways"))
-    remove.press("Enter")
-    expect(remove).to_be_hidden()
-    expect(rating(page).get_by_text(WORDS("self_check.removed"))).to_be_visible()
-    expect(rating(page).get_by_role("radio").first).to_be_focused()
-    [kept] = answers(page).values()
-    assert (kept["state"], kept["level"], kept["rev"]) == ("none", None, 2)
-    assert progress(page).startswith("None of")
-    page.reload()
-    expect(rating(page).locator(":checked")).to_have_count(0)
-    expect(remove).to_be_hidden()
-
-
-@reader
-def test_a_check_is_answered_by_keyboard_alone(open_page: OpenPage):
-    page = open_page(CHECK)
-    radios = rating(page).get_by_role("radio")
-    focus_by_tab(page, radios.first)
-    assert ring_of(page, "label:has(:focus)") >= 2
-    expect(radios.first).not_to_be_checked()
-    page.keyboard.press("Space")
-    expect(radios.first).to_be_checked()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    expect(radios.nth(2)).to_be_checked()
-    expect(radios.nth(2)).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(radios.nth(1)).to_be_checked()
-    page.keyboard.press("Tab")
-    expect(rating(page).get_by_role("link")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(
-        rating(page).get_by_role("button", name=WORDS("self_check.remove_short"))
-    ).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(rating(page).locator(":checked")).to_have_count(0)
-
-
-def ring_of(page: Page, shown: str = ":focus") -> float:
-    """How wide in pixels the outline is that shows where the focus is."""
-    return page.locator(shown).evaluate(
-        """shown => {
-          const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-          return outlineStyle === "none" ? 0 : parseFloat(outlineWidth); }"""
-    )
-
-
-@reader
-def test_the_whole_answer_is_a_target_big_enough_for_a_finger(open_page: OpenPage):
-    page = open_page(CHECK, PHONE)
-    for label in rating(page).locator("label").all():
-        box = label.bounding_box()
-        assert box and box["height"] >= 44
-    last = rating(page).locator("label").nth(3)
-    box = last.bounding_box()
-    assert box and box["width"] > PHONE * 0.85
-    last.click(position={"x": box["width"] - 5, "y": box["height"] - 5})
-    expect(rating(page).get_by_role("radio").nth(3)).to_be_checked()
-
-
-@reader
-@pytest.mark.parametrize("blocked", [NO_STORAGE, NO_WRITING], ids=["blocked", "full"])
-def test_without_storage_the_page_says_so_and_keeps_answers_while_it_is_open(
-    blocked: str, open_page: OpenPage
-):
-    page = open_page(CHECK, before=blocked)
-    answer(page, ITEM, 2)
-    unsaved = rating(page).get_by_text(WORDS("self_check.unsaved"))
-    expect(unsaved).to_be_visible()
-    expect(page.get_by_role("alert")).to_have_text(WORDS("self_check.unsaved"))
-    answer(page, "mentoring-safe-environment", 1)
-    expect(rating(page).get_by_role("radio").nth(2)).to_be_checked()
-    expect(unsaved).to_be_visible()
-    expect(page.get_by_text(WORDS("self_check.saved"), exact=True)).to_have_count(0)
-    assert progress(page).startswith("2 of")
+# Without storage, without script
 
 
 @reader
@@ -507,45 +290,6 @@ def test_without_storage_the_search_and_the_colors_work(open_page: OpenPage):
     expect(
         page.locator(".md-search-result__item a[href$='#mentoring-confidentiality']")
     ).to_be_visible()
-
-
-@reader
-def test_two_tabs_show_the_same_answer(open_page: OpenPage, served: Address):
-    page = open_page(CHECK)
-    other = page.context.new_page()
-    other.goto(served(CHECK))
-    answer(other, ITEM, 3)
-    expect(rating(page).get_by_role("radio").nth(3)).to_be_checked()
-    expect(rating(page).get_by_text(WORDS("self_check.changed_elsewhere"))).to_be_visible()
-
-
-@reader
-def test_a_reworded_competency_asks_to_be_read_again(open_page: OpenPage):
-    page = open_page(CHECK)
-    answer(page, ITEM, 1)
-    reword_answer(page)
-    expect(rating(page).get_by_role("group")).to_have_accessible_description(
-        WORDS("self_check.reworded")
-    )
-    rating(page).get_by_role("button", name=WORDS("self_check.keep")).click()
-    expect(page.get_by_text(WORDS("self_check.reworded"))).to_have_count(0)
-    expect(rating(page).get_by_role("radio").nth(1)).to_be_focused()
-
-
-@reader
-def test_without_script_the_self_check_reads_well_and_is_honest(open_page: OpenPage):
-    page = open_page(CHECK, java_script_enabled=False)
-    notice = page.locator("noscript p")
-    expect(notice).to_be_visible()
-    assert notice.text_content() == WORDS("self_check.no_script")
-    first = rating(page)
-    expect(first.get_by_role("radio")).to_have_count(6)
-    for label in first.locator("label").all():
-        expect(label).to_be_visible()
-    expect(page.get_by_role("button", name=WORDS("self_check.remove_short"))).to_have_count(0)
-    expect(page.locator(".chb-saved:visible, chb-progress:visible")).to_have_count(0)
-    first.get_by_role("radio").nth(1).check()
-    expect(first.get_by_role("radio").nth(1)).to_be_checked()
 
 
 @reader
@@ -565,20 +309,6 @@ def test_without_script_a_page_has_its_text_and_no_dead_button(
 def test_with_script_there_is_no_notice_of_its_absence(open_page: OpenPage):
     page = open_page(CHECK)
     expect(page.locator("noscript p")).to_have_count(0)
-
-
-@reader
-@pytest.mark.parametrize("key", ["n", "p", "s", "f", "/", ".", ","])
-def test_the_themes_keys_do_nothing_while_a_radio_has_the_focus(key: str, open_page: OpenPage):
-    page = open_page(CHECK)
-    here = page.url
-    radio = rating(page).get_by_role("radio").nth(1)
-    radio.check()
-    page.keyboard.press(key)
-    page.wait_for_timeout(200)
-    expect(radio).to_be_focused()
-    expect(page.locator("#__search")).not_to_be_checked()
-    assert page.url == here
 
 
 @reader

@@ -14,9 +14,20 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from browser import KINDS, PHONE, ROOT, WIDE, Address, OpenPage, focus_by_tab
+from browser import (
+    KINDS,
+    NO_STORAGE,
+    NO_WRITING,
+    PHONE,
+    ROOT,
+    SCHEMES,
+    WIDE,
+    Address,
+    OpenPage,
+    focus_by_tab,
+    found_by_axe,
+)
 from competency_handbook.catalog import open_catalog
-from test_browser import NO_STORAGE, NO_WRITING, SCHEMES, found_by_axe
 
 pytest_plugins = ["browser"]
 pytestmark = pytest.mark.xdist_group("worksheets")

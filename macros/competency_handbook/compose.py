@@ -28,7 +28,7 @@ from .wording import check_words, with_words
 OUR_PLUGIN = "competency-handbook"
 BLOCKS = "competency_handbook.blocks"
 
-CHECK_WORDS = {"self_check", "self_study", "worksheet"}
+CHECK_WORDS = {"rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
 """The groups of messages that the scripts of a reader's own pages say."""
 

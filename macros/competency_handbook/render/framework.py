@@ -15,11 +15,11 @@ from ..model import (
     Framework,
     Note,
     NoteKind,
-    Rates,
     competencies_of,
 )
 from .citations import render_citations
 from .page import Page, own_throughout
+from .rating import render_fold, render_forms, who_of
 from .text import attribute, heading
 
 READ_FIRST = {NoteKind.INTERPRETATION, NoteKind.CAUTION}
@@ -32,9 +32,9 @@ def render_framework(page: Page, id: str) -> str:
     Raises KeyError where the handbook has no such framework.
     """
     view = _View(page, id, page.catalog.frameworks[id])
-    return (
-        view.opening() + view.contents() + view.closing() + render_citations(page, view.framework)
-    )
+    opening, contents, closing = view.opening(), view.contents(), view.closing()
+    forms = render_forms(page, id, folded=True) if "<chb-rating" in contents else ""
+    return opening + contents + forms + closing + render_citations(page, view.framework)
 
 
 def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
@@ -42,7 +42,9 @@ def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
     framework = page.catalog.frameworks[framework_id]
     domains = {d.id: d for d in framework.contains if isinstance(d, Domain)}
     domain = domains[domain_id]
-    return _View(page, framework_id, framework).branch(domain, 1) + render_citations(page, domain)
+    contents = _View(page, framework_id, framework).branch(domain, 1)
+    forms = render_forms(page, framework_id, folded=True)
+    return contents + forms + render_citations(page, domain)
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class _View:
             evidence_heading=t("evidence.heading" + self._who()),
             own_evidence=own_throughout(entry.evidence),
             check_link=page.link(check),
+            fold=render_fold(page, self.id, entry),
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
             go=page.here.go(entry.id),
         )
@@ -148,8 +151,7 @@ class _View:
         }
 
     def _who(self) -> str:
-        """The ending of the messages that speak of an organization."""
-        return "_organisation" if self.framework.rates is Rates.ORGANISATION else ""
+        return who_of(self.framework)
 
     def _lang(self) -> str:
         return f'lang="{attribute(self.framework.lang)}"' if self.framework.lang else ""

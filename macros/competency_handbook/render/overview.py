@@ -14,9 +14,9 @@ from ..addresses import (
     self_assessment_page,
 )
 from ..catalog import competency_count
-from ..model import Best, Comparison, Framework, Rates, competencies_of
+from ..model import Best, Comparison, Framework, Rates
 from .page import Page
-from .self_assessment import RECORDS
+from .rating import RECORDS, ids_to_count
 from .text import heading
 
 
@@ -111,7 +111,7 @@ def _entry(page: Page, id: str, title: str, summary: str, facts: list[str]) -> d
         "link": page.link_to(id),
         "summary": summary,
         "facts": facts,
-        "progress": [],
+        "progress": "",
     }
 
 
@@ -161,6 +161,6 @@ def _framework_entry(page: Page, id: str, framework: Framework) -> dict[str, obj
 def _self_assessment_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
     return _framework_entry(page, id, framework) | {
         "link": page.link(Address(self_assessment_page(id), check_anchor(id))),
-        "progress": [competency.id for competency in competencies_of(framework)],
+        "progress": ids_to_count(framework),
         "record": RECORDS[framework.rates],
     }

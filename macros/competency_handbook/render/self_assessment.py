@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from ..addresses import check_anchor
+from ..addresses import MY_PLAN, MY_PROGRESS, check_anchor
 from ..model import (
     Competency,
     Domain,
     Evidence,
     Framework,
     Rates,
-    competencies_of,
     parts_of,
 )
 from .page import Page
+from .rating import RECORDS, ids_to_count, render_forms, render_rating, who_of
 from .text import attribute, heading
 
 UNINDEXED = "data-search-exclude"
 """A search finds a competency where it is read, not a second time where it is checked."""
 
-RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
-"""Under whose name a browser keeps the answers: an agency's never mix with a person's."""
-
 
 def render_self_assessment(page: Page, framework_id: str) -> str:
     """A framework's checks as Markdown. Raises KeyError where there is no such framework."""
     framework = page.catalog.frameworks[framework_id]
-    t, who = page.catalog.messages, _who(framework)
+    t, who = page.catalog.messages, who_of(framework)
     title = t("self_check.title" + who, title=framework.title)
     opening = page.fill(
         "self-assessment-opening.html",
         record=RECORDS[framework.rates],
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
-        competencies=[competency.id for competency in competencies_of(framework)],
+        competencies=ids_to_count(framework),
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
-    checks = "".join(_check(page, framework, entry, 2) for entry in framework.contains)
-    start = heading(1, title, check_anchor(framework_id)) + eyebrow + opening + checks
-    return start + _evidence_checklist(page, framework_id, framework)
+    checks = "".join(_check(page, framework_id, entry, 2) for entry in framework.contains)
+    start = heading(1, title, check_anchor(framework_id)) + eyebrow + opening
+    forms = render_forms(page, framework_id, folded=False)
+    end = _evidence_checklist(page, framework_id, framework) + _next_step(page, framework)
+    return start + forms + checks + end
 
 
 def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> str:
@@ -50,25 +49,20 @@ def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> 
     return title + page.fill("evidence-checklist.html", evidence=page.evidence_by_kind(evidence))
 
 
-def _check(page: Page, framework: Framework, entry: Domain | Competency, level: int) -> str:
+def _check(page: Page, framework_id: str, entry: Domain | Competency, level: int) -> str:
+    framework = page.catalog.frameworks[framework_id]
     marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
     title = heading(level, entry.title, check_anchor(entry.id), entry.code, marks)
     if isinstance(entry, Domain):
-        below = (_check(page, framework, part, level + 1) for part in entry.contains)
+        below = (_check(page, framework_id, part, level + 1) for part in entry.contains)
         return title + "".join(below)
-    scale = page.catalog.scale_of(framework)
-    return title + page.fill(
-        "rating.html",
-        competency=entry,
-        lang=framework.lang,
-        question=page.catalog.messages("self_check.question" + _who(framework)),
-        record=RECORDS[framework.rates],
-        scale=scale,
-        beside=[("unsure", scale.unsure), ("na", scale.not_applicable)],
-        read_link=page.link_to(entry.id),
+    return title + render_rating(page, framework_id, entry)
+
+
+def _next_step(page: Page, framework: Framework) -> str:
+    return page.fill(
+        "self-assessment-next.html",
+        progress_link=page.link(MY_PROGRESS),
+        plan_link=page.link(MY_PLAN),
+        who=who_of(framework),
     )
-
-
-def _who(framework: Framework) -> str:
-    """The ending of the messages that speak to an organization."""
-    return "_organisation" if framework.rates is Rates.ORGANISATION else ""

@@ -4,7 +4,13 @@ import { readDetails, withoutDetails } from "./details.js";
 import { compareRecords, isObject, isText, ownKeys, parseRecord } from "./record.js";
 
 /** @typedef {"rated" | "unsure" | "na" | "none"} State  `none`: removed, or only written about */
-/** @typedef {{hash: string, lang: string, text: string}} Seen  the wording that was answered */
+/**
+ * @typedef {object} Seen  what was answered
+ * @property {string} hash  of the statement's wording
+ * @property {string} lang
+ * @property {string} text  the sentence that was read
+ * @property {string} [label]  the words that were chosen, should their level go
+ */
 /** @typedef {{state: State, level: string | null}} Choice  `level` only where state is `rated` */
 /** @typedef {import("./record.js").Moment & {seen: Seen | null}} Circumstances */
 /** @typedef {import("./details.js").Matters} Matters */

@@ -28,6 +28,12 @@ export class Delay {
     this.task();
   }
 
+  /** Do not do what is waiting. */
+  cancel() {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
   /** @param {Window} page */
   follow(page) {
     page.addEventListener("pagehide", () => this.flush());

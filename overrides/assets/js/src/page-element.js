@@ -8,7 +8,7 @@
  *
  * @typedef {object} View
  * @property {(key: string) => boolean} concerns  whether it shows what stands below a key
- * @property {(elsewhere: boolean) => void} show
+ * @property {(elsewhere: boolean, key: string | null) => void} show  null: anything may be new
  */
 
 /**
@@ -26,9 +26,9 @@ export function defineElement(name, ViewOfIt, session) {
         // An element that is moved on the page keeps its view, and its listeners, once.
         const view = (this.view = this.view ?? new ViewOfIt(this, session));
         this.leave = session.shelf.subscribe((key, elsewhere) => {
-          if (key === null || view.concerns(key)) view.show(elsewhere);
+          if (key === null || view.concerns(key)) view.show(elsewhere, key);
         });
-        view.show(false);
+        view.show(false, null);
       }
 
       disconnectedCallback() {

@@ -1,7 +1,12 @@
-/** `<chb-progress record competencies="id id …">`: how many are answered, in words and as a bar. */
+/**
+ * `<chb-progress record competencies="id id/former …">`: how many are answered, in words and as
+ * a bar.
+ */
 
-import { answerKey } from "./answer.js";
-import { progressMessage, progressOf } from "./progress.js";
+import { isAnswered } from "./answer.js";
+import { answerKeys, readCarried } from "./carried.js";
+import { progressMessage } from "./progress.js";
+import { recordOf } from "./whose.js";
 
 /** @typedef {import("./page-element.js").View} View */
 
@@ -12,9 +17,15 @@ export class ProgressView {
     this.element = element;
     this.answers = answers;
     this.t = config.t;
-    const record = element.getAttribute("record") ?? "me";
     const competencies = (element.getAttribute("competencies") ?? "").split(/\s+/).filter(Boolean);
-    this.keys = competencies.map((id) => answerKey(config.handbook, record, id));
+    this.all = competencies.map((named) => {
+      const [id = "", ...formerly] = named.split("/");
+      return answerKeys(config.handbook, recordOf(element), id, formerly);
+    });
+    /** The keys of a competency by each of them: among thousands, one look finds it. */
+    this.byKey = new Map(this.all.flatMap((keys) => keys.map((key) => [key, keys])));
+    /** @type {Set<import("./carried.js").Keys>} */
+    this.answered = new Set();
     this.words = document.createElement("span");
     this.words.className = "chb-progress-words";
     this.bar = document.createElement("progress");
@@ -25,15 +36,24 @@ export class ProgressView {
 
   /** @param {string} key */
   concerns(key) {
-    return this.keys.includes(key);
+    return this.byKey.has(key);
   }
 
-  show() {
-    const progress = progressOf(this.keys.map((key) => this.answers.read(key).record));
+  /** @param {boolean} _elsewhere @param {string | null} key */
+  show(_elsewhere, key) {
+    const changed = key === null ? undefined : this.byKey.get(key);
+    for (const keys of changed ? [changed] : this.all) this.look(keys);
+    const progress = { answered: this.answered.size, count: this.all.length };
     const { answered: done, count } = progress;
     this.words.textContent = this.t(progressMessage(progress), { done, count });
     this.bar.max = count || 1;
     this.bar.value = done;
     this.element.hidden = count === 0;
+  }
+
+  /** @private @param {import("./carried.js").Keys} keys */
+  look(keys) {
+    if (isAnswered(readCarried(this.answers, keys).record)) this.answered.add(keys);
+    else this.answered.delete(keys);
   }
 }

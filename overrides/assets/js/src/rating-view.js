@@ -1,170 +1,212 @@
 /**
- * `<chb-rating record competency hash lang>`: a competency's check that remembers.
+ * `<chb-rating framework record competency hash named formerly earlier>`: a competency's check
+ * that remembers, whether it stands open where a reader rates or folded up where they read.
  *
  * The radios are the browser's own and stay so; this restores them, saves at once, and tells the
- * truth about both.
+ * truth about both. Nothing is looked up in a check until there is something to show in it.
  */
 
-import { answerKey, changeAnswer, isAnswered } from "./answer.js";
-import { keepToItself, part } from "./page-element.js";
-import { announceSaving, SavedNote } from "./saved-note.js";
+import { changeAnswer, changeDetails, isAnswered, isKept } from "./answer.js";
+import { answerKeys, changeCarried, readCarried } from "./carried.js";
+import { choiceOf, radioFor, wordsOf } from "./rating-choice.js";
+import { RatingFold } from "./rating-fold.js";
+import { competencyOf, formOf } from "./rating-form.js";
+import { RatingParts } from "./rating-parts.js";
+import { announceSaving } from "./saved-note.js";
+import { recordOf } from "./whose.js";
+import { isSameWording, reasonToReread } from "./wording.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Choice} Choice */
 /** @typedef {import("./records.js").Reading<Answer>} Reading */
 /** @typedef {import("./page-element.js").View} View */
 
-const REWORDED = "self_check.reworded";
-let notes = 0;
+/** What a check shows that was never answered. */
+const NOTHING = JSON.stringify({ record: null, kept: true, trouble: null });
 
 /** @implements {View} */
 export class RatingView {
   /** @param {HTMLElement} element @param {import("./self-check.js").SelfCheck} session */
-  constructor(element, { answers, shelf, config, announcer }) {
+  constructor(element, session) {
     this.element = element;
-    this.answers = answers;
-    this.shelf = shelf;
-    this.config = config;
-    this.announcer = announcer;
-    const record = element.getAttribute("record") ?? "me";
-    this.key = answerKey(config.handbook, record, element.getAttribute("competency") ?? "");
-    this.group = part(element, "fieldset", HTMLFieldSetElement);
-    this.legend = part(element, "legend", HTMLElement);
-    this.remove = part(element, ".chb-remove", HTMLButtonElement);
-    this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
-    /** @type {NodeListOf<HTMLInputElement>} */
-    this.radios = element.querySelectorAll("input[type=radio]");
-    /** @type {HTMLElement | null} */
-    this.note = null;
-    this.shown = "";
-    this.listen();
+    this.session = session;
+    this.t = session.config.t;
+    const formerly = wordsIn(element, "formerly");
+    const { handbook } = session.config;
+    this.keys = answerKeys(handbook, recordOf(element), competencyOf(element), formerly);
+    const folded = element.querySelector(".chb-fold") !== null;
+    this.fold = folded ? new RatingFold(element, this.t) : null;
+    /** @type {RatingParts | null} */
+    this.made = null;
+    this.shown = NOTHING;
+    /** @type {Answer | null} what was removed here, while that can be undone */
+    this.removed = null;
+    /** Whether there was something to remove when this was last shown. */
+    this.hadAnswer = false;
   }
 
-  /** @private */
-  listen() {
-    this.element.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) this.choose(choiceOf(target));
-    });
-    this.remove.addEventListener("click", () => this.removeAnswer());
-    keepToItself(this.element);
+  /** What stands in the form; made when first asked for. */
+  get parts() {
+    this.made = this.made ?? new RatingParts(formOf(this.element, this.t), this);
+    return this.made;
   }
 
   /** @param {string} key */
   concerns(key) {
-    return key === this.key;
+    return this.keys.includes(key);
   }
 
   /** Show what is known of the answer. @param {boolean} elsewhere */
   show(elsewhere) {
-    const reading = this.answers.read(this.key);
-    const { record: answer, trouble } = reading;
+    const reading = this.read();
     const shown = JSON.stringify(reading);
-    // Nothing new from the other tab: what was last said here still stands.
-    if (elsewhere && shown === this.shown) return;
+    const first = this.fold && !this.fold.state.textContent;
+    // Nothing new: what was last said here still stands.
+    if (shown === this.shown && !first) return;
     this.shown = shown;
-    if (trouble === "corrupt") this.shelf.setAside(this.key);
-    const before = this.chosen();
-    for (const radio of this.radios) radio.checked = fits(choiceOf(radio), answer);
-    this.group.disabled = trouble === "newer";
-    this.remove.hidden = !isAnswered(answer);
-    this.showNote(this.reasonToReread(reading));
-    this.showSaved(reading, elsewhere && this.chosen() !== before);
+    if (reading.trouble === "corrupt") this.session.shelf.setAside(this.keys[0]);
+    if (this.wasRemoved(reading.record)) this.made?.more.drop();
+    this.hadAnswer = isKept(reading.record);
+    if (this.hadAnswer) this.removed = null;
+    if (reading.record?.then) this.session.thenAndNow.found();
+    this.fold?.show(reading.record, this.isReworded(reading.record));
+    if (!this.fold || this.made) this.showParts(reading, elsewhere);
   }
 
-  /** The words beside the button. @private @param {Reading} reading @param {boolean} changed */
-  showSaved({ record: answer, kept }, changed) {
-    const { t } = this.config;
-    const saved = isAnswered(answer) ? t("self_check.saved") : "";
-    const words = changed ? t("self_check.changed_elsewhere") : saved;
-    this.saved.show(kept ? words : t("self_check.unsaved"), !kept);
+  /** Make what is folded up, and show it. */
+  open() {
+    if (this.made) return;
+    this.showParts(this.read(), false);
   }
 
-  /** The message, if any, that asks the reader to look again. @private @param {Reading} reading */
-  reasonToReread({ record: answer, trouble }) {
-    if (trouble) return trouble === "newer" ? "self_check.newer" : "self_check.unreadable";
-    if (!isAnswered(answer)) return null;
-    if (!this.chosen()) return "self_check.level_gone";
-    const { hash } = answer.seen ?? this.seen();
-    return hash === this.seen().hash ? null : REWORDED;
+  /** Show or hide the row of how it was before. */
+  showThen() {
+    const then = this.read().record?.then;
+    const shown = this.session.thenAndNow.shows(then);
+    if (shown || this.made) this.parts.then.show(shown, then);
+  }
+
+  /** @param {Choice} choice */
+  choose(choice) {
+    this.change((before, moment) => changeAnswer(before, choice, { ...moment, seen: this.seen() }));
+  }
+
+  /** Change what is said beside the choice. @param {import("./answer.js").Patch} patch */
+  patch(patch) {
+    if (this.wasRemoved(this.read().record)) return this.show(true);
+    const seen = { ...this.seen(), label: undefined };
+    this.change((before, moment) => changeDetails(before, patch, { ...moment, seen }));
+  }
+
+  /** The answer is one to the wording that stands here too. */
+  keep() {
+    const { chosen } = this.parts;
+    chosen?.focus();
+    if (chosen) this.choose(choiceOf(chosen));
+  }
+
+  remove() {
+    this.parts.more.delay.flush();
+    const { record } = this.read();
+    const none = /** @type {const} */ ({ state: "none", level: null });
+    const gone = this.change(
+      (_, moment) => changeAnswer(null, none, { ...moment, seen: null }),
+      "self_check.removed",
+    );
+    if (gone.trouble || isKept(gone.record)) return;
+    this.removed = record;
+    this.session.removed = this;
+    this.showParts(gone, false);
+    this.parts.undo.focus();
+  }
+
+  undo() {
+    const { removed } = this;
+    if (removed) this.change((_, moment) => ({ ...removed, ...moment }), "rating.undone");
+    this.parts.focus();
+  }
+
+  /** Something else was done: what was removed here stays removed. */
+  forget() {
+    this.removed = null;
+    this.parts.showUndo(false);
+  }
+
+  /** @private @returns {Reading} */
+  read() {
+    return readCarried(this.session.answers, this.keys);
+  }
+
+  /** @private @param {Reading} reading @param {boolean} elsewhere */
+  showParts(reading, elsewhere) {
+    const { parts } = this;
+    const { record: answer } = reading;
+    const chosen = radioFor(parts.radios, answer);
+    const changed = parts.put(chosen ?? null) && elsewhere;
+    const reason = reasonToReread(reading, this.wording(), chosen !== undefined);
+    const keepable = chosen !== undefined && !reading.trouble;
+    parts.notice.show(reason, answer, this.wording().text, keepable);
+    parts.more.show(answer);
+    parts.then.show(this.session.thenAndNow.shows(answer?.then), answer?.then);
+    parts.lock(reading.trouble === "newer");
+    parts.remove.hidden = !isKept(answer);
+    parts.showUndo(this.removed !== null);
+    parts.showSaved(reading, changed, this.removed !== null);
   }
 
   /**
-   * Stands inside the group, so that it is read with the sentence.
+   * Whether another tab removed what was shown here. What is being typed here then goes too: it
+   * was part of that. Storage that was emptied by another app has no such wish behind it.
    * @private
-   * @param {string | null} key
+   * @param {Answer | null} answer
    */
-  showNote(key) {
-    this.note?.remove();
-    this.note = null;
-    this.group.removeAttribute("aria-describedby");
-    if (!key) return;
-    const text = document.createElement("span");
-    text.id = `chb-note-${++notes}`;
-    text.textContent = this.config.t(key);
-    this.note = document.createElement("p");
-    this.note.className = "chb-note chb-check-note";
-    this.note.append(text);
-    if (key === REWORDED) this.note.append(" ", this.keepButton());
-    this.group.setAttribute("aria-describedby", text.id);
-    this.legend.after(this.note);
+  wasRemoved(answer) {
+    return this.hadAnswer && answer !== null && !isKept(answer);
   }
 
-  /** A checked radio cannot be chosen again, so keeping it needs a button. @private */
-  keepButton() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "chb-button chb-keep";
-    button.textContent = this.config.t("self_check.keep");
-    button.addEventListener("click", () => {
-      const chosen = this.chosen();
-      chosen?.focus();
-      if (chosen) this.choose(choiceOf(chosen));
-    });
-    return button;
+  /** @private @param {Answer | null} answer */
+  isReworded(answer) {
+    return isAnswered(answer) && !isSameWording(answer.seen, this.wording());
   }
 
-  /** @private @param {Choice} choice */
-  choose(choice) {
-    announceSaving(this.change(choice, this.seen()), this.announcer, this.config.t);
+  /**
+   * @private
+   * @param {(before: Answer | null, moment: import("./record.js").Moment) => Answer} make
+   * @param {string} done  the message where it went well
+   */
+  change(make, done = "self_check.saved") {
+    const { session } = this;
+    if (session.removed) session.removed.forget();
+    session.removed = null;
+    const reading = changeCarried(session.answers, this.keys, make);
+    announceSaving(reading, session.announcer, this.t, done);
+    return reading;
   }
 
-  /** @private */
-  removeAnswer() {
-    // Before the button goes: focus on something hidden is lost.
-    this.radios[0]?.focus();
-    const gone = this.change({ state: "none", level: null }, null);
-    announceSaving(gone, this.announcer, this.config.t, "self_check.removed");
-    if (gone.kept) this.saved.show(this.config.t("self_check.removed"));
+  /** @private @returns {import("./wording.js").Wording} */
+  wording() {
+    const sentence = this.element.querySelector(".chb-self-check");
+    const text = (sentence?.textContent ?? "").trim().replace(/\s+/g, " ");
+    const hash = this.element.getAttribute("hash") ?? "";
+    return { hash, earlier: wordsIn(this.element, "earlier"), text };
   }
 
-  /** @private @param {Choice} choice @param {import("./answer.js").Seen | null} seen */
-  change(choice, seen) {
-    return this.answers.change(this.key, (before, moment) =>
-      changeAnswer(before, choice, { ...moment, seen }),
-    );
-  }
-
-  /** The wording that the reader answers. @private */
+  /** The wording that the reader answers, and the words that they chose. @private */
   seen() {
-    const sentence = this.element.querySelector(".chb-self-check") ?? this.legend;
-    return {
-      hash: this.element.getAttribute("hash") ?? "",
-      lang: this.element.closest("[lang]")?.getAttribute("lang") ?? this.config.language,
-      text: (sentence.textContent ?? "").trim().replace(/\s+/g, " "),
-    };
-  }
-
-  /** @private */
-  chosen() {
-    return [...this.radios].find((radio) => radio.checked);
+    const { hash, text } = this.wording();
+    const language = this.element.closest("[lang]")?.getAttribute("lang");
+    const { chosen } = this.parts;
+    const label = chosen ? wordsOf(chosen) : undefined;
+    return { hash, lang: language ?? this.session.config.language, text, label };
   }
 }
 
-/** What a radio stands for. @param {HTMLInputElement} radio @returns {Choice} */
-function choiceOf({ dataset, value }) {
-  const state = /** @type {import("./answer.js").State} */ (dataset.state);
-  return { state, level: state === "rated" ? value : null };
+/** The view of the check that something stands in. @param {EventTarget | null} target */
+export function viewOf(target) {
+  const element = target instanceof Element ? target.closest("chb-rating") : null;
+  return /** @type {{view?: RatingView} | null} */ (/** @type {unknown} */ (element))?.view;
 }
 
-/** @param {Choice} choice @param {Answer | null} answer */
-const fits = ({ state, level }, answer) => answer?.state === state && answer.level === level;
+/** @param {Element} element @param {string} attribute */
+const wordsIn = (element, attribute) =>
+  (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean);

@@ -7,15 +7,19 @@ import { EVIDENCE } from "./evidence.js";
 import { EvidenceView } from "./evidence-view.js";
 import { defineElement } from "./page-element.js";
 import { ProgressView } from "./progress-view.js";
-import { RatingView } from "./rating-view.js";
+import { followRatings } from "./rating-events.js";
+import { RatingView, viewOf } from "./rating-view.js";
 import { whenRead } from "./ready.js";
 import { Records } from "./records.js";
 import { Shelf } from "./storage.js";
+import { ThenAndNow, ThenAndNowView } from "./then-and-now.js";
 
 /**
  * @typedef {object} Kept
  * @property {Records<import("./answer.js").Answer>} answers
  * @property {Records<import("./evidence.js").Evidence>} evidence
+ * @property {ThenAndNow} thenAndNow
+ * @property {RatingView | null} removed  where an answer was removed and can still come back
  *
  * @typedef {import("./page-element.js").Session & Kept} SelfCheck
  */
@@ -25,7 +29,12 @@ whenRead(() => {
   if (!config) return;
   const shelf = new Shelf(config.handbook);
   const kept = { answers: new Records(shelf, ANSWER), evidence: new Records(shelf, EVIDENCE) };
-  const session = { shelf, config, announcer: new Announcer(), ...kept };
+  const thenAndNow = new ThenAndNow(viewOf);
+  const announcer = new Announcer();
+  /** @type {SelfCheck} */
+  const session = { shelf, config, announcer, ...kept, thenAndNow, removed: null };
+  defineElement("chb-then-and-now", ThenAndNowView, session);
+  followRatings(document);
   defineElement("chb-rating", RatingView, session);
   defineElement("chb-progress", ProgressView, session);
   defineElement("chb-evidence", EvidenceView, session);

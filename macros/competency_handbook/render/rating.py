@@ -1,0 +1,58 @@
+"""A competency's check: whole where it is rated, folded up where it is read. One record."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..addresses import self_assessment_page
+from ..model import Competency, Framework, Rates, competencies_of
+from .page import Page
+
+RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
+"""Under whose name a browser keeps the answers: an agency's never mix with a person's."""
+
+
+def render_rating(page: Page, framework_id: str, competency: Competency) -> str:
+    """The check as it stands on the page of a self-check: native radios, ready to use."""
+    return page.fill(
+        "rating.html",
+        competency=competency,
+        read_link=page.link_to(competency.id),
+        **_shared(page, framework_id),
+    )
+
+
+def render_fold(page: Page, framework_id: str, competency: Competency) -> Markup:
+    """The same check as a part of a competency: a line that opens, and nothing without script."""
+    shared = _shared(page, framework_id)
+    return Markup(page.html("rating-fold.html", competency=competency, **shared).strip())
+
+
+def render_forms(page: Page, framework_id: str, folded: bool) -> str:
+    """What a page's checks are made of when opened; `folded` ones lack their radios until then."""
+    check_link = page.link(self_assessment_page(framework_id)) if folded else ""
+    return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
+
+
+def who_of(framework: Framework) -> str:
+    """The ending of the messages that speak to an organization."""
+    return "_organisation" if framework.rates is Rates.ORGANISATION else ""
+
+
+def ids_to_count(framework: Framework) -> str:
+    """Every competency's id, a slash before each of its former ones, for a count of answers."""
+    return " ".join("/".join((c.id, *c.formerly)) for c in competencies_of(framework))
+
+
+def _shared(page: Page, framework_id: str) -> dict[str, object]:
+    framework = page.catalog.frameworks[framework_id]
+    scale, who = page.catalog.scale_of(framework), who_of(framework)
+    return {
+        "framework_id": framework_id,
+        "lang": framework.lang,
+        "record": RECORDS[framework.rates],
+        "question": page.catalog.messages("self_check.question" + who),
+        "scale": scale,
+        "beside": [("unsure", scale.unsure), ("na", scale.not_applicable)],
+        "who": who,
+    }

@@ -1,0 +1,39 @@
+/** What happens in the checks of a page, heard once for all of them: there may be thousands. */
+
+import { choiceOf } from "./rating-choice.js";
+import { viewOf } from "./rating-view.js";
+
+/** @param {Document} page */
+export function followRatings(page) {
+  page.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.dataset.state) return;
+    viewOf(target)?.choose(choiceOf(target));
+  });
+  page.addEventListener("click", ({ target }) => press(target));
+  // A fold says that it opened a moment later, and not at all to what stands around it.
+  page.addEventListener("toggle", ({ target }) => unfold(target), { capture: true });
+  page.addEventListener("submit", (event) => viewOf(event.target) && event.preventDefault());
+  // The theme turns pages at p, n, comma and full stop, and searches at s, f and slash.
+  page.addEventListener("keydown", (event) => {
+    const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (typed && viewOf(event.target)) event.stopPropagation();
+  });
+}
+
+/** @param {EventTarget | null} target */
+function press(target) {
+  const pressed = target instanceof Element ? target.closest("button, summary") : null;
+  const view = viewOf(pressed);
+  if (!view || !pressed) return;
+  if (pressed.matches(".chb-undo")) view.undo();
+  else if (pressed.matches(".chb-remove")) view.remove();
+  else if (pressed.matches("summary")) unfold(pressed.parentElement);
+}
+
+/** @param {EventTarget | null} fold */
+function unfold(fold) {
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  const view = viewOf(fold);
+  if (fold.matches(".chb-fold")) view?.open();
+  if (fold.matches(".chb-more")) view?.parts.more.open();
+}
