@@ -22,8 +22,9 @@ from competency_handbook.catalog import open_catalog
 from competency_handbook.compose import compose
 from competency_handbook.layers import layers_of, package_layer
 from competency_handbook.model import BlankKind, Competency, competencies_of
-from competency_handbook.pdf import write_book
+from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.finisher import roman
+from competency_handbook.pdf.job import Print
 from competency_handbook.pdf.links import permanent_ids
 from competency_handbook.pdf.pages import entries_of
 from competency_handbook.settings import read_settings
@@ -467,5 +468,5 @@ def test_the_same_site_gives_the_same_bytes(
     date = datetime.fromisoformat(SETTINGS["extra"]["handbook"]["date"]).replace(tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(date.timestamp())))
     composition = compose(layers_of(PACKAGE), tmp_path / "composed")
-    write_book(built_site, composition, tmp_path / "again.pdf", tmp_path / "cache")
-    assert (tmp_path / "again.pdf").read_bytes() == book.read_bytes()
+    printed = print_pdfs(built_site, composition, tmp_path / "cache", Print(), ["handbook"])
+    assert printed["handbook"] == book.read_bytes()

@@ -83,6 +83,24 @@ def check_anchor(competency_id: str) -> str:
     return f"check-{competency_id}"
 
 
+def download_of(id: str) -> str:
+    """The file of a work's own PDF."""
+    return f"downloads/{id}.pdf"
+
+
+@lru_cache(maxsize=2)
+def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
+    """The pages of every work that has a PDF of its own; a framework's check comes with it."""
+    found: dict[str, list[str]] = {}
+    for id, framework in catalog.frameworks.items():
+        domains = [part.id for part in framework.contains if isinstance(part, Domain)]
+        below = [domain_page(id, domain) for domain in domains] if is_large(framework) else []
+        found[id] = [framework_page(id, framework), *below, self_assessment_page(id)]
+    found |= {id: [guide_page(id)] for id in catalog.guides}
+    found |= {id: [comparison_page(id)] for id in catalog.comparisons}
+    return found | {id: [worksheet_page(id)] for id in catalog.worksheets}
+
+
 @lru_cache(maxsize=2)
 def all_addresses(catalog: Catalog) -> dict[str, Address]:
     """The address of every id of the handbook, in reading order."""

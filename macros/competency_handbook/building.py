@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .addresses import PDF
+from .addresses import PDF, download_of, works_in_print
 from .compose import Composition, compose
 from .finish import finish, swap
 from .layers import layers_of
-from .pdf import write_book
+from .pdf import print_pdfs
+from .pdf.book import BOOK
+from .pdf.job import Paper, Print
 from .plugin import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -24,40 +26,85 @@ CACHE = Path("build", "cache", "pdf")
 def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
-    Without a new PDF, the last one stays.
+    Without new PDFs, the last ones stay.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     output = output or root.resolve()
-    with _uncollected():
-        composition = compose(layers_of(root), composed_folder(output))
-        with _date_of(composition):
-            built = _build_html(composition, output / "build" / "site")
-    site = output / "site"
+    composition = compose(layers_of(root), composed_folder(output))
     with _date_of(composition):
+        built = _build_html(composition, output / "build" / "site")
+        site = output / "site"
+        last = (site / PDF).parent
         if with_pdf:
-            write_book(built, composition, built / PDF, output / CACHE)
-        elif (site / PDF).is_file():
-            (built / PDF).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(site / PDF, built / PDF)
+            write_pdfs(built, composition, built, output / CACHE)
+        elif last.is_dir():
+            shutil.copytree(last, (built / PDF).parent, dirs_exist_ok=True)
     swap(built, site)
     return site
 
 
-def write_pdf(root: Path, target: Path | None = None) -> Path:
-    """Write the PDF of the handbook in `root` to `target`, by default into its site; return where.
+def write_pdf(
+    root: Path,
+    target: Path | None = None,
+    only: tuple[str, ...] = (),
+    paper: str | None = None,
+    **how: bool,
+) -> list[Path]:
+    """Write PDFs of the handbook in `root` into its site, or one of them to `target`.
 
-    Raises ProblemsFound or BuildFailed; an older PDF is then as it was.
+    All of them, or those whose ids `only` names; where they are is returned. `how` says
+    whether they are `large` and for an `archive`.
+
+    Raises UnknownWork where `only` names something that has no PDF, and ProblemsFound or
+    BuildFailed; older PDFs are then as they were.
     """
     composition = compose(layers_of(root), composed_folder(root.resolve()))
-    target = target or root / "site" / PDF
+    known = [BOOK, *works_in_print(composition.catalog)]
+    for id in only:
+        if id not in known:
+            raise UnknownWork(id, known)
+    wanted = Print(Paper(paper or _paper_of(composition)), **how)
+    cache = root.resolve() / CACHE
     with _date_of(composition):
         built = _build_html(composition, root.resolve() / "build" / "pdf-site")
-        write_book(built, composition, built / PDF, root.resolve() / CACHE)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(built / PDF, target)
+        found = print_pdfs(built, composition, cache, wanted, only or ((BOOK,) if target else ()))
     shutil.rmtree(built)
-    return target
+    paths = {id: root / "site" / _file_of(id, wanted, composition) for id in found}
+    if target:
+        [paths] = [{id: target} for id in found]
+    for id, path in paths.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(found[id])
+    return list(paths.values())
+
+
+class UnknownWork(Exception):
+    """An id that names nothing that has a PDF; `known` are those that do."""
+
+    def __init__(self, id: str, known: list[str]) -> None:
+        super().__init__(id)
+        self.id, self.known = id, known
+
+
+def write_pdfs(built: Path, composition: Composition, site: Path, cache: Path) -> None:
+    """Write the PDFs that a site links into the folder `site`."""
+    wanted = Print(_paper_of(composition))
+    for id, content in print_pdfs(built, composition, cache, wanted).items():
+        path = site / _file_of(id, wanted, composition)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _paper_of(composition: Composition) -> Paper:
+    return Paper(composition.settings["extra"]["handbook"]["paper"])
+
+
+def _file_of(id: str, wanted: Print, composition: Composition) -> str:
+    """A PDF's path below the site; what differs from the site's own ones stands in its name."""
+    marks = [wanted.paper.value] * (wanted.paper is not _paper_of(composition))
+    marks += ["large-print"] * wanted.large + ["archive"] * wanted.archive
+    return download_of("-".join([id, *marks]))
 
 
 def _build_html(composition: Composition, into: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,17 +125,32 @@ def build(root: Path, no_pdf: bool) -> None:
 
 @main.command()
 @ROOT
+@click.option("--only", metavar="ID", multiple=True, help="A work, or `handbook` for the book.")
+@click.option("--paper", type=click.Choice(["letter", "a4"]), help="Default: extra.handbook.paper.")
+@click.option("--large-print", "large", is_flag=True, help="Letters of 18 points.")
+@click.option("--archive", is_flag=True, help="For an archive: PDF/A-3a, with the data attached.")
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write. Default: site/downloads/handbook.pdf in the handbook's folder.",
+    help="The file to write, for the book or for one --only. Default: into site/downloads/.",
 )
 @reporting
-def pdf(root: Path, output: Path | None) -> None:
-    """Write the PDF alone; the rest of site/ stays as it is."""
-    from .building import write_pdf
+def pdf(
+    root: Path, only: tuple[str, ...], paper: str | None, output: Path | None, **how: bool
+) -> None:
+    """Write the PDFs alone; the rest of site/ stays as it is."""
+    from .building import UnknownWork, write_pdf
 
-    click.echo(f"The PDF is in {os.path.relpath(write_pdf(root, output))}")
+    if output and len(only) > 1:
+        raise click.UsageError("--output names one file: give one --only, or none for the book.")
+    try:
+        paths = write_pdf(root, output, only, paper, **how)
+    except UnknownWork as unknown:
+        close = get_close_matches(unknown.id, unknown.known, 1)
+        hint = f"Did you mean `{close[0]}`?" if close else f"Known: {', '.join(unknown.known)}."
+        raise click.UsageError(f"--only: `{unknown.id}` has no PDF. {hint}") from None
+    for path in paths:
+        click.echo(f"Written: {os.path.relpath(path)}")
 
 
 @main.command()

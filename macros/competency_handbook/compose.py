@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from .addresses import PDF, SOURCES, url_of
+from .addresses import PDF, SOURCES, download_of, url_of, works_in_print
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, with_hashed_names
 from .calls import check_calls
@@ -124,6 +124,9 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "assets": names,
         "words": catalog.messages.below("site"),
         "links": {"pdf": PDF, "sources": url_of(SOURCES, settings["use_directory_urls"])},
+        "downloads": {
+            page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
+        },
         "script": _script_settings(settings, catalog, CHECK_WORDS),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
     }

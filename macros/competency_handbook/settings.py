@@ -22,7 +22,7 @@ from .model import Place, Problem, ProblemsFound, Steps, is_id
 Settings = dict[str, Any]
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
-HANDBOOK_KEYS = {"id", "edition", "date"}
+HANDBOOK_KEYS = {"id", "edition", "date", "paper"}
 BLOCKS: tuple[Steps, ...] = (("theme",), ("extra",), ("extra", "handbook"))
 FILES: tuple[Steps, ...] = (
     ("theme", "logo"),
@@ -30,6 +30,7 @@ FILES: tuple[Steps, ...] = (
     ("extra_css",),
     ("extra_javascript",),
 )
+PAPERS = ("letter", "a4")
 LISTS: tuple[Steps, ...] = (("nav",), ("plugins",), ("markdown_extensions",))
 
 
@@ -99,6 +100,7 @@ def _check(settings: Settings, layers: list[Path]) -> Iterator[Problem]:
         yield from _check_keys(settings, path)
         yield from _check_date(settings, path)
         yield from _check_files(settings, layers, path)
+        yield from _check_paper(settings, path)
 
 
 def _check_id(settings: Settings, path: Path) -> Iterator[Problem]:
@@ -155,6 +157,15 @@ def _check_files(settings: Settings, layers: list[Path], path: Path) -> Iterator
                 message = f"{'.'.join(map(str, steps))} names `{name}`, which is {away}."
                 advice = "Put the file into overrides/assets/, and name it from assets/ on."
                 yield _problem(path, steps, "SETTINGS-FILE", message, advice)
+
+
+def _check_paper(settings: Settings, path: Path) -> Iterator[Problem]:
+    """SETTINGS-PAPER: the PDFs have a size that we know."""
+    steps: Steps = ("extra", "handbook", "paper")
+    written = str(_at(settings, steps))
+    if written not in PAPERS:
+        message = f"extra.handbook.paper is `{written}`, which is no size of paper that we know."
+        yield _problem(path, steps, "SETTINGS-PAPER", message, f"Write {' or '.join(PAPERS)}.")
 
 
 def _at(settings: Any, steps: Steps) -> Any:

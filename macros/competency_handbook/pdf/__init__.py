@@ -8,23 +8,28 @@ says what is to be printed as jobs, and `press.py` has `typeset.py` set what is 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from ..compose import Composition
-from .book import book_job
+from .book import jobs_of
 from .job import Print
 from .pages import load_pages
 from .press import run_jobs
 
 
-def write_book(
-    built: Path, composition: Composition, target: Path, cache: Path, wanted: Print | None = None
-) -> None:
-    """Write the PDF of the site in the folder `built` to `target`.
+def print_pdfs(
+    built: Path,
+    composition: Composition,
+    cache: Path,
+    wanted: Print,
+    only: Collection[str] = (),
+) -> dict[str, bytes]:
+    """The PDFs of the site in the folder `built`, by the ids of what they hold.
 
-    The same site gives the same bytes. Raises BuildFailed where a page is missing or asks
-    for a file that is not the site's.
+    The book's id is `handbook`. With `only`, those that it names; an id that has no PDF is
+    passed over. The same site gives the same bytes. Raises BuildFailed where a page is
+    missing or asks for a file that is not the site's.
     """
-    job = book_job(load_pages(built, composition), built, composition, wanted or Print())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(run_jobs([job], cache)[job.name])
+    jobs = jobs_of(load_pages(built, composition), built, composition, wanted, only)
+    return run_jobs(jobs, cache)

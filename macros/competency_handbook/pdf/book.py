@@ -1,24 +1,53 @@
-"""What is to be printed of a handbook: the whole as a book."""
+"""What is to be printed of a handbook: the whole as a book, and each of its works by itself."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import lxml.html
 from babel.dates import format_date
 
+from ..addresses import works_in_print
 from ..compose import Composition
-from .document import Book, make_document
+from .document import Book, make_document, make_handout
 from .forms import facts_of
 from .job import Job, Print
 from .links import branches_of, permanent_ids
 from .pages import BookPage
 
 BOOK = "handbook"
+"""The name of the PDF of the whole."""
 
 
-def book_job(pages: list[BookPage], built: Path, composition: Composition, wanted: Print) -> Job:
+def jobs_of(
+    pages: list[BookPage],
+    built: Path,
+    composition: Composition,
+    wanted: Print,
+    only: Collection[str] = (),
+) -> list[Job]:
+    """The PDFs of a built site, the longest first: the book, and one for each work.
+
+    With `only`, those that it names.
+    """
+    by_name = {page.name: page for page in pages}
+    jobs = [
+        _handout_job(
+            id, [by_name[name] for name in names if name in by_name], built, composition, wanted
+        )
+        for id, names in works_in_print(composition.catalog).items()
+        if names[0] in by_name and (not only or id in only)
+    ]
+    jobs.sort(key=lambda job: -len(job.text))
+    if not only or BOOK in only:
+        jobs.insert(0, _book_job(pages, built, composition, wanted))
+    return jobs
+
+
+def _book_job(pages: list[BookPage], built: Path, composition: Composition, wanted: Print) -> Job:
     """The whole handbook as one PDF."""
     catalog = composition.catalog
     document = make_document(
@@ -28,15 +57,39 @@ def book_job(pages: list[BookPage], built: Path, composition: Composition, wante
         items=permanent_ids(catalog),
         listed=branches_of(catalog),
     )
+    cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
+    return _job(BOOK, document, built, composition, wanted, **cover)
+
+
+def _handout_job(
+    id: str, pages: list[BookPage], built: Path, composition: Composition, wanted: Print
+) -> Job:
+    """One work as a PDF of its own."""
+    catalog, book = composition.catalog, book_of(composition)
+    work = catalog.works[id]
+    short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
+    title = f"{work.title} · {book.title}"
+    about = replace(book, title=title, description=work.summary, name=book.title, short=short)
+    document = make_handout(pages, about, catalog.messages, items=permanent_ids(catalog))
+    return _job(id, document, built, composition, wanted)
+
+
+def _job(
+    name: str,
+    document: lxml.html.HtmlElement,
+    built: Path,
+    composition: Composition,
+    wanted: Print,
+    **more: str,
+) -> Job:
     return Job(
-        name=BOOK,
+        name=name,
         text=lxml.html.tostring(document, encoding="unicode"),
         site=built,
         sheets=sheets_of(composition, wanted),
         print=wanted,
-        cover_label=catalog.messages("pdf.cover"),
-        starts=pages[0].name,
         facts=_facts(document, composition),
+        **more,
     )
 
 

@@ -35,7 +35,10 @@ WITHOUT_REFERENCE_IN = ("chb-bears-on", "chb-facts", "chb-h1")
 
 @dataclass(frozen=True)
 class Book:
-    """What a book says of itself. `date` is written out, `dated` is ISO 8601."""
+    """What a book says of itself. `date` is written out, `dated` is ISO 8601.
+
+    `name` is the handbook's; `short` is the address of a single item, empty for the whole.
+    """
 
     title: str
     author: str
@@ -46,6 +49,8 @@ class Book:
     language: str
     site_url: str = ""
     directory_urls: bool = True
+    name: str = ""
+    short: str = ""
 
 
 @cache
@@ -72,6 +77,28 @@ def make_document(
     `items` tells the page of every permanent id, `listed` those that the contents list. The
     pages that are given stay as they are.
     """
+    pages, parts = _prepared(pages, book, messages, items)
+    chapters = list(_chapters(pages, parts, book.title))
+    return _fill("book.html", book, messages, lines=contents_of(pages, listed), chapters=chapters)
+
+
+def make_handout(
+    pages: list[BookPage], book: Book, messages: Messages, items: Mapping[str, str]
+) -> HtmlElement:
+    """One item's pages alone as one HTML document, without a cover and contents."""
+    pages, parts = _prepared([replace(page, depth=0) for page in pages], book, messages, items)
+    return _fill("handout.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
+
+
+def _fill(template: str, book: Book, messages: Messages, **values: object) -> HtmlElement:
+    text = _templates().get_template(template).render(book=book, t=messages, **values)
+    return lxml.html.document_fromstring(text)
+
+
+def _prepared(
+    pages: list[BookPage], book: Book, messages: Messages, items: Mapping[str, str]
+) -> tuple[list[BookPage], set[str]]:
+    """Copies of pages made fit for paper, and the names of those that open a part."""
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
     parts = {page.name for page, after in pairwise(pages) if after.depth > page.depth}
     for page in pages:
@@ -90,17 +117,7 @@ def make_document(
         rename_ids(page, destinations)
         place_headings(page.article, page.depth)
         add_references(page.article, messages)
-    text = (
-        _templates()
-        .get_template("book.html")
-        .render(
-            book=book,
-            t=messages,
-            lines=contents_of(pages, listed),
-            chapters=list(_chapters(pages, parts, book.title)),
-        )
-    )
-    return lxml.html.document_fromstring(text)
+    return pages, parts
 
 
 def add_references(article: HtmlElement, messages: Messages) -> None:

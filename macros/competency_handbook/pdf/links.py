@@ -65,7 +65,7 @@ class Destinations:
             target = self.items.get(fragment)
         else:
             target = self.pages.get(below)
-        if target is None:
+        if target is None or (target, "") not in self.places:
             return None
         place = self.places.get((target, unquote(fragment))) or self.places.get((target, ""))
         return f"#{quote(place, safe='/:')}" if place else None

@@ -1,0 +1,108 @@
+"""A PDF for each work by itself, and the command that writes variants of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import page as validator
+import pdfplumber
+import pikepdf
+import pytest
+from click.testing import CliRunner
+
+from competency_handbook.addresses import url_of, works_in_print
+from competency_handbook.catalog import open_catalog
+from competency_handbook.cli import main
+from competency_handbook.layers import package_layer
+from competency_handbook.model import competencies_of
+
+pytestmark = pytest.mark.xdist_group("pdf")
+
+CATALOG = open_catalog(package_layer() / "data")
+WORKS = works_in_print(CATALOG)
+LETTER = (612, 792)
+
+
+@pytest.fixture(scope="module")
+def downloads(built_site: Path) -> Path:
+    return built_site / "downloads"
+
+
+def test_every_framework_guide_comparison_and_worksheet_has_a_pdf(downloads: Path) -> None:
+    assert {path.stem for path in downloads.iterdir()} == {"handbook", *WORKS}
+
+
+@pytest.mark.parametrize("id", WORKS)
+def test_it_keeps_every_rule_of_pdf_ua_1_and_says_what_it_is(downloads: Path, id: str) -> None:
+    report = validator.validate_pdf(downloads / f"{id}.pdf")
+    assert not report.failures, report
+    with pikepdf.open(downloads / f"{id}.pdf") as pdf:
+        assert str(pdf.docinfo.Title) == f"{CATALOG.works[id].title} · The Competency Handbook"
+        assert pdf.pages[0].mediabox[2:] in ([*LETTER], [*LETTER[::-1]])
+
+
+@pytest.mark.parametrize("id", WORKS)
+def test_each_of_its_pages_has_the_short_address(downloads: Path, id: str) -> None:
+    with pdfplumber.open(downloads / f"{id}.pdf") as pdf:
+        assert all(f"go/{id}/" in page.extract_text() for page in pdf.pages)
+
+
+@pytest.mark.parametrize("id", CATALOG.frameworks)
+def test_a_frameworks_pdf_has_its_check_as_a_form(downloads: Path, id: str) -> None:
+    with pikepdf.open(downloads / f"{id}.pdf") as pdf:
+        fields = {str(field.T) for field in pdf.Root.AcroForm.Fields}
+    asked = {competency.id for competency in competencies_of(CATALOG.frameworks[id])}
+    assert asked | {f"{id}--note" for id in asked} <= fields
+
+
+def test_a_guides_pdf_is_no_form(downloads: Path) -> None:
+    with pikepdf.open(downloads / "setting-goals.pdf") as pdf:
+        assert "/AcroForm" not in pdf.Root
+
+
+@pytest.mark.parametrize(("id", "pages"), WORKS.items())
+def test_its_pages_on_the_site_link_to_it(built_site: Path, id: str, pages: list[str]) -> None:
+    for name in pages:
+        page = lxml.html.parse(built_site / url_of(name) / "index.html")
+        links = page.xpath("//footer//a/@href")
+        assert [link for link in links if link.endswith(f"/downloads/{id}.pdf")], name
+
+
+def test_a_work_that_is_not_there_is_wrong_use() -> None:
+    told = CliRunner().invoke(main, ["pdf", "--root", str(package_layer()), "--only", "coa-pa-ms"])
+    assert told.exit_code == 2
+    assert "--only: `coa-pa-ms` has no PDF. Did you mean `coa-pa-ms-2`?" in told.output
+
+
+def test_one_file_cannot_hold_two_works(tmp_path: Path) -> None:
+    target = str(tmp_path / "a.pdf")
+    told = CliRunner().invoke(main, ["pdf", "--only", "a", "--only", "b", "--output", target])
+    assert told.exit_code == 2
+    assert "--output names one file: give one --only, or none for the book." in told.output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("options", "name", "size"),
+    [
+        (["--paper", "a4"], "coaching-notes-a4.pdf", (595.28, 841.89)),
+        (["--large-print"], "coaching-notes-large-print.pdf", LETTER),
+        (["--large-print", "--paper", "a4"], "coaching-notes-a4-large-print.pdf", (595.28, 841.89)),
+    ],
+)
+def test_variants_have_their_paper_and_the_size_of_their_letters(
+    tmp_path: Path, options: list[str], name: str, size: tuple[float, float]
+) -> None:
+    root = tmp_path / "host"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n", "utf-8")
+    command = ["pdf", "--root", str(root), "--only", "coaching-notes", *options]
+    told = CliRunner().invoke(main, command)
+    assert told.exit_code == 0, told.output
+    with pdfplumber.open(root / "site" / "downloads" / name) as pdf:
+        page = pdf.pages[0]
+        assert (page.width, page.height) == pytest.approx(size, abs=1)
+        inside = page.crop((0, 80, page.width, page.height - 70))
+        smallest = min(letter["size"] for letter in inside.chars)
+    assert smallest == pytest.approx(18, abs=0.1) if "--large-print" in options else smallest < 12
