@@ -403,6 +403,42 @@ def pages_on_paper(page: Page, size: str) -> list[str]:
     return [sheet.get_textpage().get_text_range() for sheet in document]
 
 
+def test_a_printed_worksheet_bears_its_name_and_fills_its_sheet(open_page: OpenPage):
+    page = open_page(NOTES)
+    assert lowest_words(page) < 110, "points from the lower edge of a letter sheet"
+    name(page).fill("Ana, spring")
+    blank(page).fill("Nine in line")
+    expect(bar(page).get_by_text(SAVED, exact=True)).to_be_visible()
+    [sheet] = pages_on_paper(page, "Letter")
+    assert "Ana, spring" in sheet
+    expect(page.locator(".chb-copy-name")).to_be_hidden()
+
+
+def lowest_words(page: Page) -> float:
+    """How far above the lower edge of the paper the last words stand, in points."""
+    [sheet] = pypdfium2.PdfDocument(page.pdf(format="Letter"))
+    words = sheet.get_textpage()
+    return min(words.get_rect(n)[1] for n in range(words.count_rects()))
+
+
+def test_a_worksheet_with_much_in_it_loses_nothing_on_paper(open_page: OpenPage):
+    page = open_page(NOTES)
+    for number, area in enumerate(page.locator(".chb-sheet textarea").all()):
+        area.fill("\n".join(f"Line {number}.{line} of many" for line in range(20)))
+    sheets = pages_on_paper(page, "A4")
+    assert len(sheets) > 1
+    for number in range(page.locator(".chb-sheet textarea").count()):
+        for line in range(20):
+            assert f"Line {number}.{line} of many" in "".join(sheets)
+
+
+def test_an_empty_date_is_a_line_on_paper_and_a_chosen_one_is_read(open_page: OpenPage):
+    page = open_page(NOTES)
+    assert "yyyy" not in pages_on_paper(page, "A4")[0]
+    page.locator(".chb-sheet input[type=date]").first.fill("2027-03-01")
+    assert "2027" in pages_on_paper(page, "A4")[0]
+
+
 def test_the_print_button_prints(open_page: OpenPage):
     page = open_page(NOTES, before="window.print = () => { window.printed = true; };")
     press(page, "print")

@@ -27,6 +27,7 @@ export class CopiesBar {
     bar.append(this.remark);
     this.shown = "";
     this.name.dir = "auto";
+    this.printed = part(bar.parentElement ?? bar, ".chb-copy-name", HTMLElement);
     bar.hidden = false;
   }
 
@@ -43,6 +44,8 @@ export class CopiesBar {
     this.shown = shown;
     this.choice.value = copies.open.id;
     if (this.name.value !== copies.open.sheet.name) this.name.value = copies.open.sheet.name;
+    this.printed.textContent = copies.open.sheet.name;
+    this.printed.hidden = copies.open.sheet.name.trim() === "";
     this.delete.hidden = copies.isBlank;
     const words = this.goneWords();
     this.gone.replaceChildren(words, " ", this.undo);

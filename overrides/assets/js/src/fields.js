@@ -18,14 +18,16 @@ export const textOf = (field) => (isRadio(field) && !field.checked ? "" : field.
 export function put(field, text) {
   if (isRadio(field)) field.checked = field.value === text;
   else if (field.value !== text) field.value = text;
-  grow(field);
+  fit(field);
 }
 
 /**
- * As high as its text, where the style sheet's `field-sizing` is not understood.
+ * As high as its text, where the style sheet's `field-sizing` is not understood. A date says
+ * whether it is empty, which no style sheet can tell: on paper an empty one is a line.
  * @param {Field} field
  */
-export function grow(field) {
+export function fit(field) {
+  if (field.type === "date") field.classList.toggle("chb-empty", field.value === "");
   if (isRadio(field) || field.localName !== "textarea") return;
   if (CSS.supports("field-sizing", "content")) return;
   field.style.height = "auto";

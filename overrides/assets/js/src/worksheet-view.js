@@ -8,7 +8,7 @@
 import { CopiesBar } from "./copies-bar.js";
 import { Copies } from "./copies.js";
 import { Delay } from "./delay.js";
-import { grow, isField, put, textOf } from "./fields.js";
+import { fit, isField, put, textOf } from "./fields.js";
 import { keepToItself, part } from "./page-element.js";
 import { SavedNote } from "./saved-note.js";
 import { textIn } from "./sheet.js";
@@ -100,7 +100,7 @@ export class WorksheetView {
   /** @private @param {Field} field */
   type(field) {
     this.copies.fill(field.name, textOf(field));
-    grow(field);
+    fit(field);
     this.bar.delete.hidden = false;
     this.saved.wait();
     this.typing.ask();
