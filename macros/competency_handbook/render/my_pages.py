@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..addresses import MY_PLAN, Address, check_anchor, self_assessment_page
+from ..addresses import MY_PLAN, Address, all_addresses, check_anchor, self_assessment_page
 from ..catalog import competency_count
 from ..model import Framework, Rates
 from .outline import render_outline
 from .page import Page
 from .self_assessment import RECORDS
 from .text import heading
+
+GOALS = "goal-real"
+"""What explains the questions about a goal, in a handbook that has it."""
+PLAN_ON_PAPER = "goals-and-action-plan"
+"""The worksheet that is a plan, in a handbook that has it."""
 
 
 def render_my_progress(page: Page) -> str:
@@ -22,14 +27,18 @@ def render_my_progress(page: Page) -> str:
 
 def render_my_plan(page: Page) -> str:
     """The page of what a reader means to work on."""
-    return _own_page(page, "my_plan", "")
+    guide = all_addresses(page.catalog).get(GOALS)
+    link = page.link(guide) if guide else ""
+    body = page.fill("my-plan.html", parts=_parts(page), guide_link=link)
+    return _own_page(page, "my_plan", body)
 
 
 def _own_page(page: Page, name: str, body: str) -> str:
     """A page of the messages `name`: its opening, `body`, and the outline for its script."""
     t = page.catalog.messages
     checks = [check for part in _parts(page) for check in part["checks"]]
-    opening = page.fill("my-opening.html", purpose=t(f"{name}.purpose"), checks=checks)
+    paper = PLAN_ON_PAPER if name == "my_plan" and PLAN_ON_PAPER in page.catalog.worksheets else ""
+    opening = page.fill("my-opening.html", purpose=t(f"{name}.purpose"), checks=checks, paper=paper)
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))
     return title + eyebrow + opening + body + render_outline(page)

@@ -6,6 +6,8 @@ from ..addresses import (
     COMPARISONS,
     FRAMEWORKS,
     GUIDES,
+    MY_PLAN,
+    MY_PROGRESS,
     PDF,
     SELF_ASSESSMENTS,
     WORKSHEETS,
@@ -30,7 +32,12 @@ def render_doors(page: Page) -> str:
         ("fill", WORKSHEETS, page.catalog.worksheets),
         ("pdf", PDF, True),
     ]
-    open_doors = [{"name": name, "link": page.link(to)} for name, to, there in doors if there]
+    more = {"check": MY_PROGRESS}
+    open_doors = [
+        {"name": name, "link": page.link(to), "more": page.link(more[name]) if name in more else ""}
+        for name, to, there in doors
+        if there
+    ]
     return page.fill("doors.html", doors=open_doors)
 
 
@@ -40,8 +47,17 @@ def render_frameworks(page: Page) -> str:
 
 
 def render_self_assessments(page: Page) -> str:
-    """Every self-check with the progress that this browser knows of."""
-    return _by_whom(page, "framework.overview_", _self_assessment_entry)
+    """Every self-check with the progress that this browser knows of, and what comes after."""
+    checks = _by_whom(page, "framework.overview_", _self_assessment_entry)
+    return checks + _own_doors(page, "my.afterwards", MY_PROGRESS, MY_PLAN) if checks else ""
+
+
+def _own_doors(page: Page, message: str, *pages: str) -> str:
+    """Where a reader finds what is theirs, below a heading; nothing of it on paper."""
+    names = {MY_PROGRESS: "my_progress", MY_PLAN: "my_plan"}
+    doors = [{"name": names[to], "link": page.link(to)} for to in pages]
+    title = heading(2, page.catalog.messages(message), "my-pages", attributes=".chb-screen-only")
+    return title + page.fill("my-doors.html", doors=doors)
 
 
 def render_comparisons(page: Page) -> str:
@@ -75,7 +91,8 @@ def render_worksheets(page: Page) -> str:
         _entry(page, id, worksheet.title, worksheet.summary, [])
         for id, worksheet in page.catalog.worksheets.items()
     ]
-    return page.fill("list.html", entries=entries)
+    listed = page.fill("list.html", entries=entries)
+    return listed + (_own_doors(page, "my.from_check", MY_PLAN) if page.catalog.frameworks else "")
 
 
 def render_paths(page: Page) -> str:

@@ -17,7 +17,7 @@ export function areasOf(framework, standings, t) {
   const counts = countsOf(standings, framework.scale);
   const title = make("h4", {}, make("a", { href: framework.link }, framework.title));
   if (framework.lang) title.lang = framework.lang;
-  const door = make("a", { href: framework.check }, t("my_progress.check"));
+  const door = make("a", { href: framework.check, class: "chb-my-answer" }, t("my_progress.check"));
   const words = make("p", { class: "chb-my-words" }, countWords(counts, t), ". ", door);
   if (counts.open === counts.all) return [title, words];
   const areas = framework.domains.filter(({ competencies }) => competencies.length > 0);

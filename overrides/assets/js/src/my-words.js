@@ -67,7 +67,8 @@ export function codeOf({ competency, framework, alone }) {
 /** The link to where it is rated. @param {Standing} standing @param {Translate} t */
 export function ratingLink({ id, competency, framework }, t) {
   const about = make("span", { class: "chb-hidden" }, `: ${competency.title}`);
-  return make("a", { href: checkLink(framework, id) }, t("my_progress.my_answer"), about);
+  const words = t("my_progress.my_answer");
+  return make("a", { href: checkLink(framework, id), class: "chb-my-answer" }, words, about);
 }
 
 /**

@@ -5,6 +5,7 @@ import { ANSWER } from "./answer.js";
 import { readConfig } from "./config.js";
 import { KeptNotice } from "./kept-notice.js";
 import { MyProgressView } from "./my-progress-view.js";
+import { MyPlanView } from "./my-plan-view.js";
 import { readOutline } from "./outline.js";
 import { defineElement } from "./page-element.js";
 import { whenRead } from "./ready.js";
@@ -31,6 +32,7 @@ whenRead(() => {
   const session = { shelf, config, announcer: new Announcer(), outline: readOutline(config), ...kept };
   defineElement("chb-kept", KeptNotice, session);
   defineElement("chb-my-progress", MyProgressView, session);
+  defineElement("chb-my-plan", MyPlanView, session);
   defineElement("chb-snapshots", SnapshotsView, session);
   shelf.follow(window);
 });
