@@ -1,7 +1,7 @@
 /** One competency of a plan: a form whose words are kept as they are typed. */
 
 import { Delay } from "./delay.js";
-import { grow, isField } from "./fields.js";
+import { fit, isField } from "./fields.js";
 import { codeOf, ratingLink, readingLink, reasonWords } from "./my-words.js";
 import { part } from "./page-element.js";
 import { BLANK, stepsIn } from "./plan.js";
@@ -46,7 +46,7 @@ export class PlanEntry {
     this.form.addEventListener("input", ({ target }) => {
       if (!isField(target)) return;
       this.touched.add(target);
-      grow(target);
+      fit(target);
       this.saved.wait();
       this.typing.ask();
     });
@@ -70,7 +70,7 @@ export class PlanEntry {
     for (const field of this.fields) {
       if (this.touched.has(field) || same(field, plan)) continue;
       field.value = textOf(plan, field.name);
-      grow(field);
+      fit(field);
     }
   }
 

@@ -7,7 +7,7 @@
 import { Delay } from "./delay.js";
 import { MATTERS } from "./details.js";
 import { EvidenceLines } from "./evidence-lines.js";
-import { grow } from "./fields.js";
+import { fit } from "./fields.js";
 import { part } from "./page-element.js";
 import { copyOf, nameFor } from "./rating-form.js";
 
@@ -97,7 +97,7 @@ export class RatingMore {
       if (target === training) this.owner.patch({ training: training.checked });
     });
     note.addEventListener("input", () => {
-      grow(note);
+      fit(note);
       this.type("note", false);
     });
     this.delay.follow(window);
@@ -131,7 +131,7 @@ export class RatingMore {
     const text = this.known.note ?? "";
     if (!this.typed.has("note") && note.value.trim() !== text.trim()) note.value = text;
     if (!this.typed.has("evidence")) lines.put(this.known.evidence ?? []);
-    grow(note);
+    fit(note);
   }
 
   /** What is written, in a few words each. @private */
