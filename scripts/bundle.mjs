@@ -12,7 +12,7 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = "overrides/assets/js";
-const ENTRIES = ["self-check", "worksheet", "my", "page"];
+const ENTRIES = ["self-check", "worksheet", "my", "answers", "page"];
 const LICENSE = "/*! Competency Handbook, MIT License.";
 
 /** @param {string} entry @returns {Promise<string>} the script's text, the same on every machine */

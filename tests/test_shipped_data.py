@@ -91,8 +91,10 @@ def test_comparisons_lead_to_competencies_of_more_than_one_framework() -> None:
 
 
 WORDS = CATALOG.messages.by_key
-QUOTED = re.compile(r"""(["'])([a-z_]+\.[a-z_0-9.-]*)(?:\1|\{)""")
+QUOTED = re.compile(r"""(["'`])([a-z_]+\.[a-z_0-9.-]*)(?:\1|\$?\{)""")
 """What looks like a message's key, or like the beginning of one: `f"rates.{…}"`."""
+OWN_PAGE = re.compile(r'own_page\(page, "(\w+)"')
+"""A reader's own page asks for its title and its purpose by its name."""
 
 
 def asked_for() -> set[str]:
@@ -103,9 +105,11 @@ def asked_for() -> set[str]:
     quoted = {match[2] for path in files for match in QUOTED.finditer(path.read_text("utf-8"))}
     theme = (path.read_text("utf-8") for path in (PACKAGE / "overrides").rglob("*.html"))
     words = {word for text in theme for word in re.findall(r"\bwords\.(\w+)", text)}
+    pages = {name for path in files for name in OWN_PAGE.findall(path.read_text("utf-8"))}
+    quoted |= {f"{page}.{word}" for page in pages for word in ("title", "purpose")}
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
-    keys = {key for key in keys if not key.endswith((".md", ".html", ".js"))}
+    keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".py"))}
     settings = re.findall(r"\{([a-z_.-]+)\}", (PACKAGE / "mkdocs.yml").read_text("utf-8"))
     return keys | {f"site.{word}" for word in words} | set(settings)
 

@@ -28,8 +28,9 @@ from .wording import check_words, with_words
 OUR_PLUGIN = "competency-handbook"
 BLOCKS = "competency_handbook.blocks"
 
-CHECK_WORDS = {"rating", "self_check", "self_study", "worksheet"}
+CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
+ANSWERS_WORDS = {"answers", "keeping", "second_view", "self_check"}
 """The groups of messages that the scripts of a reader's own pages say."""
 
 
@@ -129,6 +130,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         },
         "script": _script_settings(settings, catalog, CHECK_WORDS),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
+        "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
     }
     return composed
 

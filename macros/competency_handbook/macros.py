@@ -22,6 +22,8 @@ VIEWS = {
     "worksheet": render.render_worksheet,
     "my_progress": render.render_my_progress,
     "my_plan": render.render_my_plan,
+    "my_answers": render.render_my_answers,
+    "second_view": render.render_second_view,
     "doors": render.render_doors,
     "paths": render.render_paths,
     "frameworks": render.render_frameworks,

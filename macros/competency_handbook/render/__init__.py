@@ -4,6 +4,7 @@ from .comparison import render_comparison
 from .framework import render_domain, render_framework
 from .glossary import mark_terms, render_glossary
 from .guide import render_guide
+from .my_answers import render_my_answers, render_second_view
 from .my_pages import render_my_plan, render_my_progress
 from .overview import (
     render_comparisons,
@@ -32,10 +33,12 @@ __all__ = [
     "render_glossary",
     "render_guide",
     "render_guides",
+    "render_my_answers",
     "render_my_plan",
     "render_my_progress",
     "render_paths",
     "render_scales",
+    "render_second_view",
     "render_self_assessment",
     "render_self_assessments",
     "render_sources",

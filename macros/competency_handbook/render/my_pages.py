@@ -22,7 +22,7 @@ def render_my_progress(page: Page) -> str:
     """The page of what a reader has answered, and apart from it their agency."""
     parts = _parts(page)
     body = page.fill("my-progress.html", parts=parts, plan_link=page.link(MY_PLAN))
-    return _own_page(page, "my_progress", body)
+    return own_page(page, "my_progress", body)
 
 
 def render_my_plan(page: Page) -> str:
@@ -30,10 +30,10 @@ def render_my_plan(page: Page) -> str:
     guide = all_addresses(page.catalog).get(GOALS)
     link = page.link(guide) if guide else ""
     body = page.fill("my-plan.html", parts=_parts(page), guide_link=link)
-    return _own_page(page, "my_plan", body)
+    return own_page(page, "my_plan", body)
 
 
-def _own_page(page: Page, name: str, body: str) -> str:
+def own_page(page: Page, name: str, body: str) -> str:
     """A page of the messages `name`: its opening, `body`, and the outline for its script."""
     t = page.catalog.messages
     checks = [check for part in _parts(page) for check in part["checks"]]

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ..addresses import MY_PLAN, MY_PROGRESS, check_anchor
+from ..addresses import (
+    MY_ANSWERS,
+    MY_PLAN,
+    MY_PROGRESS,
+    SECOND_VIEW,
+    Address,
+    check_anchor,
+    self_assessment_page,
+)
 from ..model import (
     Competency,
     Domain,
@@ -30,6 +38,10 @@ def render_self_assessment(page: Page, framework_id: str) -> str:
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
         competencies=ids_to_count(framework),
+        own_link=page.link(self_assessment_page(framework_id)),
+        answers_link=page.link(MY_ANSWERS),
+        shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
+        views_link=page.link(SECOND_VIEW),
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
     checks = "".join(_check(page, framework_id, entry, 2) for entry in framework.contains)

@@ -12,7 +12,6 @@ import { isText, order, ownKeys, parseRecord } from "./record.js";
  * @property {string} created  ISO 8601
  * @property {string} saved  when it was last saved to a file; "" for never
  * @property {string} [opened]  when it was opened from somebody's file: not to be changed here
- * @property {true} [deleted]  nothing is left but this mark, so that no file's merge brings it back
  *
  * @typedef {import("./record.js").Saved & AboutFields & Record<string, unknown>} About
  */
@@ -34,7 +33,7 @@ export const tidyName = (name) => name.trim().replace(/\s+/gu, " ");
 export const parseAbout = (text) =>
   parseRecord(
     text,
-    ({ whose, deleted }) => deleted === true || isText(whose),
+    ({ whose }) => isText(whose),
     ["label", "role", "created", "saved"].map((name) => ({ name, fits: isText, otherwise: "" })),
   );
 

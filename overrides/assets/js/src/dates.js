@@ -2,13 +2,14 @@
 
 /**
  * @param {string} language
- * @returns {{day: (at: string) => string, minute: (at: string) => string}}
- *   what is no time is said as it stands
+ * @returns {Record<"day" | "time" | "minute", (at: string) => string>}
+ *   `time` is the day with hour and minute, `minute` with the seconds too; what is no time is said as it stands
  */
 export function dateWords(language) {
   const day = formatter(language, { dateStyle: "long" });
   const minute = formatter(language, { dateStyle: "long", timeStyle: "medium" });
-  return { day: (at) => say(day, at), minute: (at) => say(minute, at) };
+  const time = formatter(language, { dateStyle: "long", timeStyle: "short" });
+  return { day: (at) => say(day, at), time: (at) => say(time, at), minute: (at) => say(minute, at) };
 }
 
 /** @param {Intl.DateTimeFormat} format @param {string} at */

@@ -28,6 +28,9 @@ export function sortKept(texts) {
   return kept;
 }
 
+/** Unreadable texts without what is wrong with them. @param {Kept["others"]} others @returns {Texts} */
+export const rawOf = (others) => new Map([...others].map(([name, { text }]) => [name, text]));
+
 /** @param {string} name @param {string} text @returns {Why | null} */
 function whyUnread(name, text) {
   if (name.startsWith(QUARANTINE)) return "quarantined";

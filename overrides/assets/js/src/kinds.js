@@ -7,8 +7,9 @@
 import { ABOUT } from "./about.js";
 import { ANSWER, isKept } from "./answer.js";
 import { EVIDENCE } from "./evidence.js";
-import { isObject, order, parseRecord } from "./record.js";
+import { order } from "./record.js";
 import { SHEET } from "./sheet.js";
+import { SNAPSHOT } from "./snapshot.js";
 import { isUuid } from "./whose.js";
 
 /** @typedef {Map<string, string>} Texts  stored texts by their records' names */
@@ -20,13 +21,6 @@ import { isUuid } from "./whose.js";
  * @property {"about" | "answer" | "evidence" | "snapshot" | "sheet"} part
  * @property {string[]} ids
  */
-
-/** @type {import("./record.js").Kind<AnyRecord>} */
-const SNAPSHOT = {
-  parse: (text) =>
-    parseRecord(text, ({ answers, deleted }) => deleted === true || isObject(answers)),
-  write: (snapshot) => JSON.stringify(snapshot),
-};
 
 /** How many ids follow the part's name, and how its text is read. */
 const PARTS = new Map([

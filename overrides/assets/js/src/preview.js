@@ -48,7 +48,7 @@ export function previewOf(way, mine, theirs) {
 function fateOf(way, name, here, there) {
   const [says, said] = [speaks(name, here), speaks(name, there)];
   if (!says && !said) return null;
-  if (here === there) return "same";
+  if (here === there || isSame(here, there)) return "same";
   if (there === null) return way === "merge" ? "kept" : "lost";
   const taken = way === "replace" || here === null || compareTexts(name, there, here) > 0;
   if (!taken) return "kept";
@@ -58,6 +58,10 @@ function fateOf(way, name, here, there) {
 
 /** @param {string} name @param {string | null} text */
 const speaks = (name, text) => text !== null && !isRemoval(readAs(name, text).record);
+
+/** Another program may have spaced it otherwise. @param {string | null} a @param {string | null} b */
+const isSame = (a, b) =>
+  a !== null && b !== null && JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
 
 /** How many lines have each fate, those of removed records' marks left out. @param {Line[]} lines */
 export function countFates(lines) {

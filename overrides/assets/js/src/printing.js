@@ -13,3 +13,14 @@ export function startPrinting() {
     for (const fold of opened.splice(0)) fold.open = false;
   });
 }
+
+/**
+ * Let a part of the page be printed without what stands beside it, or with it again.
+ * @param {HTMLElement} part
+ * @param {boolean} alone
+ */
+export function printAlone(part, alone) {
+  for (const beside of part.closest("article")?.children ?? []) {
+    beside.classList.toggle("chb-unprinted", alone && !beside.contains(part));
+  }
+}

@@ -5,14 +5,17 @@ import { ANSWER } from "./answer.js";
 import { readConfig } from "./config.js";
 import { EVIDENCE } from "./evidence.js";
 import { EvidenceView } from "./evidence-view.js";
+import { KeepingView } from "./keeping-view.js";
 import { defineElement } from "./page-element.js";
 import { ProgressView } from "./progress-view.js";
 import { followRatings } from "./rating-events.js";
 import { RatingView, viewOf } from "./rating-view.js";
 import { whenRead } from "./ready.js";
 import { Records } from "./records.js";
+import { sessionWords } from "./session-words.js";
 import { Shelf } from "./storage.js";
 import { ThenAndNow, ThenAndNowView } from "./then-and-now.js";
+import { WhoseView } from "./whose-view.js";
 
 /**
  * @typedef {object} Kept
@@ -25,9 +28,10 @@ import { ThenAndNow, ThenAndNowView } from "./then-and-now.js";
  */
 
 whenRead(() => {
-  const config = readConfig();
-  if (!config) return;
-  const shelf = new Shelf(config.handbook);
+  const told = readConfig();
+  if (!told) return;
+  const shelf = new Shelf(told.handbook);
+  const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), evidence: new Records(shelf, EVIDENCE) };
   const thenAndNow = new ThenAndNow(viewOf);
   const announcer = new Announcer();
@@ -38,5 +42,7 @@ whenRead(() => {
   defineElement("chb-rating", RatingView, session);
   defineElement("chb-progress", ProgressView, session);
   defineElement("chb-evidence", EvidenceView, session);
+  defineElement("chb-whose", WhoseView, session);
+  defineElement("chb-keeping", KeepingView, session);
   shelf.follow(window);
 });

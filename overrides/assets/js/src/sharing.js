@@ -1,6 +1,6 @@
 /** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
 
-import { sortKept } from "./kept.js";
+import { rawOf, sortKept } from "./kept.js";
 import { joined } from "./merge.js";
 import { ownKeys, SETTINGS } from "./record.js";
 import { readSettings, settingsText } from "./settings.js";
@@ -84,8 +84,7 @@ export function bringBack(shelf, erased) {
 /** What both keep together, but for the settings. @param {Texts} there @param {Texts} mine */
 function together(there, mine) {
   const { records, others } = sortKept(mine);
-  const unread = new Map([...others].map(([name, { text }]) => [name, text]));
-  return joined(there, { records, others: unread });
+  return joined(there, { records, others: rawOf(others) });
 }
 
 /** @param {Texts} texts */

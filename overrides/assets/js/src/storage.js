@@ -21,6 +21,8 @@ import { readSettings, settingsKey } from "./settings.js";
 /** Where a browser keeps things for good, and until the tab is closed. */
 const LASTING = () => localStorage;
 const UNTIL_CLOSED = () => sessionStorage;
+/** Written and taken away again, to see whether anything can be. */
+const TRIAL = "trial";
 
 export class Shelf {
   /**
@@ -126,7 +128,7 @@ export class Shelf {
 
   /** Whether anything can be kept: a short text is, and goes again. */
   works() {
-    const key = `${ownKeys(this.handbook)}trial`;
+    const key = ownKeys(this.handbook) + TRIAL;
     return this.save(key, "1") && this.drop(key);
   }
 
@@ -168,6 +170,7 @@ export class Shelf {
 
   /** @private @param {string | null} key  null after clear() */
   hear(key) {
+    if (key === ownKeys(this.handbook) + TRIAL) return;
     if (key === null || key === settingsKey(this.handbook)) this.tell(null, true);
     else if (key.startsWith(ownKeys(this.handbook))) this.tell(key, true);
   }

@@ -4,13 +4,15 @@ import { Announcer } from "./announcer.js";
 import { readConfig } from "./config.js";
 import { defineElement } from "./page-element.js";
 import { whenRead } from "./ready.js";
+import { sessionWords } from "./session-words.js";
 import { Shelf } from "./storage.js";
 import { WorksheetView } from "./worksheet-view.js";
 
 whenRead(() => {
-  const config = readConfig();
-  if (!config) return;
-  const shelf = new Shelf(config.handbook);
+  const told = readConfig();
+  if (!told) return;
+  const shelf = new Shelf(told.handbook);
+  const config = sessionWords(told, shelf);
   defineElement("chb-worksheet", WorksheetView, { shelf, config, announcer: new Announcer() });
   shelf.follow(window);
 });

@@ -1,0 +1,40 @@
+"""Where a reader saves, opens, compares and erases their answers: what is the same for all.
+
+The script fills in what is theirs. Without it, what stands here is still true.
+"""
+
+from __future__ import annotations
+
+from ..addresses import MY_ANSWERS, SECOND_VIEW
+from .my_pages import own_page
+from .page import Page
+from .text import heading
+
+ANSWERS = ("kept", "save", "open", "apart", "shared", "erase", "who")
+"""The sections of the page of answers, in their order."""
+
+VIEWS = ("rate", "send", "open", "compare")
+"""The sections of the page of second views, in their order."""
+
+
+def render_my_answers(page: Page) -> str:
+    """What this browser keeps: to be saved, opened, moved and erased."""
+    t = page.catalog.messages
+    titles = {section: t(f"answers.{section}_heading") for section in ANSWERS}
+    return own_page(page, "my_answers", _sections(page, "answers", titles))
+
+
+def render_second_view(page: Page) -> str:
+    """Two people's ratings of the same practice: begun, sent, opened, and set side by side."""
+    t = page.catalog.messages
+    titles = {section: t(f"second_view.{section}_heading") for section in VIEWS}
+    return own_page(page, "second_view", _sections(page, "second-view", titles))
+
+
+def _sections(page: Page, name: str, titles: dict[str, str]) -> str:
+    """The sections of a page, by the template `name`, below their titles."""
+    links = {"answers_link": page.link(MY_ANSWERS), "views_link": page.link(SECOND_VIEW)}
+    return "".join(
+        heading(2, title, f"{name}-{section}") + page.fill(f"{name}.html", section=section, **links)
+        for section, title in titles.items()
+    )

@@ -1,0 +1,69 @@
+/**
+ * `<chb-keeping>`: how a self-check page keeps answers, where it is not as usual: only until the
+ * tab is closed, or not at all. Then a file can be made of what the page has in memory.
+ */
+
+import { fileText } from "./answers-file.js";
+import { download, isEmbedded, textToCopy } from "./download.js";
+import { rawOf, sortKept } from "./kept.js";
+import { button, make } from "./make.js";
+import { ownKeys } from "./record.js";
+
+/** @typedef {import("./page-element.js").View} View */
+
+/** @implements {View} */
+export class KeepingView {
+  /** @param {HTMLElement} element @param {import("./self-check.js").SelfCheck} session */
+  constructor(element, { shelf, config, answers, evidence, announcer }) {
+    this.element = element;
+    this.shelf = shelf;
+    this.config = config;
+    this.announcer = announcer;
+    this.memories = [answers, evidence];
+    this.state = "";
+  }
+
+  concerns() {
+    return true;
+  }
+
+  show() {
+    const unkept = this.memories.some(({ unsaved }) => unsaved.size > 0);
+    const state = unkept ? "unsaved" : this.shelf.untilClosedOnly ? "session" : "";
+    // Only what is new: a button that is made anew would lose the focus.
+    if (state === this.state) return;
+    this.state = state;
+    const { t } = this.config;
+    const save = unkept ? [" ", button(t("keeping.save"), () => this.save())] : [];
+    const words = state && t(`keeping.${state}`);
+    this.element.replaceChildren(...(state ? [make("p", {}, words, ...save)] : []));
+    this.element.classList.toggle("chb-keeping--unsaved", unkept);
+    this.element.hidden = state === "";
+  }
+
+  /** @private */
+  save() {
+    const { handbook, edition, t } = this.config;
+    const text = this.fileText(handbook, edition);
+    const name = download(`${handbook}-answers`, "json", text);
+    const words = t("keeping.saving_done", { name });
+    const copy = isEmbedded() ? [textToCopy(t("keeping.copy_instead"), text)] : [];
+    this.element.querySelector(".chb-said")?.remove();
+    this.element.append(make("p", { class: "chb-said" }, words, ...copy));
+    this.announcer.say(words);
+  }
+
+  /** All that is kept, and over it what is only in memory. @private @param {string} handbook @param {string} edition */
+  fileText(handbook, edition) {
+    const texts = this.shelf.texts();
+    const start = ownKeys(handbook).length;
+    for (const { unsaved, kind } of this.memories) {
+      for (const [key, record] of unsaved) {
+        texts.set(key.slice(start), kind.write(/** @type {any} */ (record)));
+      }
+    }
+    const { records, others } = sortKept(texts);
+    const head = { handbook, edition, saved: new Date().toISOString() };
+    return fileText(head, records, rawOf(others));
+  }
+}

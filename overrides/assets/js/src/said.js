@@ -1,0 +1,48 @@
+/** What came of an action, in words that stay: beside the button, and read to those who listen. */
+
+import { button } from "./make.js";
+
+export class Said {
+  /** @param {HTMLElement} place @param {import("./announcer.js").Announcer} announcer */
+  constructor(place, announcer) {
+    this.place = place;
+    this.announcer = announcer;
+  }
+
+  /** It went well. @param {string} words @param {...Node} more  such as a button to undo it */
+  well(words, ...more) {
+    this.put(words, false, more);
+    this.announcer.say(words);
+  }
+
+  /** It failed, and the reader should know at once. @param {string} words @param {...Node} more */
+  badly(words, ...more) {
+    this.put(words, true, more);
+    this.announcer.warned = false;
+    this.announcer.warn(words);
+  }
+
+  clear() {
+    this.place.replaceChildren();
+    this.place.hidden = true;
+  }
+
+  /**
+   * It went well, and can be undone: the focus goes there, since what had it may be gone.
+   * @param {string} words
+   * @param {string} label
+   * @param {() => void} undo
+   */
+  undoable(words, label, undo) {
+    const back = button(label, undo);
+    this.well(words, back);
+    back.focus();
+  }
+
+  /** @private @param {string} words @param {boolean} failed @param {Node[]} more */
+  put(words, failed, more) {
+    this.place.replaceChildren(words, ...more.flatMap((node) => [" ", node]));
+    this.place.classList.toggle("chb-said--failed", failed);
+    this.place.hidden = false;
+  }
+}

@@ -1,0 +1,111 @@
+/** What is kept, seen through this edition's outline. Pure. */
+
+import { isKept } from "./answer.js";
+import { compareTexts, isRemoval, placeOf, readAs } from "./kinds.js";
+import { competencyOf, idsOf } from "./outline.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./kinds.js").Texts} Texts */
+/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("./outline.js").Framework} Framework */
+
+/**
+ * A record's answers to a framework, by today's ids. What was answered under a former id counts,
+ * the newest of all; what says nothing is left out.
+ * @param {Outline} outline
+ * @param {Framework} framework
+ * @param {Texts} records
+ * @param {string} record
+ * @returns {Map<string, Answer>}
+ */
+export function answersTo(outline, framework, records, record = framework.record) {
+  /** @type {Map<string, Answer>} */
+  const found = new Map();
+  for (const id of idsOf(framework)) {
+    const ids = [id, ...(competencyOf(outline, id)?.formerly ?? [])];
+    const texts = ids.map((each) => records.get(`${record}:answer:${each}`) ?? "").filter(Boolean);
+    const name = `${record}:answer:${id}`;
+    const [text] = texts.sort((a, b) => compareTexts(name, b, a));
+    const answer = text === undefined ? null : asAnswer(name, text);
+    if (isKept(answer)) found.set(id, answer);
+  }
+  return found;
+}
+
+/**
+ * Answers to what this edition no longer has, in the order of their names.
+ * @param {Outline} outline
+ * @param {Texts} records
+ * @returns {{name: string, record: string, id: string, answer: Answer}[]}
+ */
+export function answersGone({ competencies }, records) {
+  const known = new Set(
+    Object.entries(competencies).flatMap(([id, { formerly = [] }]) => [id, ...formerly]),
+  );
+  return [...records].flatMap(([name, text]) => {
+    const { record = "", part, ids: [id = ""] = [] } = placeOf(name) ?? {};
+    if (part !== "answer" || known.has(id)) return [];
+    const answer = asAnswer(name, text);
+    return isKept(answer) ? [{ name, record, id, answer }] : [];
+  });
+}
+
+/**
+ * @typedef {object} Amounts  of what is kept and says something, but for answers to this edition
+ * @property {number} sheets
+ * @property {number} snapshots
+ * @property {number} evidence  lines of an agency's checklist
+ * @property {number} views  records of somebody else
+ */
+
+/** @param {Texts} records @returns {Amounts} */
+export function amountsOf(records) {
+  const said = [...records].filter(([name, text]) => !isRemoval(readAs(name, text).record));
+  const places = said.map(([name]) => placeOf(name));
+  const count = (/** @type {string} */ part) => places.filter((it) => it?.part === part).length;
+  const others = places.map((it) => it?.record ?? "me").filter((it) => !isOwn(it));
+  return {
+    sheets: count("sheet"),
+    snapshots: count("snapshot"),
+    evidence: count("evidence"),
+    views: new Set(others).size,
+  };
+}
+
+/**
+ * How some answers stand.
+ * @param {Iterable<Answer>} answers
+ */
+export function countsOf(answers) {
+  const counts = { rated: 0, unsure: 0, na: 0, notes: 0, plans: 0 };
+  for (const { state, note, evidence, plan } of answers) {
+    if (state !== "none") counts[state] += 1;
+    if (note || evidence) counts.notes += 1;
+    if (plan) counts.plans += 1;
+  }
+  return counts;
+}
+
+/**
+ * What has changed since all was last saved to a file.
+ * @param {import("./settings.js").Settings} settings
+ * @param {string} mark  of what is kept now
+ * @param {Texts} records
+ * @returns {{at: string, changed: boolean, count: number} | null}
+ *   null: never saved; `count` is 0 where it cannot be told how many, such as after the clock was
+ *   moved back
+ */
+export function sinceSaved({ saved }, mark, records) {
+  if (!saved) return null;
+  if (saved.mark === mark) return { at: saved.at, changed: false, count: 0 };
+  const later = [...records].filter(
+    ([name, text]) => (readAs(name, text).record?.at ?? "") > saved.at,
+  );
+  return { at: saved.at, changed: true, count: later.length };
+}
+
+/** Whether a record is the reader's own or their agency's. @param {string} record */
+export const isOwn = (record) => record === "me" || record === "agency";
+
+/** @param {string} name @param {string} text */
+const asAnswer = (name, text) => /** @type {Answer | null} */ (readAs(name, text).record);

@@ -1,0 +1,54 @@
+/** `<chb-whose>`: whose practice a self-check page rates, where it is not the reader's own. */
+
+import { aboutKey, parseAbout, ROLES } from "./about.js";
+import { make } from "./make.js";
+import { isolated } from "./sheet.js";
+import { recordIn } from "./whose.js";
+
+/** @typedef {import("./page-element.js").View} View */
+
+/** @implements {View} */
+export class WhoseView {
+  /** @param {HTMLElement} element  knows the links @param {import("./page-element.js").Session} session */
+  constructor(element, { shelf, config }) {
+    this.element = element;
+    this.shelf = shelf;
+    this.t = config.t;
+    this.record = recordIn(location.search);
+    /** An address that names something else than a record names nobody. */
+    this.asked = new URLSearchParams(location.search).has("about");
+    this.key = aboutKey(config.handbook, this.record ?? "");
+  }
+
+  /** @param {string} key */
+  concerns(key) {
+    return key === this.key;
+  }
+
+  show() {
+    this.element.hidden = !this.asked;
+    if (!this.asked) return;
+    const { back = "", own = "" } = this.element.dataset;
+    const link = (/** @type {string} */ href, /** @type {string} */ words) =>
+      make("a", { href }, this.t(`keeping.${words}`));
+    this.element.replaceChildren(
+      ...this.words().map((words) => make("p", {}, words)),
+      make("p", { class: "chb-buttons" }, link(back, "whose_back"), " ", link(own, "whose_own")),
+    );
+  }
+
+  /** @private */
+  words() {
+    const { t } = this;
+    const about = this.record ? parseAbout(this.shelf.load(this.key)).record : null;
+    if (about === null) return [t("keeping.whose_unknown")];
+    const [whose, label] = [about.whose, about.label].map(isolated);
+    const values = { whose: whose ?? "", label: label ?? "" };
+    if (about.opened) return [t("keeping.whose_opened", values)];
+    const role = ROLES.find((each) => each === about.role);
+    const words = role
+      ? t("keeping.whose", { ...values, role: t(`keeping.role_${role}`) })
+      : t("keeping.whose_other", values);
+    return [words, t("keeping.whose_apart")];
+  }
+}
