@@ -7,20 +7,37 @@ from browser import OpenPage
 
 pytest_plugins = ["browser"]
 
+MENTOR, MENTEE = "guides/being-a-mentor/", "guides/being-a-mentee/"
+MENTORING, COACHING = "frameworks/asapconnect-mentoring/", "frameworks/asapconnect-coaching/"
+AGENCY = "frameworks/coa-pa-ms-2/"
 QUERIES = {
     "coaching or mentoring": "guides/choosing-help/",
-    "first meeting": "guides/being-a-mentor/#mentor-first-meeting",
-    "what not to promise": "guides/being-a-mentor/#mentor-no-promises",
+    "difference between mentoring and coaching": "guides/choosing-help/",
+    "first meeting": f"{MENTOR}#mentor-first-meeting",
+    "what not to promise": f"{MENTOR}#mentor-no-promises",
+    "boundaries": MENTOR,
     "set a goal": "guides/setting-goals/",
     "REAL goals": "guides/setting-goals/",
+    "SMART": "guides/setting-goals/#goal-smart",
+    "vision statement": f"{MENTEE}#mentee-vision",
     "mentoring agreement": "worksheets/mentoring-agreement/",
-    "protégé": "guides/being-a-mentee/#being-a-mentee",
-    "confidentiality": "frameworks/asapconnect-mentoring/#mentoring-confidentiality",
-    "feedback": "frameworks/asapconnect-coaching/#coaching-honest-feedback",
-    "evidence accreditor": "frameworks/coa-pa-ms-2/#coa-pa-ms-2-evidence",
     "action plan": "worksheets/goals-and-action-plan/",
+    "protégé": MENTEE,
+    "protege": MENTEE,
+    "coachee": "glossary/#term-client",
     "CPSEL": "glossary/#term-cpsel",
+    "technical assistance": "guides/ta-frame/",
+    "confidentiality": f"{MENTORING}#mentoring-confidentiality",
+    "privacy": f"{MENTORING}#mentoring-confidentiality",
+    "feedback": f"{COACHING}#coaching-honest-feedback",
+    "accreditor": f"{AGENCY}#coa-pa-ms-2-evidence",
+    "evidence accreditor": f"{AGENCY}#coa-pa-ms-2-evidence",
+    "2.01": f"{AGENCY}#coa-overseers-prepared",
+    "COA PA-MS 2.02": f"{AGENCY}#coa-workloads-support-outcomes",
+    "Mentoring 3.1": f"{MENTORING}#mentoring-confidentiality",
+    "ASSP A1 Tip 3": f"{MENTOR}#mentor-tip-own-decisions",
 }
+"""What readers type, plain or by a code or a place in a source, and where it should lead."""
 
 
 @pytest.mark.parametrize("words", QUERIES)
