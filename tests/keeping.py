@@ -1,0 +1,69 @@
+"""What a reader's browser may keep, for tests that begin with it: answers, snapshots, a script."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page
+
+from browser import ROOT
+from competency_handbook.catalog import open_catalog
+from competency_handbook.model import competencies_of
+
+CATALOG = open_catalog(ROOT / "data")
+HANDBOOK = "chb:competency-handbook:"
+COMPETENCIES = {id: list(competencies_of(f)) for id, f in CATALOG.frameworks.items()}
+MENTORING, COACHING, AGENCY = (
+    [competency.id for competency in COMPETENCIES[id]]
+    for id in ("asapconnect-mentoring", "asapconnect-coaching", "coa-pa-ms-2")
+)
+TITLES = {c.id: c.title for competencies in COMPETENCIES.values() for c in competencies}
+NEW, WITH, ALONE, HELPS = (
+    "growth-just-starting",
+    "growth-with-support",
+    "growth-on-my-own",
+    "growth-helping-others",
+)
+LEVELS = (NEW, WITH, ALONE, HELPS)
+MARCH = "2026-03-03T09:30:00.000Z"
+Kept = dict[str, object]
+
+
+def said(state: str, level: str | None = None, **more: object) -> Kept:
+    """An answer as it is kept."""
+    return {"v": 1, "state": state, "level": level, "rev": 1, "at": MARCH, "seen": None} | more
+
+
+def rated(level: str, **more: object) -> Kept:
+    return said("rated", level, **more)
+
+
+def answers(by_id: dict[str, Kept | str], record: str = "me") -> dict[str, Kept | str]:
+    return {f"{HANDBOOK}{record}:answer:{id}": answer for id, answer in by_id.items()}
+
+
+def snapshot(label: str, taken: str, by_id: dict[str, Kept], record: str = "me") -> dict[str, Kept]:
+    kept = {"v": 1, "label": label, "taken": taken, "answers": by_id, "rev": 1, "at": taken}
+    return {f"{HANDBOOK}{record}:snapshot:{label or 'none'}-{taken}": kept}
+
+
+def keeping(*parts: dict[str, Kept] | dict[str, Kept | str]) -> str:
+    """A script that puts this into the storage, once, before the page's own scripts run."""
+    texts = {
+        key: kept if isinstance(kept, str) else json.dumps(kept)
+        for part in parts
+        for key, kept in part.items()
+    }
+    return f"""try {{
+      if (!sessionStorage.getItem("kept")) {{
+        sessionStorage.setItem("kept", "yes");
+        const texts = {json.dumps(texts)};
+        for (const key in texts) localStorage.setItem(key, texts[key]);
+      }}
+    }} catch {{ /* the empty page before the first has no storage */ }}
+    """
+
+
+def kept(page: Page, start: str = HANDBOOK) -> dict[str, dict]:
+    stored = page.evaluate("() => ({ ...localStorage })")
+    return {key: json.loads(text) for key, text in stored.items() if key.startswith(start)}

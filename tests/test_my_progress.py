@@ -1,0 +1,378 @@
+"""A reader's own progress and snapshots in a real browser, in every state of what is kept."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser import (
+    NO_STORAGE,
+    NO_WRITING,
+    PHONE,
+    SCHEMES,
+    WIDE,
+    Address,
+    OpenPage,
+    found_by_axe,
+)
+from keeping import (
+    AGENCY,
+    ALONE,
+    CATALOG,
+    COACHING,
+    COMPETENCIES,
+    HANDBOOK,
+    HELPS,
+    LEVELS,
+    MARCH,
+    MENTORING,
+    NEW,
+    TITLES,
+    WITH,
+    answers,
+    keeping,
+    kept,
+    rated,
+    said,
+    snapshot,
+)
+
+pytest_plugins = ["browser"]
+pytestmark = pytest.mark.xdist_group("my-pages")
+
+WORDS = CATALOG.messages
+PROGRESS = "my/progress/"
+
+HALF = answers(
+    {
+        MENTORING[0]: rated(NEW, matters="high"),
+        MENTORING[1]: rated(HELPS),
+        MENTORING[2]: said("unsure"),
+        MENTORING[3]: rated(WITH, training=True),
+        MENTORING[4]: said("na"),
+        MENTORING[5]: rated(ALONE, matters="high"),
+    }
+)
+FULL = [
+    answers({id: rated(LEVELS[n % 4], then=NEW) for n, id in enumerate(MENTORING)}),
+    answers({id: rated((WITH, HELPS)[n % 2], training=True) for n, id in enumerate(COACHING)}),
+    answers({id: rated("coa-implementation-full") for id in AGENCY}, "agency"),
+    snapshot("Before", MARCH, {id: said("rated", WITH) for id in MENTORING}),
+    snapshot("", "2026-05-05T09:30:00.000Z", {MENTORING[0]: said("unsure")}),
+]
+ODD = answers(
+    {
+        MENTORING[0]: '{"v":1,"sta',
+        MENTORING[1]: '{"v":2}',
+        MENTORING[2]: rated("growth-gone"),
+        MENTORING[3]: rated(NEW, seen={"hash": "old", "lang": "en", "text": "Old."}),
+        "long-gone": rated(NEW, seen={"hash": "x", "lang": "en", "text": "I greet everybody."}),
+        "__proto__": rated(NEW),
+        "toString": said("unsure"),
+    }
+) | {f"{HANDBOOK}me:snapshot:cut": '{"v":1', f"{HANDBOOK}me:snapshot:later": '{"v":7}'}
+
+
+def mine(page: Page, record: str = "me") -> Locator:
+    return page.locator(f"chb-my-progress[record={record}]")
+
+
+def part(page: Page, name: str, record: str = "me") -> Locator:
+    return mine(page, record).locator(f"[data-part={name}]")
+
+
+def snapshots(page: Page, record: str = "me") -> Locator:
+    return page.locator(f"chb-snapshots[record={record}]")
+
+
+def press(page: Page, key: str) -> None:
+    """Press the first button of the snapshots that is called so."""
+    snapshots(page).get_by_role("button", name=WORDS(f"snapshot.{key}")).first.click()
+
+
+def items(place: Locator) -> list[str]:
+    return [" ".join(text.split()) for text in place.locator("li").all_inner_texts()]
+
+
+def rows(table: Locator) -> list[list[str]]:
+    return [
+        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
+        for row in table.locator("tbody tr").all()
+    ]
+
+
+# What is answered
+
+
+def test_without_answers_the_page_says_what_it_will_show_and_leads_to_the_checks(
+    open_page: OpenPage,
+):
+    page = open_page(PROGRESS)
+    expect(part(page, "empty")).to_be_visible()
+    links = part(page, "empty").get_by_role("link")
+    expect(links).to_have_text([CATALOG.frameworks[id].title for id in list(COMPETENCIES)[:2]])
+    for name in ("answers", "strengths", "priorities", "training", "plan", "notes"):
+        expect(part(page, name)).to_be_hidden()
+    expect(snapshots(page)).to_be_hidden()
+    assert kept(page) == {}, "looking writes nothing"
+    links.first.click()
+    expect(page.locator("chb-rating").first).to_be_visible()
+
+
+def test_counts_are_said_in_words_and_drawn_beside_a_table(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    areas = part(page, "answers")
+    expect(areas).to_contain_text("4 of 11 rated; 1 not sure yet; 1 does not apply")
+    first = areas.locator("table").first
+    expect(first.locator("caption")).to_contain_text("2 of 3 rated; 1 not sure yet")
+    assert [(name, count) for name, count in rows(first)] == [
+        ("Just starting", "1"),
+        ("With support", "0"),
+        ("On my own", "0"),
+        ("I help others do it", "1"),
+        ("Not sure yet", "1"),
+    ]
+    assert first.locator(".chb-bar:not([aria-hidden=true])").count() == 0
+    shown = first.locator(".chb-bar:visible")
+    widths = [box["width"] for box in (bar.bounding_box() for bar in shown.all()) if box]
+    assert len(widths) == 3 and min(widths) > 5 and max(widths) - min(widths) < 1
+    expect(areas).to_contain_text("None of 15 answered yet")
+    text = mine(page).inner_text()
+    assert not re.search(r"NaN|undefined|null|%|\btotal\b|\bscore\b", text)
+
+
+def test_an_agency_is_counted_apart_and_its_first_level_is_the_best(open_page: OpenPage):
+    full, none = "coa-implementation-full", "coa-implementation-unsatisfactory"
+    agency = answers({AGENCY[0]: rated(full), AGENCY[1]: rated(none)}, "agency")
+    page = open_page(PROGRESS, before=keeping(agency))
+    expect(part(page, "empty")).to_be_visible()
+    expect(part(page, "answers", "agency")).to_contain_text("2 of 2 rated")
+    [best] = items(part(page, "strengths", "agency"))
+    [worst] = items(part(page, "priorities", "agency"))
+    assert TITLES[AGENCY[0]] in best and "1 Full implementation" in best
+    assert TITLES[AGENCY[1]] in worst and "4 Unsatisfactory" in worst
+
+
+def test_what_goes_well_and_what_to_work_on_first_say_why(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    assert items(part(page, "strengths")) == [
+        f"Mentoring 1.2 {TITLES[MENTORING[1]]} Rated “I help others do it”."
+    ]
+    to_answer = part(page, "priorities").get_by_role("link", name=WORDS("my_progress.my_answer"))
+    assert [item.partition(" See")[0] for item in items(part(page, "priorities"))] == [
+        f"Mentoring 1.1 {TITLES[MENTORING[0]]} Rated “Just starting”. Matters a lot.",
+        f"Mentoring 2.3 {TITLES[MENTORING[5]]} Rated “On my own”. Matters a lot.",
+        f"Mentoring 2.1 {TITLES[MENTORING[3]]} Rated “With support”. Training wanted.",
+        f"Mentoring 1.3 {TITLES[MENTORING[2]]} Not sure yet.",
+    ]
+    assert items(part(page, "training")) == [f"Mentoring 2.1 {TITLES[MENTORING[3]]}"]
+    to_answer.first.click()
+    expect(page.locator(f"#check-{MENTORING[0]}")).to_be_visible()
+
+
+def test_all_not_applicable_is_told_in_words_and_breaks_nothing(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(answers({id: said("na") for id in MENTORING})))
+    expect(part(page, "answers")).to_contain_text("0 of 11 rated; 11 do not apply")
+    expect(part(page, "strengths")).to_contain_text(WORDS("my_progress.strengths_none"))
+    expect(part(page, "priorities")).to_contain_text(WORDS("my_progress.priorities_none"))
+    assert "NaN" not in mine(page).inner_text()
+
+
+def test_what_cannot_be_counted_is_named_and_left_as_it_is(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(ODD))
+    notes = part(page, "notes")
+    unread = f"“\u2068{TITLES[MENTORING[0]]}\u2069”"
+    expect(notes).to_contain_text(f"An answer could not be read and is left out here: {unread}")
+    expect(notes).to_contain_text("saved by a newer edition")
+    expect(notes).to_contain_text("3 answers are kept although this edition no longer has")
+    expect(notes).to_contain_text("I greet everybody.")
+    expect(notes.get_by_role("link", name=TITLES[MENTORING[3]])).to_be_visible()
+    expect(part(page, "answers")).to_contain_text("1 of 11 rated; 1 to choose again")
+    expect(snapshots(page)).to_contain_text("1 snapshot could not be read")
+    expect(snapshots(page)).to_contain_text("1 snapshot was saved by a newer edition")
+    stored = page.evaluate("() => ({ ...localStorage })")
+    assert stored[f"{HANDBOOK}me:answer:{MENTORING[0]}"] == '{"v":1,"sta'
+    assert stored[f"{HANDBOOK}me:answer:{MENTORING[1]}"] == '{"v":2}'
+
+
+# Live
+
+
+def test_an_answer_given_in_another_tab_shows(open_page: OpenPage, served: Address):
+    page = open_page(PROGRESS)
+    other = page.context.new_page()
+    other.goto(served("self-assessment/asapconnect-mentoring/"))
+    other.locator("chb-rating label").first.click()
+    expect(part(page, "answers")).to_contain_text("1 of 11 rated")
+    expect(part(page, "empty")).to_be_hidden()
+    other.evaluate("localStorage.clear()")
+    expect(part(page, "empty")).to_be_visible()
+
+
+def test_a_page_that_comes_back_looks_afresh(open_page: OpenPage):
+    page = open_page(PROGRESS)
+    page.evaluate("sessionStorage.clear();" + keeping(HALF))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(part(page, "answers")).to_contain_text("4 of 11 rated")
+
+
+@pytest.mark.parametrize("without", [NO_STORAGE, NO_WRITING], ids=["blocked", "full"])
+def test_where_nothing_can_be_kept_the_page_says_so(without: str, open_page: OpenPage):
+    page = open_page(PROGRESS, before=without)
+    expect(page.get_by_text(WORDS("my.blocked"))).to_be_visible()
+    expect(part(page, "empty")).to_be_visible()
+    page = open_page(PROGRESS)
+    expect(part(page, "empty")).to_be_visible()
+    expect(page.get_by_text(WORDS("my.blocked"))).to_be_hidden()
+
+
+# Snapshots
+
+
+def take(page: Page, label: str = "") -> None:
+    snapshots(page).get_by_label(WORDS("snapshot.label")).fill(label)
+    press(page, "take")
+    expect(snapshots(page).get_by_text(WORDS("snapshot.taken"), exact=True)).to_be_visible()
+
+
+def names(page: Page) -> list[str]:
+    return snapshots(page).locator(".chb-snapshot-name").all_inner_texts()
+
+
+def test_a_snapshot_is_kept_and_set_beside_what_is_answered_later(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    take(page, "Before the training")
+    expect(snapshots(page)).to_contain_text("no answer has changed")
+    [taken] = kept(page, f"{HANDBOOK}me:snapshot:").values()
+    assert (taken["v"], taken["label"], taken["rev"]) == (1, "Before the training", 1)
+    assert taken["answers"][MENTORING[2]] == {"state": "unsure", "level": None}
+    assert len(taken["answers"]) == 6
+    later = {MENTORING[2]: rated(ALONE) | {"rev": 2}, COACHING[0]: rated(NEW)}
+    for key, answer in answers(later).items():
+        store = "([key, text]) => localStorage.setItem(key, text)"
+        page.evaluate(store, [key, json.dumps(answer)])
+    page.reload()
+    table = snapshots(page).locator("[data-part=changes] table").first
+    expect(table.locator("caption")).to_contain_text("1 answer has changed")
+    assert rows(table) == [[f"Mentoring 1.3 {TITLES[MENTORING[2]]}", "Not sure yet", "On my own"]]
+    folds = snapshots(page).locator("summary")
+    expect(folds).to_have_text(["1 answered for the first time since then", "5 are the same"])
+
+
+def test_a_snapshot_is_renamed_deleted_and_brought_back(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(*FULL))
+    assert names(page) == ["May 5, 2026", "\u2068Before\u2069, March 3, 2026"]
+    press(page, "rename")
+    field = snapshots(page).locator("[data-part=list] input")
+    expect(field).to_be_focused()
+    field.fill("After <b>ours</b>")
+    field.press("Enter")
+    assert names(page)[0] == "\u2068After <b>ours</b>\u2069, May 5, 2026"
+    press(page, "delete")
+    assert names(page) == ["\u2068Before\u2069, March 3, 2026"]
+    marks = [s for s in kept(page, f"{HANDBOOK}me:snapshot:").values() if s.get("deleted")]
+    assert [sorted(mark) for mark in marks] == [["at", "deleted", "rev", "v"]]
+    undo = snapshots(page).locator(".chb-undo")
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    assert len(names(page)) == 2
+    page.reload()
+    assert names(page)[0] == "\u2068After <b>ours</b>\u2069, May 5, 2026"
+
+
+def test_any_snapshot_can_be_compared_with_now(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(*FULL))
+    compare = snapshots(page).get_by_role("button", name=WORDS("snapshot.compare"))
+    expect(compare.nth(0)).to_have_attribute("aria-pressed", "true")
+    compare.nth(1).click()
+    expect(compare.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(compare.nth(1)).to_be_focused()
+    changes = snapshots(page).locator("[data-part=changes]")
+    expect(changes.locator("caption").first).to_contain_text("Before")
+
+
+def test_snapshots_of_the_same_name_are_told_apart(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    take(page, "Now")
+    take(page, "Now")
+    assert len(set(names(page))) == 2
+
+
+def test_then_and_now_rated_together_stand_side_by_side(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(*FULL))
+    told = snapshots(page).locator("[data-part=told]")
+    expect(told.locator("caption").first).to_contain_text("8 are rated differently now")
+    assert rows(told.locator("table").first)[0][1:] == ["Just starting", "With support"]
+    expect(told.locator("summary")).to_have_text("3 are the same")
+
+
+def test_a_snapshot_that_cannot_be_kept_is_said_not_to_be(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF) + NO_WRITING)
+    snapshots(page).get_by_label(WORDS("snapshot.label")).fill("Before")
+    press(page, "take")
+    expect(snapshots(page).locator("> .chb-saved")).to_have_text(WORDS("snapshot.unsaved"))
+    expect(snapshots(page)).not_to_contain_text(WORDS("snapshot.taken"))
+    assert len(names(page)) == 1
+
+
+def test_the_themes_keys_do_nothing_while_a_label_is_typed(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    field = snapshots(page).get_by_label(WORDS("snapshot.label"))
+    field.press_sequentially("pns/f,.")
+    expect(field).to_have_value("pns/f,.")
+    expect(field).to_be_focused()
+
+
+# For everybody
+
+
+@pytest.mark.parametrize("state", [[], [HALF], FULL, [ODD]], ids=["empty", "half", "full", "odd"])
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (PHONE, "dark")])
+def test_axe_finds_nothing(state: list, width: int, scheme: str, open_page: OpenPage):
+    page = open_page(PROGRESS, width, scheme=scheme, bypass_csp=True, before=keeping(*state))
+    expect(mine(page)).to_be_visible()
+    for fold in page.locator("main details").all():
+        fold.locator("summary").click()
+    if len(state) > 1:
+        press(page, "rename")
+    assert found_by_axe(page) == []
+
+
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_nothing_is_wider_than_the_screen(width: int, open_page: OpenPage):
+    page = open_page(PROGRESS, width, before=keeping(*FULL))
+    expect(part(page, "answers", "agency")).to_be_visible()
+    for fold in page.locator("main details").all():
+        fold.locator("summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_bars_are_seen_in_forced_colors_and_on_paper(scheme: str, open_page: OpenPage):
+    """Both drop backgrounds; a border stays."""
+    page = open_page(PROGRESS, scheme=scheme, before=keeping(HALF), forced_colors="active")
+    style = "bar => getComputedStyle(bar).borderBlockStartWidth"
+    bar = part(page, "answers").locator(".chb-bar:visible").first
+    assert float(bar.evaluate(style).removesuffix("px")) > 4
+    page.emulate_media(media="print")
+    assert float(bar.evaluate(style).removesuffix("px")) > 4
+
+
+def test_without_script_the_page_is_honest_and_leads_to_the_checks(open_page: OpenPage):
+    page = open_page(PROGRESS, java_script_enabled=False)
+    notice = page.locator("noscript")
+    expect(notice.locator("p")).to_have_text(WORDS("my.no_script"))
+    expect(notice.locator("a")).to_have_text([f.title for f in CATALOG.frameworks.values()])
+    expect(page.locator("main button:visible, main input:visible")).to_have_count(0)
+
+
+def test_the_script_is_loaded_on_a_readers_own_pages_alone(open_page: OpenPage, served: Address):
+    page = open_page(PROGRESS)
+    own = page.locator("script[src*='/my.']")
+    expect(own).to_have_count(1)
+    for path in ("", "self-assessment/asapconnect-mentoring/", "worksheets/"):
+        page.goto(served(path))
+        expect(own).to_have_count(0)
