@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
@@ -151,6 +153,36 @@ def pdf(
         raise click.UsageError(f"--only: `{unknown.id}` has no PDF. {hint}") from None
     for path in paths:
         click.echo(f"Written: {os.path.relpath(path)}")
+
+
+@main.command()
+@ROOT
+@click.argument(
+    "files",
+    metavar="FILE.pdf...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="answers.json",
+    help="The file to write; it must not be there yet. Default: answers.json.",
+)
+@reporting
+def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
+    """Read filled PDFs into a file of answers, which the site opens."""
+    from .answers import read_answers
+    from .settings import read_settings
+
+    if output.exists():
+        raise click.UsageError(f"{output} is there already. Name another file with --output.")
+    handbook = read_settings(layers_of(root))["extra"]["handbook"]["id"]
+    found = read_answers(list(files), handbook, datetime.now(UTC))
+    output.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    count = sum(len(groups["answers"]) for groups in found["records"].values())
+    click.echo(f"{count} {'answer' if count == 1 else 'answers'} written to {output}")
 
 
 @main.command()

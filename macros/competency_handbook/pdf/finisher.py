@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pydyf
 from weasyprint import Document
 
-from .fields import complete_form
+from .fields import PRINTED, complete_form
 from .structure import Origins, complete_tags
 
 FORM_FACTS = "CompetencyHandbook"
@@ -64,11 +64,12 @@ class Finisher:
 
 
 def describe_links(layout: Document) -> None:
-    """Describe links by their words, not by their targets."""
+    """Describe links by their words, not by their targets; none is for the screen alone."""
     for page in layout.pages:
         for *_, box in page.links:
             words = " ".join("".join(box.element.itertext()).split())
             box.link_annotation["Contents"] = pydyf.String(words)
+            box.link_annotation["F"] = PRINTED
 
 
 def label_pages(labels: PageLabels, cover: str) -> pydyf.Dictionary:
