@@ -16,6 +16,7 @@ from weasyprint import Document
 from .field_font import FONT_NAME, add_field_font
 
 OFF = "Off"
+EMPTY = ["/Tx BMC", "EMC"]
 PRINTED = 1 << 2
 MANY_LINES = 1 << 12
 RADIO = (1 << 14) + (1 << 15)
@@ -79,7 +80,9 @@ class Fields:
         else:
             widget["FT"] = "/Tx"
             widget["Ff"] = MANY_LINES if kind == "lines" else 0
-            widget["AP"] = pydyf.Dictionary({"N": self._nothing(widget)})
+            # Its own, since a reader may write what is typed into the stream that it finds.
+            own = _appearance(self._pdf, *_size_of(widget), EMPTY)
+            widget["AP"] = pydyf.Dictionary({"N": own})
             self.texts.append(widget)
         self.found[name] = widget
 
@@ -107,10 +110,10 @@ class Fields:
         widget["AS"] = f"/{OFF}"
 
     def _nothing(self, widget: pydyf.Dictionary) -> bytes:
-        """An empty appearance, shared by all widgets of one size."""
+        """An empty appearance, shared by all buttons of one size."""
         size = _size_of(widget)
         if size not in self._empty:
-            self._empty[size] = _appearance(self._pdf, *size, ["/Tx BMC", "EMC"])
+            self._empty[size] = _appearance(self._pdf, *size, EMPTY)
         return self._empty[size]
 
 
