@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pyphen
@@ -28,6 +29,8 @@ MARKUP = re.compile(
 )
 FEWEST = 8
 """A sentence of fewer words is not named among the hardest: one long name decides its grade."""
+SAYING = 5
+"""A message of fewer words is taken for the name of something."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ class Hit:
 
 
 def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
-    """Every work and every written page, the hardest first; pages without sentences left out."""
+    """Every work, every written page and every block of messages, the hardest first.
+
+    What has no sentences is left out.
+    """
     readings = [_reading(id, _prose_of(work, id)) for id, work in catalog.works.items()]
     readings.append(
         _reading("glossary", [p for term in catalog.terms for p in _prose_of(term, term.id)])
@@ -68,13 +74,15 @@ def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
         name = page.relative_to(content).as_posix()
         text = FRONT_MATTER.sub("", page.read_text("utf-8-sig"))
         readings.append(_reading(name, [(name, MARKUP.sub("", text))]))
+    for block, said in groupby(_said(catalog), lambda pair: pair[0].partition(".")[0]):
+        readings.append(_reading(f"messages.{block}", said))
     return sorted((r for r in readings if r.sentences), key=lambda r: -r.grade)
 
 
 def words_to_avoid(catalog: Catalog) -> list[Hit]:
-    """Where the data uses words that data/plain-language.yml advises against; may be empty."""
+    """Where data and messages use words that data/plain-language.yml advises against."""
     roots = [*catalog.works.items(), *((term.id, term) for term in catalog.terms)]
-    texts = [found for id, root in roots for found in _prose_of(root, id)]
+    texts = [found for id, root in roots for found in _prose_of(root, id)] + list(_said(catalog))
     return [
         Hit(item, entry.words, entry.say)
         for entry in catalog.avoided
@@ -87,6 +95,14 @@ def hardest(readings: list[Reading], count: int) -> list[Sentence]:
     """The hardest sentences of all pages, the worst first."""
     sentences = [s for r in readings for s in r.sentences if len(WORD.findall(s.text)) >= FEWEST]
     return sorted(sentences, key=lambda sentence: -sentence.grade)[:count]
+
+
+def _said(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """(key, text) of every message that says something and is no mere name."""
+    for key, message in catalog.messages.by_key.items():
+        for text in [message] if isinstance(message, str) else message.values():
+            if len(text.split()) >= SAYING:
+                yield key, text
 
 
 def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
