@@ -13,6 +13,7 @@ from competency_handbook.addresses import (
     Address,
     Here,
     all_addresses,
+    check_addresses,
     domain_page,
     framework_page,
     url_of,
@@ -107,3 +108,15 @@ def test_a_large_framework_has_a_page_for_each_domain(catalog: Catalog) -> None:
     assert found["part-10"] == Address(domain_page("big", "part-10"))
     assert found["entry-59"] == Address("frameworks/big/part-50.md", "entry-59")
     assert found["listening-purpose"] == Address("frameworks/big/index.md", "listening-purpose")
+
+
+def test_a_large_framework_is_checked_on_a_page_for_each_domain(catalog: Catalog) -> None:
+    small, large = (
+        with_competencies(catalog.frameworks["listening"], count) for count in (LARGE - 1, LARGE)
+    )
+    found = check_addresses(replace(catalog, frameworks={"some": small}))
+    assert {address.page for address in found.values()} == {"self-assessment/some.md"}
+    found = check_addresses(replace(catalog, frameworks={"big": large}))
+    assert found["big"] == Address("self-assessment/big/index.md", "check-big")
+    assert found["part-10"] == Address("self-assessment/big/part-10.md", "check-part-10")
+    assert found["entry-19"] == Address("self-assessment/big/part-10.md", "check-entry-19")

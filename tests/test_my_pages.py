@@ -6,12 +6,19 @@ import json
 import re
 from pathlib import Path
 
+import yaml
 from lxml.html import fragment_fromstring
 
-from competency_handbook.addresses import MY_PLAN, MY_PROGRESS, Here
+from competency_handbook.addresses import LARGE, MY_PLAN, MY_PROGRESS, Here
 from competency_handbook.catalog import open_catalog
 from competency_handbook.model import wording_hash
-from competency_handbook.render import Page, render_my_plan, render_my_progress
+from competency_handbook.render import (
+    Page,
+    render_domain_check,
+    render_my_plan,
+    render_my_progress,
+    render_self_assessment,
+)
 from competency_handbook.stubs import all_stubs
 
 OUTLINE = re.compile(r'<script type="application/json" id="chb-outline">(.*)</script>')
@@ -90,3 +97,29 @@ def test_the_pages_come_with_the_first_framework(small_data: Path) -> None:
     stubs = {stub.page: stub for stub in all_stubs(open_catalog(small_data))}
     assert stubs[MY_PROGRESS].call == "my_progress()"
     assert stubs[MY_PLAN].title == "My plan"
+
+
+def test_a_large_frameworks_areas_have_check_pages_of_their_own(small_data: Path) -> None:
+    """Where each is rated is told with the area; that of a small framework is one page."""
+    assert "check" not in outline_of(small_data)["frameworks"][0]["domains"][1]
+    path = small_data / "frameworks" / "listening.yml"
+    framework = yaml.safe_load(path.read_text("utf-8"))
+    [domain, asks] = framework["contains"]
+    kept = {key: asks[key] for key in ("title", "statement", "self_check", "own")}
+    for n in range(LARGE):
+        parts = [{"id": f"extra-{n}-{k}", "text": "Does it.", "own": True} for k in range(3)]
+        more = {"indicators": parts[:2], "evidence": [parts[2] | {"kind": "record"}]}
+        domain["contains"].append(kept | {"id": f"extra-{n}"} | more)
+    framework["contains"] = [domain]
+    path.write_text(yaml.safe_dump(framework), "utf-8")
+    (small_data / "comparisons" / "roles.yml").unlink()
+    [framework] = outline_of(small_data)["frameworks"]
+    assert framework["check"] == "../../self-assessment/listening/"
+    [area] = framework["domains"]
+    assert area["check"] == "../../self-assessment/listening/listening-attention/"
+    page = Page(open_catalog(small_data), Here("self-assessment/listening/index.md"))
+    above = render_self_assessment(page, "listening")
+    assert (above.count("<chb-rating "), above.count("<chb-progress ")) == (0, 2)
+    assert 'listening/listening-attention/#check-listening-attention"' in above
+    below = render_domain_check(page, "listening", "listening-attention")
+    assert below.count("<chb-rating ") == LARGE + 1

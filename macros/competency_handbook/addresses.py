@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from .catalog import Catalog, competency_count
-from .model import Blank, Column, Domain, Framework, Section, cell_id, parts_of
+from .model import Blank, Column, Competency, Domain, Framework, Section, cell_id, parts_of
 
 LARGE = 60
 """From so many competencies on, a framework's domains have pages of their own."""
@@ -65,9 +65,14 @@ def comparison_page(id: str) -> str:
     return f"compare/{id}.md"
 
 
-def self_assessment_page(framework_id: str) -> str:
-    """The page where a reader checks themselves against a framework."""
-    return f"self-assessment/{framework_id}.md"
+def self_assessment_page(id: str, framework: Framework) -> str:
+    """The page of a framework's self-check; that of a large one heads those of its domains."""
+    return f"self-assessment/{id}/index.md" if is_large(framework) else f"self-assessment/{id}.md"
+
+
+def domain_check_page(framework_id: str, domain_id: str) -> str:
+    """The page of the self-check of one domain of a large framework."""
+    return f"self-assessment/{framework_id}/{domain_id}.md"
 
 
 def guide_page(id: str) -> str:
@@ -95,12 +100,29 @@ def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
     """The pages of every work that has a PDF of its own; a framework's check comes with it."""
     found: dict[str, list[str]] = {}
     for id, framework in catalog.frameworks.items():
-        domains = [part.id for part in framework.contains if isinstance(part, Domain)]
-        below = [domain_page(id, domain) for domain in domains] if is_large(framework) else []
-        found[id] = [framework_page(id, framework), *below, self_assessment_page(id)]
+        parts = framework.contains if is_large(framework) else ()
+        domains = [part.id for part in parts if isinstance(part, Domain)]
+        read = [framework_page(id, framework), *(domain_page(id, part) for part in domains)]
+        checks = [domain_check_page(id, part) for part in domains]
+        found[id] = [*read, self_assessment_page(id, framework), *checks]
     found |= {id: [guide_page(id)] for id in catalog.guides}
     found |= {id: [comparison_page(id)] for id in catalog.comparisons}
     return found | {id: [worksheet_page(id)] for id in catalog.worksheets}
+
+
+@lru_cache(maxsize=2)
+def check_addresses(catalog: Catalog) -> dict[str, Address]:
+    """Where every framework, domain and competency is checked, by its id."""
+    found = {}
+    for id, framework in catalog.frameworks.items():
+        found[id] = Address(self_assessment_page(id, framework), check_anchor(id))
+        for entry in framework.contains:
+            own = is_large(framework) and isinstance(entry, Domain)
+            page = domain_check_page(id, entry.id) if own else found[id].page
+            for _, part in parts_of(entry):
+                if isinstance(part, Domain | Competency):
+                    found[part.id] = Address(page, check_anchor(part.id))
+    return found
 
 
 @lru_cache(maxsize=2)

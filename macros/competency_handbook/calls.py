@@ -53,6 +53,7 @@ def _known_items(name: str, catalog: Catalog) -> Mapping[str, object] | None:
         "framework": catalog.frameworks,
         "domain": catalog.frameworks,
         "self_assessment": catalog.frameworks,
+        "domain_check": catalog.frameworks,
         "comparison": catalog.comparisons,
         "guide": catalog.guides,
         "worksheet": catalog.worksheets,

@@ -18,6 +18,7 @@ VIEWS = {
     "domain": render.render_domain,
     "comparison": render.render_comparison,
     "self_assessment": render.render_self_assessment,
+    "domain_check": render.render_domain_check,
     "guide": render.render_guide,
     "worksheet": render.render_worksheet,
     "my_progress": render.render_my_progress,

@@ -15,6 +15,7 @@ from .addresses import (
     MY_PROGRESS,
     SECOND_VIEW,
     comparison_page,
+    domain_check_page,
     domain_page,
     framework_page,
     guide_page,
@@ -82,7 +83,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         Stub(worksheet_page(id), w.title, w.summary, f'worksheet("{id}")', ("toc",), "", BOOST)
         for id, w in catalog.worksheets.items()
     ]
-    checks = [_self_assessment_stub(catalog, id, f) for id, f in catalog.frameworks.items()]
+    checks = [stub for id, f in catalog.frameworks.items() for stub in _check_stubs(catalog, id, f)]
     return frameworks + guides + comparisons + checks + _own_stubs(catalog) + worksheets
 
 
@@ -113,13 +114,19 @@ def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:
             yield Stub(page, title, summary, call, search_boost=BOOST)
 
 
-def _self_assessment_stub(catalog: Catalog, id: str, framework: Framework) -> Stub:
+def _check_stubs(catalog: Catalog, id: str, framework: Framework) -> Iterator[Stub]:
+    """A framework's self-check, and for a large one that of each of its domains."""
     who = "_organisation" if framework.rates is Rates.ORGANISATION else ""
-    return Stub(
-        self_assessment_page(id),
-        catalog.messages("self_check.title" + who, title=framework.title),
-        catalog.messages("self_check.purpose" + who),
-        f'self_assessment("{id}")',
-        nav_title=framework.title,
-        search_boost=CHECK_BOOST,
-    )
+    domains = framework.contains if is_large(framework) else ()
+    own = [(domain_check_page(id, d.id), d) for d in domains if isinstance(d, Domain)]
+    for page, work in ((self_assessment_page(id, framework), framework), *own):
+        name = f"{work.code} {work.title}" if isinstance(work, Domain) and work.code else work.title
+        call = f'domain_check("{id}", "{work.id}")' if isinstance(work, Domain) else ""
+        yield Stub(
+            page,
+            catalog.messages("self_check.title" + who, title=name),
+            catalog.messages("self_check.purpose" + who),
+            call or f'self_assessment("{id}")',
+            nav_title=name,
+            search_boost=CHECK_BOOST,
+        )

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from ..addresses import all_addresses, check_anchor, self_assessment_page, url_of
+from ..addresses import all_addresses, check_addresses, url_of
 from ..catalog import Catalog
 from ..model import Competency, Domain, Framework, parts_of
 from .pages import BookPage
@@ -26,10 +26,7 @@ NOWHERE = "https://handbook.invalid/"
 def permanent_ids(catalog: Catalog) -> dict[str, str]:
     """The page on which each id stands for good: every item's own, and that of its check."""
     pages = {id: address.page for id, address in all_addresses(catalog).items()}
-    for id, framework in catalog.frameworks.items():
-        checks = [check_anchor(part) for part in (id, *_branches(framework))]
-        pages |= dict.fromkeys(checks, self_assessment_page(id))
-    return pages
+    return pages | {check.anchor: check.page for check in check_addresses(catalog).values()}
 
 
 def branches_of(catalog: Catalog) -> set[str]:

@@ -45,7 +45,7 @@ class BookPage:
 
 def is_for_checking(page: BookPage) -> bool:
     """Whether it is a page of self-checks, where alone a book has them."""
-    return posixpath.dirname(page.name) == posixpath.dirname(SELF_ASSESSMENTS)
+    return page.name.startswith(posixpath.dirname(SELF_ASSESSMENTS) + "/")
 
 
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:

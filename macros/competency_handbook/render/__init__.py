@@ -18,7 +18,7 @@ from .overview import (
     render_worksheets,
 )
 from .page import Page
-from .self_assessment import render_self_assessment
+from .self_assessment import render_domain_check, render_self_assessment
 from .worksheet import render_worksheet
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "render_comparison",
     "render_comparisons",
     "render_domain",
+    "render_domain_check",
     "render_doors",
     "render_framework",
     "render_frameworks",

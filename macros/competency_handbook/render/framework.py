@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..addresses import Address, check_anchor, domain_page, is_large, self_assessment_page
+from ..addresses import domain_page, is_large, self_assessment_page
 from ..catalog import competency_count
 from ..model import (
     About,
@@ -33,7 +33,7 @@ def render_framework(page: Page, id: str) -> str:
     """
     view = _View(page, id, page.catalog.frameworks[id])
     opening, contents, closing = view.opening(), view.contents(), view.closing()
-    forms = render_forms(page, id, folded=True) if "<chb-rating" in contents else ""
+    forms = render_forms(page, id, id) if "<chb-rating" in contents else ""
     return opening + contents + forms + closing + render_citations(page, view.framework)
 
 
@@ -43,7 +43,7 @@ def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
     domains = {d.id: d for d in framework.contains if isinstance(d, Domain)}
     domain = domains[domain_id]
     contents = _View(page, framework_id, framework).branch(domain, 1)
-    forms = render_forms(page, framework_id, folded=True)
+    forms = render_forms(page, framework_id, domain_id)
     return contents + forms + render_citations(page, domain)
 
 
@@ -62,7 +62,7 @@ class _View:
             rates=t(f"rates.{framework.rates.value}"),
             count=t("competency.count", count=competency_count(framework)),
             source=self.page.catalog.source(framework.source),
-            check_link=self.page.link(self_assessment_page(self.id)),
+            check_link=self.page.link(self_assessment_page(self.id, self.framework)),
             check_label=t("framework.check" + self._who()),
         )
         eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
@@ -103,7 +103,6 @@ class _View:
         """What stands below a competency's heading."""
         t, page = self.page.catalog.messages, self.page
         own_indicators = own_throughout(entry.indicators)
-        check = Address(self_assessment_page(self.id), check_anchor(entry.id))
         return page.fill(
             "competency.html",
             competency=entry,
@@ -113,7 +112,7 @@ class _View:
             evidence=page.evidence_by_kind(entry.evidence),
             evidence_heading=t("evidence.heading" + self._who()),
             own_evidence=own_throughout(entry.evidence),
-            check_link=page.link(check),
+            check_link=page.check_link_to(entry.id),
             fold=render_fold(page, self.id, entry),
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
             go=page.here.go(entry.id),

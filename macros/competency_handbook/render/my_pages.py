@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..addresses import MY_PLAN, Address, all_addresses, check_anchor, self_assessment_page
+from ..addresses import MY_PLAN, all_addresses
 from ..catalog import competency_count
 from ..model import Framework, Rates
 from .outline import render_outline
@@ -60,5 +60,5 @@ def _parts(page: Page) -> list[dict[str, Any]]:
 def _check(page: Page, id: str, framework: Framework) -> dict[str, str]:
     """The door to a framework's self-check."""
     count = page.catalog.messages("competency.count", count=competency_count(framework))
-    link = page.link(Address(self_assessment_page(id), check_anchor(id)))
+    link = page.check_link_to(id)
     return {"title": framework.title, "link": link, "count": count}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from ..addresses import self_assessment_page
+from ..addresses import check_addresses, is_large
 from ..model import (
     Competency,
     Domain,
@@ -45,27 +45,28 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
         "title": framework.title,
         "record": RECORDS[framework.rates],
         "link": page.link_to(id),
-        "check": page.link(self_assessment_page(id)),
+        "check": page.link(check_addresses(page.catalog)[id].page),
         "scale": _scale(framework.scale, page.catalog.scale_of(framework)),
-        "domains": list(_domains(id, framework)),
+        "domains": list(_domains(page, id, framework)),
     }
     more = {"short": framework.short_title, "lang": framework.lang}
     return found | {name: text for name, text in more.items() if text}
 
 
-def _domains(id: str, framework: Framework) -> Iterator[dict[str, object]]:
+def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, object]]:
     """The outermost areas; first, without code or title, what stands in none of them."""
     alone = [entry.id for entry in framework.contains if isinstance(entry, Competency)]
     if alone:
         yield {"id": id, "code": "", "title": "", "competencies": alone}
     for entry in framework.contains:
         if isinstance(entry, Domain):
+            own_page = page.link(check_addresses(page.catalog)[entry.id].page)
             yield {
                 "id": entry.id,
                 "code": entry.code or "",
                 "title": entry.title,
                 "competencies": [competency.id for competency in competencies_of(entry)],
-            }
+            } | ({"check": own_page} if is_large(framework) else {})
 
 
 def _competency(page: Page, framework_id: str, competency: Competency) -> dict[str, object]:

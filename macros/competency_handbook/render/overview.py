@@ -11,9 +11,6 @@ from ..addresses import (
     PDF,
     SELF_ASSESSMENTS,
     WORKSHEETS,
-    Address,
-    check_anchor,
-    self_assessment_page,
 )
 from ..catalog import competency_count
 from ..model import Best, Comparison, Framework, Rates
@@ -177,7 +174,7 @@ def _framework_entry(page: Page, id: str, framework: Framework) -> dict[str, obj
 
 def _self_assessment_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
     return _framework_entry(page, id, framework) | {
-        "link": page.link(Address(self_assessment_page(id), check_anchor(id))),
+        "link": page.check_link_to(id),
         "progress": ids_to_count(framework),
         "record": RECORDS[framework.rates],
     }

@@ -8,7 +8,7 @@ from functools import cache
 
 import jinja2
 
-from ..addresses import Address, Here, all_addresses
+from ..addresses import Address, Here, all_addresses, check_addresses
 from ..blocks import as_block
 from ..catalog import Catalog
 from ..model import Attributed, Evidence, EvidenceKind, Source
@@ -48,6 +48,10 @@ class Page:
     def link_to(self, id: str) -> str:
         """A relative link to any item. Raises KeyError where the handbook has no such id."""
         return self.here.link(all_addresses(self.catalog)[id])
+
+    def check_link_to(self, id: str) -> str:
+        """A relative link to where a framework, domain or competency is checked."""
+        return self.here.link(check_addresses(self.catalog)[id])
 
     def source_link_to(self, id: str) -> str:
         """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""

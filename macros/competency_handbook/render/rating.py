@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..addresses import self_assessment_page
-from ..model import Competency, Framework, Rates, competencies_of
+from ..addresses import check_addresses
+from ..model import Competency, Domain, Framework, Rates, competencies_of
 from .page import Page
 
 RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
@@ -28,9 +28,12 @@ def render_fold(page: Page, framework_id: str, competency: Competency) -> Markup
     return Markup(page.html("rating-fold.html", competency=competency, **shared).strip())
 
 
-def render_forms(page: Page, framework_id: str, folded: bool) -> str:
-    """What a page's checks are made of when opened; `folded` ones lack their radios until then."""
-    check_link = page.link(self_assessment_page(framework_id)) if folded else ""
+def render_forms(page: Page, framework_id: str, folded_in: str = "") -> str:
+    """What a page's checks are made of when opened.
+
+    Folded ones lack their radios until then: those of the framework or domain `folded_in`.
+    """
+    check_link = page.link(check_addresses(page.catalog)[folded_in].page) if folded_in else ""
     return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
 
 
@@ -39,7 +42,7 @@ def who_of(framework: Framework) -> str:
     return "_organisation" if framework.rates is Rates.ORGANISATION else ""
 
 
-def ids_to_count(framework: Framework) -> str:
+def ids_to_count(framework: Framework | Domain) -> str:
     """Every competency's id, a slash before each of its former ones, for a count of answers."""
     return " ".join("/".join((c.id, *c.formerly)) for c in competencies_of(framework))
 

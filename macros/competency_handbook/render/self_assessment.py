@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..addresses import (
     MY_ANSWERS,
     MY_PLAN,
     MY_PROGRESS,
     SECOND_VIEW,
     Address,
+    check_addresses,
     check_anchor,
-    self_assessment_page,
+    is_large,
 )
 from ..model import (
     Competency,
@@ -17,6 +20,7 @@ from ..model import (
     Evidence,
     Framework,
     Rates,
+    competencies_of,
     parts_of,
 )
 from .page import Page
@@ -28,27 +32,77 @@ UNINDEXED = "data-search-exclude"
 
 
 def render_self_assessment(page: Page, framework_id: str) -> str:
-    """A framework's checks as Markdown. Raises KeyError where there is no such framework."""
+    """A framework's checks as Markdown; of a large one, a list of its domains' pages.
+
+    Raises KeyError where there is no such framework.
+    """
     framework = page.catalog.frameworks[framework_id]
+    checks = [entry for entry in framework.contains if not _has_own_page(framework, entry)]
+    domains = [entry for entry in framework.contains if _has_own_page(framework, entry)]
+    below = page.fill("list.html", entries=[_entry(page, framework, d) for d in domains])
+    return (
+        _opening(page, framework, framework, framework_id)
+        + (below if domains else "")
+        + _checks(page, framework_id, checks)
+        + _evidence_checklist(page, framework_id, framework)
+        + _next_step(page, framework)
+    )
+
+
+def render_domain_check(page: Page, framework_id: str, domain_id: str) -> str:
+    """The checks of one domain of a large framework. Raises KeyError where there is none such."""
+    framework = page.catalog.frameworks[framework_id]
+    domain = {d.id: d for d in framework.contains if isinstance(d, Domain)}[domain_id]
+    return (
+        _opening(page, framework, domain, domain_id)
+        + _checks(page, framework_id, domain.contains)
+        + _next_step(page, framework)
+    )
+
+
+def _checks(page: Page, framework_id: str, entries: Sequence[Domain | Competency]) -> str:
+    """The checks of some entries with what they are made of; empty where there are none."""
+    if not entries:
+        return ""
+    checks = (_check(page, framework_id, entry, 2) for entry in entries)
+    return render_forms(page, framework_id) + "".join(checks)
+
+
+def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str) -> str:
+    """What a framework's or domain's check is, with its heading and its progress."""
     t, who = page.catalog.messages, who_of(framework)
-    title = t("self_check.title" + who, title=framework.title)
+    code = work.code if isinstance(work, Domain) else None
+    title = t("self_check.title" + who, title=f"{code} {work.title}" if code else work.title)
     opening = page.fill(
         "self-assessment-opening.html",
         record=RECORDS[framework.rates],
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
-        competencies=ids_to_count(framework),
-        own_link=page.link(self_assessment_page(framework_id)),
+        competencies=ids_to_count(work),
+        own_link=page.link(check_addresses(page.catalog)[id].page),
         answers_link=page.link(MY_ANSWERS),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link=page.link(SECOND_VIEW),
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
-    checks = "".join(_check(page, framework_id, entry, 2) for entry in framework.contains)
-    start = heading(1, title, check_anchor(framework_id)) + eyebrow + opening
-    forms = render_forms(page, framework_id, folded=False)
-    end = _evidence_checklist(page, framework_id, framework) + _next_step(page, framework)
-    return start + forms + checks + end
+    return heading(1, title, check_anchor(id)) + eyebrow + opening
+
+
+def _has_own_page(framework: Framework, entry: Domain | Competency) -> bool:
+    return is_large(framework) and isinstance(entry, Domain)
+
+
+def _entry(page: Page, framework: Framework, domain: Domain) -> dict[str, object]:
+    """The door to a domain's checks, with its progress."""
+    count = sum(1 for _ in competencies_of(domain))
+    return {
+        "link": page.check_link_to(domain.id),
+        "title": f"{domain.code} {domain.title}" if domain.code else domain.title,
+        "summary": domain.summary or "",
+        "facts": [page.catalog.messages("competency.count", count=count)],
+        "progress": ids_to_count(domain),
+        "record": RECORDS[framework.rates],
+    }
 
 
 def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> str:

@@ -18,6 +18,7 @@
  * @property {string} code  "" where it has none
  * @property {string} title  "" for what stands in no domain
  * @property {string[]} competencies  ids, at any depth below it, in the order of the handbook
+ * @property {string} [check]  the page where it is rated, where that is not the framework's
  *
  * @typedef {object} Framework
  * @property {string} id
@@ -70,4 +71,7 @@ export const competencyOf = ({ competencies }, id) =>
 export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);
 
 /** Where a competency is rated. @param {Framework} framework @param {string} id */
-export const checkLink = ({ check }, id) => `${check}#check-${id}`;
+export function checkLink({ check, domains }, id) {
+  const own = domains.find((domain) => domain.check && domain.competencies.includes(id));
+  return `${own?.check ?? check}#check-${id}`;
+}
