@@ -38,7 +38,8 @@ def is_snap(command: Path) -> bool:
     target = command.resolve()
     if target.name == "snap" or target.is_relative_to("/snap"):
         return True
-    return b"/snap/bin/" in target.read_bytes()[:4096]
+    with target.open("rb") as file:
+        return b"/snap/bin/" in file.read(4096)
 
 
 def find_chromium() -> Path | None:
