@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import lxml.html
@@ -106,3 +109,25 @@ def test_variants_have_their_paper_and_the_size_of_their_letters(
         inside = page.crop((0, 80, page.width, page.height - 70))
         smallest = min(letter["size"] for letter in inside.chars)
     assert smallest == pytest.approx(18, abs=0.1) if "--large-print" in options else smallest < 12
+
+
+@pytest.mark.slow
+def test_the_archive_variant_keeps_both_standards_and_carries_the_data(tmp_path: Path) -> None:
+    target = tmp_path / "archive.pdf"
+    command = ["pdf", "--archive", "--only", "coa-pa-ms-2", "--output", str(target)]
+    told = CliRunner().invoke(main, [*command, "--root", str(package_layer())])
+    assert told.exit_code == 0, told.output
+    for profile in (validator.ValidationProfile.PDF_A_3A, validator.ValidationProfile.PDF_UA_1):
+        report = validator.validate_pdf(target, profile=profile)
+        assert not report.failures, report
+    framework = CATALOG.frameworks["coa-pa-ms-2"]
+    with pikepdf.open(target) as pdf:
+        files = {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
+        assert [str(file.AFRelationship) for file in pdf.Root.AF] == ["/Data", "/Data"]
+        assert list(pdf.Root.AcroForm.Fields)
+    told_of = json.loads(files["handbook.json"])["coa-pa-ms-2"]
+    assert told_of["title"] == framework.title
+    rows = list(csv.DictReader(io.StringIO(files["competencies.csv"].decode())))
+    assert {row["id"]: row["statement"] for row in rows} == {
+        competency.id: competency.statement for competency in competencies_of(framework)
+    }

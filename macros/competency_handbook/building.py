@@ -15,8 +15,7 @@ from .compose import Composition, compose
 from .finish import finish, swap
 from .layers import layers_of
 from .pdf import print_pdfs
-from .pdf.book import BOOK
-from .pdf.job import Paper, Print
+from .pdf.job import BOOK, Paper, Print
 from .plugin import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"

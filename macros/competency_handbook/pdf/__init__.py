@@ -12,10 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from ..compose import Composition
-from .book import jobs_of
 from .job import Print
-from .pages import load_pages
-from .press import run_jobs
 
 
 def print_pdfs(
@@ -31,5 +28,9 @@ def print_pdfs(
     passed over. The same site gives the same bytes. Raises BuildFailed where a page is
     missing or asks for a file that is not the site's.
     """
+    from .book import jobs_of  # builds without PDFs need none of these
+    from .pages import load_pages
+    from .press import run_jobs
+
     jobs = jobs_of(load_pages(built, composition), built, composition, wanted, only)
     return run_jobs(jobs, cache)

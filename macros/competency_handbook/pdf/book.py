@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,14 +12,13 @@ from babel.dates import format_date
 
 from ..addresses import works_in_print
 from ..compose import Composition
+from ..model import Model
+from .attached import data_of
 from .document import Book, make_document, make_handout
 from .forms import facts_of
-from .job import Job, Print
+from .job import BOOK, Job, Print
 from .links import branches_of, permanent_ids
 from .pages import BookPage
-
-BOOK = "handbook"
-"""The name of the PDF of the whole."""
 
 
 def jobs_of(
@@ -58,7 +57,7 @@ def _book_job(pages: list[BookPage], built: Path, composition: Composition, want
         listed=branches_of(catalog),
     )
     cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
-    return _job(BOOK, document, built, composition, wanted, **cover)
+    return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)
 
 
 def _handout_job(
@@ -71,7 +70,7 @@ def _handout_job(
     title = f"{work.title} · {book.title}"
     about = replace(book, title=title, description=work.summary, name=book.title, short=short)
     document = make_handout(pages, about, catalog.messages, items=permanent_ids(catalog))
-    return _job(id, document, built, composition, wanted)
+    return _job(id, document, built, composition, wanted, {id: work})
 
 
 def _job(
@@ -80,6 +79,7 @@ def _job(
     built: Path,
     composition: Composition,
     wanted: Print,
+    works: Mapping[str, Model],
     **more: str,
 ) -> Job:
     return Job(
@@ -89,6 +89,7 @@ def _job(
         sheets=sheets_of(composition, wanted),
         print=wanted,
         facts=_facts(document, composition),
+        attached=data_of(works, composition.catalog) if wanted.archive else {},
         **more,
     )
 

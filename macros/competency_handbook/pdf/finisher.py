@@ -59,6 +59,8 @@ class Finisher:
         complete_tags(pdf, self.origins)
         pdf.catalog["PageLabels"] = label_pages(self.labels, self.cover_label)
         pdf.catalog["PageMode"] = "/UseOutlines"
+        metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+        metadata.compress = False  # PDF/A asks for it, and programs that know no PDF find it
         if self.facts:
             pdf.info[FORM_FACTS] = pydyf.String(json.dumps(self.facts, separators=(",", ":")))
 

@@ -8,7 +8,6 @@ import re
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -46,6 +45,8 @@ class Print:
 
 
 SHEETS = ("tokens", "book")
+BOOK = "handbook"
+"""The name of the PDF of the whole."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Job:
     """One PDF that is to be made of a site in the folder `site`.
 
     `text` is HTML in which `data-page-of` stands where a page's number will be. `starts` is the
-    destination on page 1, empty where that is the first page. `facts` tell whose form it is.
+    destination on page 1, empty where that is the first page. `facts` tell whose form it is,
+    `attached` are files by name.
     """
 
     name: str
@@ -72,7 +74,7 @@ class Job:
         told = asdict(self) | {"site": ""}
         found.update(json.dumps(told, sort_keys=True, default=str).encode())
         pictures = {unquote(name) for name in PICTURE.findall(self.text)}
-        for name in (*self.sheets, *sorted(pictures), *self.attached):
+        for name in (*self.sheets, *sorted(pictures)):
             path = self.site / name
             found.update(path.read_bytes() if path.is_file() else b"missing")
         return found.hexdigest()[:32]
@@ -81,6 +83,8 @@ class Job:
 @cache
 def _programs() -> str:
     """What makes the PDFs: packages by their versions, this one by its files."""
+    from importlib.metadata import version
+
     files = sorted(Path(__file__).parent.glob("*.py"))
     own = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
     return " ".join([own, *(f"{name} {version(name)}" for name in CACHED)])

@@ -7,6 +7,7 @@ import gc
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -18,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from ..model import BuildFailed
+from .archive import ARCHIVED, attachments_of, claim_both
 from .finisher import Finisher, PageLabels
 from .job import Job
 from .structure import kept_origins
@@ -46,7 +48,8 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
     for _ in range(MOST_LAYOUTS):
         text = with_page_numbers(document, shown)
         html = HTML(string=text, base_url=f"{job.site.as_uri()}/", url_fetcher=fetcher)
-        layout = html.render(font_config=fonts, stylesheets=styles, **OPTIONS)
+        options = OPTIONS | (ARCHIVED if job.print.archive else {})
+        layout = html.render(font_config=fonts, stylesheets=styles, **options)
         pages = page_numbers(layout)
         labels = labels_of(pages, job.starts)
         right = {name: labels.of(pages[name]) for name in wanted}
@@ -57,9 +60,14 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
 
 
 def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
+    options = dict(OPTIONS)
+    if job.print.archive:
+        claim_both(layout)
+        dated = datetime.fromisoformat(layout.metadata.created)
+        options |= ARCHIVED | {"attachments": attachments_of(job.attached, dated)}
     with kept_origins() as origins:
         finisher = Finisher(origins, labels, job.cover_label, job.facts)
-        return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **OPTIONS)
+        return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
 
 
 def with_page_numbers(document: HtmlElement, numbers: Mapping[str, str]) -> str:
