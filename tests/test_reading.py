@@ -92,3 +92,23 @@ def test_a_page_is_found_once_in_the_search(built_site: Path):
         assert first["location"] == place
         assert first["title"] not in [d["title"] for d in rest], place
         assert len(first["text"].split()) > 8, f"{place} begins with what it is about"
+
+
+# What people ask first
+
+
+ASKED = {
+    "Is what I do coaching or mentoring?": "#coaching-or-mentoring",
+    "What should happen in a first meeting?": "#mentor-first-meeting",
+    "What may I not promise a mentee?": "#mentor-no-promises",
+    "How do I set a goal?": "#goal-four-steps",
+    "How do I get the most from my mentor?": "#being-a-mentee",
+    "What would an accreditor ask me to show?": "#coa-pa-ms-2-evidence",
+}
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_a_question_of_the_first_page_leads_to_its_answer(question: str, open_page: OpenPage):
+    page = open_page("", PHONE)
+    page.get_by_role("link", name=question).click()
+    assert in_view(page, page.locator(ASKED[question]))

@@ -60,7 +60,7 @@ def test_a_plural_in_ies_is_known_and_a_full_name_comes_first(page: Page):
 
 
 @pytest.mark.parametrize(
-    "other", ["menopause", "pause-like", "top", "TOPS", "study_room", "&pause;"]
+    "other", ["menopause", "pause-like", "top", "TOPS", "study_room", "&pause;", "a.org/pause"]
 )
 def test_part_of_a_word_is_no_term(page: Page, other: str):
     assert "chb-term" not in marked(page, f"<p>{other}</p>")

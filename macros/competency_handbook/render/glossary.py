@@ -78,7 +78,7 @@ def _pattern_of(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, Ter
     for form in sorted(forms, key=len, reverse=True):
         rests.setdefault(_first_of(form), []).append(re.escape(form[1:]))
     choices = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    pattern = re.compile(rf"(?<![\w&#-])(?:{choices})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w&#/.-])(?:{choices})(?![\w-])")
     return pattern, {form.lower(): term for form, term in forms.items()}
 
 
