@@ -112,6 +112,20 @@ def test_variants_have_their_paper_and_the_size_of_their_letters(
 
 
 @pytest.mark.slow
+def test_no_letter_of_a_large_print_is_smaller_than_the_text(tmp_path: Path) -> None:
+    for id in ("acsa-mentoring-coaching", "coa-pa-ms-2", "choosing-help"):
+        target = tmp_path / f"{id}.pdf"
+        command = ["pdf", "--large-print", "--only", id, "--output", str(target)]
+        told = CliRunner().invoke(main, [*command, "--root", str(package_layer())])
+        assert told.exit_code == 0, told.output
+        with pdfplumber.open(target) as pdf:
+            for page in pdf.pages:
+                inside = page.crop((0, 70, page.width, page.height - 70))
+                small = [letter["text"] for letter in inside.chars if letter["size"] < 17.9]
+                assert not small, f"{id}, page {page.page_number}: {''.join(small)}"
+
+
+@pytest.mark.slow
 def test_the_archive_variant_keeps_both_standards_and_carries_the_data(tmp_path: Path) -> None:
     target = tmp_path / "archive.pdf"
     command = ["pdf", "--archive", "--only", "coa-pa-ms-2", "--output", str(target)]

@@ -61,6 +61,8 @@ class Finisher:
         pdf.catalog["PageMode"] = "/UseOutlines"
         metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
         metadata.compress = False  # PDF/A asks for it, and programs that know no PDF find it
+        if "AF" in pdf.catalog:  # each attachment stands there twice
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self.facts:
             pdf.info[FORM_FACTS] = pydyf.String(json.dumps(self.facts, separators=(",", ":")))
 
