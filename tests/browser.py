@@ -48,6 +48,8 @@ KINDS = {
     "agency-self-check": "self-assessment/coa-pa-ms-2/",
     "my-progress": "my/progress/",
     "my-plan": "my/plan/",
+    "my-answers": "my/answers/",
+    "second-view": "my/second-view/",
     "worksheets": "worksheets/",
     "worksheet": "worksheets/mentoring-agreement/",
     "glossary": "glossary/",

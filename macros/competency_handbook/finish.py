@@ -23,6 +23,7 @@ from .render import Page, mark_terms
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
+ANSWERS_SCHEMA = Path(__file__).parent / "answers.schema.json"
 TARGET, ID = "{target}", "{id}"
 """What stands in a short address's page for its target and its id; neither needs escaping."""
 
@@ -41,9 +42,16 @@ def finish(built: Path, composition: Composition) -> None:
             html = not_found.finding_its_root(html, built)
         path.write_text(with_policy(html), "utf-8")
     write_go_pages(built / "go", composition)
+    publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
             (built / name).unlink(missing_ok=True)
+
+
+def publish_answers_schema(folder: Path) -> None:
+    """What a file of a reader's answers looks like, for other programs."""
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(ANSWERS_SCHEMA, folder / ANSWERS_SCHEMA.name)
 
 
 def with_terms(html: str, name: str, composition: Composition) -> str:

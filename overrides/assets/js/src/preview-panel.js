@@ -115,7 +115,7 @@ export class PreviewPanel {
   fold(name, lines) {
     if (lines.length === 0) return [];
     const summary = make("summary", {}, this.t(`answers.${name}`, { count: lines.length }));
-    const entries = lines.map((line) => make("li", { dir: "auto" }, this.lineInWords(line)));
+    const entries = lines.map((line) => make("li", {}, make("bdi", {}, this.lineInWords(line))));
     return [make("details", { class: "chb-fold" }, summary, make("ul", {}, ...entries))];
   }
 

@@ -107,4 +107,4 @@ const text = (words) => make("p", { class: "chb-typed", dir: "auto" }, words);
 
 /** @param {"ul" | "ol"} name @param {string[]} entries */
 const list = (name, entries) =>
-  make(name, {}, ...entries.map((entry) => make("li", { dir: "auto" }, entry)));
+  make(name, {}, ...entries.map((entry) => make("li", {}, make("bdi", {}, entry))));
