@@ -222,6 +222,16 @@ def test_a_control_that_keeps_nothing_is_left_out() -> None:
     assert "Find" not in section(page("one.md", '<h1>T</h1><label>Find <input name="q"></label>'))
 
 
+def test_the_kind_of_a_page_stands_above_its_title_and_its_list_of_parts_goes() -> None:
+    eyebrow, parts = (
+        '<p class="chb-eyebrow">Guide</p>',
+        '<details class="chb-outline chb-screen-only">',
+    )
+    inside = f"<h1>T</h1>{eyebrow}<p>text</p>{parts}<summary>On this page</summary></details>"
+    found = document(page("one.md", inside)).xpath("//section")[-1]
+    assert found.text_content().strip() == "GuideTtext"
+
+
 def test_headings_stand_at_their_depth_in_the_book_and_remember_their_own() -> None:
     pages = [page("a.md", "<h1>A</h1>"), page("b.md", "<h1>B</h1><h6>C</h6>", 1)]
     found = document(*pages)
