@@ -47,18 +47,18 @@ def snapshot(label: str, taken: str, by_id: dict[str, Kept], record: str = "me")
     return {f"{HANDBOOK}{record}:snapshot:{label or 'none'}-{taken}": kept}
 
 
-def keeping(*parts: dict[str, Kept] | dict[str, Kept | str]) -> str:
-    """A script that puts this into the storage, once, before the page's own scripts run."""
+def keeping(*parts: dict[str, Kept] | dict[str, Kept | str], storage: str = "localStorage") -> str:
+    """A script that puts this into a storage, once, before the page's own scripts run."""
     texts = {
         key: kept if isinstance(kept, str) else json.dumps(kept)
         for part in parts
         for key, kept in part.items()
     }
     return f"""try {{
-      if (!sessionStorage.getItem("kept")) {{
-        sessionStorage.setItem("kept", "yes");
+      if (!sessionStorage.getItem("put-{storage}")) {{
+        sessionStorage.setItem("put-{storage}", "yes");
         const texts = {json.dumps(texts)};
-        for (const key in texts) localStorage.setItem(key, texts[key]);
+        for (const key in texts) {storage}.setItem(key, texts[key]);
       }}
     }} catch {{ /* the empty page before the first has no storage */ }}
     """

@@ -318,6 +318,18 @@ def test_a_snapshot_that_cannot_be_kept_is_said_not_to_be(open_page: OpenPage):
     assert len(names(page)) == 1
 
 
+def test_on_a_shared_computer_a_snapshot_is_said_to_be_kept_until_the_tab_is_closed(
+    open_page: OpenPage,
+):
+    shared = {f"{HANDBOOK}settings": {"v": 1, "session": True}}
+    before = keeping(shared) + keeping(HALF, storage="sessionStorage")
+    page = open_page(PROGRESS, before=before)
+    expect(page.get_by_text(WORDS("keeping.session"))).to_be_visible()
+    press(page, "take")
+    note = snapshots(page).locator("> .chb-saved")
+    expect(note).to_have_text(WORDS("snapshot.taken_session"))
+
+
 def test_the_themes_keys_do_nothing_while_a_label_is_typed(open_page: OpenPage):
     page = open_page(PROGRESS, before=keeping(HALF))
     field = snapshots(page).get_by_label(WORDS("snapshot.label"))

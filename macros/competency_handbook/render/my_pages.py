@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..addresses import MY_PLAN, all_addresses
+from ..addresses import MY_ANSWERS, MY_PLAN, all_addresses
 from ..catalog import competency_count
 from ..model import Framework, Rates
 from .outline import render_outline
@@ -20,16 +20,16 @@ PLAN_ON_PAPER = "goals-and-action-plan"
 
 def render_my_progress(page: Page) -> str:
     """The page of what a reader has answered, and apart from it their agency."""
-    parts = _parts(page)
-    body = page.fill("my-progress.html", parts=parts, plan_link=page.link(MY_PLAN))
+    links = {"plan_link": page.link(MY_PLAN), "answers_link": page.link(MY_ANSWERS)}
+    body = page.fill("my-progress.html", parts=_parts(page), **links)
     return own_page(page, "my_progress", body)
 
 
 def render_my_plan(page: Page) -> str:
     """The page of what a reader means to work on."""
     guide = all_addresses(page.catalog).get(GOALS)
-    link = page.link(guide) if guide else ""
-    body = page.fill("my-plan.html", parts=_parts(page), guide_link=link)
+    links = {"guide_link": page.link(guide) if guide else "", "answers_link": page.link(MY_ANSWERS)}
+    body = page.fill("my-plan.html", parts=_parts(page), **links)
     return own_page(page, "my_plan", body)
 
 
@@ -38,7 +38,14 @@ def own_page(page: Page, name: str, body: str) -> str:
     t = page.catalog.messages
     checks = [check for part in _parts(page) for check in part["checks"]]
     paper = PLAN_ON_PAPER if name == "my_plan" and PLAN_ON_PAPER in page.catalog.worksheets else ""
-    opening = page.fill("my-opening.html", purpose=t(f"{name}.purpose"), checks=checks, paper=paper)
+    keeping = page.link(MY_ANSWERS) if page.here.page != MY_ANSWERS else ""
+    opening = page.fill(
+        "my-opening.html",
+        purpose=t(f"{name}.purpose"),
+        checks=checks,
+        paper=paper,
+        keeping_link=keeping,
+    )
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))
     return title + eyebrow + opening + body + render_outline(page)

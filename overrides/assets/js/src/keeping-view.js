@@ -1,5 +1,5 @@
 /**
- * `<chb-keeping>`: how a self-check page keeps answers, where it is not as usual: only until the
+ * `<chb-keeping>`: how a page keeps what is done on it, where it is not as usual: only until the
  * tab is closed, or not at all. Then a file can be made of what the page has in memory.
  */
 
@@ -10,16 +10,17 @@ import { button, make } from "./make.js";
 import { ownKeys } from "./record.js";
 
 /** @typedef {import("./page-element.js").View} View */
+/** @typedef {{memories: import("./records.js").Records<any>[]}} Memories  what may be in memory only */
 
 /** @implements {View} */
 export class KeepingView {
-  /** @param {HTMLElement} element @param {import("./self-check.js").SelfCheck} session */
-  constructor(element, { shelf, config, answers, evidence, announcer }) {
+  /** @param {HTMLElement} element @param {import("./page-element.js").Session & Memories} session */
+  constructor(element, { shelf, config, memories, announcer }) {
     this.element = element;
     this.shelf = shelf;
     this.config = config;
     this.announcer = announcer;
-    this.memories = [answers, evidence];
+    this.memories = memories;
     this.state = "";
   }
 
@@ -59,7 +60,7 @@ export class KeepingView {
     const start = ownKeys(handbook).length;
     for (const { unsaved, kind } of this.memories) {
       for (const [key, record] of unsaved) {
-        texts.set(key.slice(start), kind.write(/** @type {any} */ (record)));
+        texts.set(key.slice(start), kind.write(record));
       }
     }
     const { records, others } = sortKept(texts);

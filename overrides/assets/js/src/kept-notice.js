@@ -7,21 +7,23 @@ import { ownKeys } from "./record.js";
 /** @implements {View} */
 export class KeptNotice {
   /** @param {HTMLElement} element  server-rendered, hidden @param {import("./my.js").MySession} session */
-  constructor(element, { shelf }) {
+  constructor(element, { shelf, memories }) {
     this.element = element;
     this.shelf = shelf;
+    this.memories = memories;
     this.start = ownKeys(shelf.handbook);
   }
 
   concerns() {
-    return false;
+    return true;
   }
 
-  /** Where anything is kept, keeping works; only else is it tried. */
+  /**
+   * Where anything is kept, keeping works; only else is it tried. Once something is in memory
+   * only, `<chb-keeping>` says so.
+   */
   show() {
-    const key = `${this.start}trial`;
-    const works = this.shelf.below(this.start).length > 0 || this.shelf.save(key, "1");
-    this.shelf.drop(key);
-    this.element.hidden = works;
+    const said = this.memories.some(({ unsaved }) => unsaved.size > 0);
+    this.element.hidden = said || this.shelf.below(this.start).length > 0 || this.shelf.works();
   }
 }

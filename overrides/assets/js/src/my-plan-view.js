@@ -2,6 +2,7 @@
 
 import { calendarText } from "./calendar.js";
 import { Delay } from "./delay.js";
+import { download } from "./download.js";
 import { button } from "./make.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
@@ -9,7 +10,6 @@ import { keepToItself, part } from "./page-element.js";
 import { eventsOf, inPlan, MOST, planned } from "./plan.js";
 import { PlanChooser } from "./plan-chooser.js";
 import { PlanEntry } from "./plan-entry.js";
-import { saveFile } from "./save-file.js";
 import { SavedNote } from "./saved-note.js";
 import { isolated } from "./sheet.js";
 
@@ -75,7 +75,7 @@ export class MyPlanView {
     this.drawn = true;
     const standings = this.own.standings();
     const listed = inPlan(standings, this.chosen);
-    const notes = notesOf(this.own, [], this.t);
+    const notes = notesOf(this.own, [], this.t, this.element.getAttribute("answers") ?? "");
     this.part("notes").replaceChildren(...notes);
     this.part("notes").hidden = notes.length === 0;
     this.part("empty").hidden = listed.length > 0;
@@ -172,7 +172,7 @@ export class MyPlanView {
     const events = this.events(this.own.standings());
     const product = `${config.handbook} ${config.edition}`;
     const text = calendarText(events, { product, now: new Date().toISOString() });
-    saveFile(`${this.t("my_plan.file")}.ics`, text, "text/calendar");
+    download(this.t("my_plan.file"), "ics", text);
     const words = this.t("my_plan.calendar_done", { count: events.length });
     this.saved.show(words);
     announcer.say(words);

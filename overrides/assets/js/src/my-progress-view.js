@@ -48,7 +48,7 @@ export class MyProgressView {
     this.drawn = true;
     const standings = this.own.standings();
     const any = standings.some(({ answer }) => isAnswered(answer));
-    this.put("notes", notesOf(this.own, standings, this.t));
+    this.put("notes", notesOf(this.own, standings, this.t, this.element.getAttribute("answers") ?? ""));
     this.part("empty").hidden = any;
     this.put("answers", any ? this.areas(standings) : []);
     this.put("strengths", any ? this.strengths(standings) : []);

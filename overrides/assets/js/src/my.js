@@ -3,6 +3,7 @@
 import { Announcer } from "./announcer.js";
 import { ANSWER } from "./answer.js";
 import { readConfig } from "./config.js";
+import { KeepingView } from "./keeping-view.js";
 import { KeptNotice } from "./kept-notice.js";
 import { MyProgressView } from "./my-progress-view.js";
 import { MyPlanView } from "./my-plan-view.js";
@@ -10,6 +11,7 @@ import { readOutline } from "./outline.js";
 import { defineElement } from "./page-element.js";
 import { whenRead } from "./ready.js";
 import { Records } from "./records.js";
+import { sessionWords } from "./session-words.js";
 import { SNAPSHOT } from "./snapshot.js";
 import { SnapshotsView } from "./snapshots-view.js";
 import { Shelf } from "./storage.js";
@@ -19,17 +21,21 @@ import { Shelf } from "./storage.js";
  * @property {import("./outline.js").Outline} outline
  * @property {Records<import("./answer.js").Answer>} answers
  * @property {Records<import("./snapshot.js").Snapshot>} snapshots
+ * @property {Records<any>[]} memories  both of them
  *
  * @typedef {import("./page-element.js").Session & Own} MySession
  */
 
 whenRead(() => {
-  const config = readConfig();
-  if (!config) return;
-  const shelf = new Shelf(config.handbook);
+  const told = readConfig();
+  if (!told) return;
+  const shelf = new Shelf(told.handbook);
+  const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), snapshots: new Records(shelf, SNAPSHOT) };
+  const page = { config, announcer: new Announcer(), outline: readOutline(config) };
   /** @type {MySession} */
-  const session = { shelf, config, announcer: new Announcer(), outline: readOutline(config), ...kept };
+  const session = { shelf, ...page, ...kept, memories: Object.values(kept) };
+  defineElement("chb-keeping", KeepingView, session);
   defineElement("chb-kept", KeptNotice, session);
   defineElement("chb-my-progress", MyProgressView, session);
   defineElement("chb-my-plan", MyPlanView, session);

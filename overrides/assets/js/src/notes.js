@@ -15,17 +15,20 @@ const MOST_NAMED = 3;
  * @param {OwnAnswers} own
  * @param {import("./scoring.js").Standing[]} standings
  * @param {Translate} t
+ * @param {string} link  to where all that is kept can be seen
  * @returns {HTMLElement[]}
  */
-export function notesOf(own, standings, t) {
+export function notesOf(own, standings, t, link) {
   const { corrupt, newer, gone } = own.oddities();
   const title = (/** @type {string} */ id) => competencyOf(own.outline, id)?.title ?? id;
   const notes = [
     noteOf("my.unreadable", corrupt.map(title), t),
     noteOf("my.newer", newer.map(title), t),
     noteOf("my.gone", gone.map(({ id, answer }) => answer.seen?.text || id), t),
-  ];
-  return [...notes.flat(), ...reworded(standings, t)];
+  ].flat();
+  const all = make("a", { href: link }, t("my.gone_link"));
+  if (link) notes[notes.length - 1]?.append(" ", all);
+  return [...notes, ...reworded(standings, t)];
 }
 
 /** @param {string} key @param {string[]} titles @param {Translate} t */

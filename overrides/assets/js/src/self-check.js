@@ -21,6 +21,7 @@ import { WhoseView } from "./whose-view.js";
  * @typedef {object} Kept
  * @property {Records<import("./answer.js").Answer>} answers
  * @property {Records<import("./evidence.js").Evidence>} evidence
+ * @property {Records<any>[]} memories  both of them
  * @property {ThenAndNow} thenAndNow
  * @property {RatingView | null} removed  where an answer was removed and can still come back
  *
@@ -33,10 +34,11 @@ whenRead(() => {
   const shelf = new Shelf(told.handbook);
   const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), evidence: new Records(shelf, EVIDENCE) };
+  const memories = Object.values(kept);
   const thenAndNow = new ThenAndNow(viewOf);
   const announcer = new Announcer();
   /** @type {SelfCheck} */
-  const session = { shelf, config, announcer, ...kept, thenAndNow, removed: null };
+  const session = { shelf, config, announcer, ...kept, memories, thenAndNow, removed: null };
   defineElement("chb-then-and-now", ThenAndNowView, session);
   followRatings(document);
   defineElement("chb-rating", RatingView, session);

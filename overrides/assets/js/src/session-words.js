@@ -4,6 +4,8 @@
 const INSTEAD = {
   "self_check.saved": "keeping.saved_session",
   "worksheet.saved": "keeping.saved_session",
+  "snapshot.taken": "snapshot.taken_session",
+  "snapshot.renamed": "keeping.saved_session",
 };
 
 /**
