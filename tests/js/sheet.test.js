@@ -36,12 +36,16 @@ describe("reading and writing a copy", () => {
 
   test("a text that is no copy is reported as corrupt, a newer one as newer", () => {
     const names = [{}, { v: 1, deleted: "yes" }, { ...SHEET, name: 1 }];
-    const fields = [[], null, { a: 1 }].map((fields) => ({ ...SHEET, fields }));
+    const fields = [[], null, "x"].map((fields) => ({ ...SHEET, fields }));
     for (const wrong of [...names, ...fields]) {
       assert.deepEqual(parse(wrong), { record: null, trouble: "corrupt", unread: [] });
     }
     assert.equal(parse({ ...SHEET, v: 2 }).trouble, "newer");
     assert.deepEqual(parseSheet(null), { record: null, trouble: null, unread: [] });
+  });
+
+  test("a mark of deletion that is none deletes nothing", () => {
+    assert.deepEqual(parse({ ...SHEET, deleted: "yes" }).record, SHEET);
   });
 
   test("no text makes it throw", () => {

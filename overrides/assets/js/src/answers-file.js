@@ -6,7 +6,7 @@
 
 import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { sortKept } from "./kept.js";
-import { isObject, isText } from "./record.js";
+import { isObject, isText, isTooDeep } from "./record.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 /** @typedef {import("./kinds.js").Place} Place */
@@ -141,7 +141,7 @@ function readSheets(opened, record, worksheets) {
 
 /** @param {Opened} opened @param {Place} place @param {unknown} entry @param {string[]} path */
 function take(opened, place, entry, path) {
-  const [name, text] = [nameOf(place), JSON.stringify(entry)];
+  const [name, text] = [nameOf(place), textOf(entry)];
   const trouble = placeOf(name) === null ? "corrupt" : readAs(name, text).trouble;
   if (trouble === null) opened.records.set(name, text);
   else setApart(opened, ["records", place.record, ...path], entry, trouble === "newer");
@@ -169,7 +169,7 @@ function readUnread(opened, unread) {
 /** @param {Opened} opened @param {string[]} path @param {unknown} value @param {boolean} [newer] */
 function setApart(opened, path, value, newer = false) {
   const why = newer ? "newer" : "damaged";
-  opened.apart.push({ path, why, text: JSON.stringify(value) ?? "" });
+  opened.apart.push({ path, why, text: textOf(value) });
 }
 
 /** @param {string} text @returns {unknown}  undefined where it is no JSON */
@@ -183,3 +183,6 @@ function parsed(text) {
 
 /** @param {unknown} value */
 const textOr = (value) => (isText(value) ? value : "");
+
+/** A part as JSON; "" for what nests too deep to be written. @param {unknown} value */
+const textOf = (value) => (isTooDeep(value) ? "" : JSON.stringify(value) ?? "");

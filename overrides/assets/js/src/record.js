@@ -8,6 +8,8 @@
 const VERSION = 1;
 /** Nobody changes a record this often. A larger number is damage, and would never be topped. */
 const HIGHEST_REV = 1e12;
+/** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
+const DEEPEST = 50;
 
 /**
  * @typedef {object} Moment
@@ -64,17 +66,19 @@ export const quarantineKey = (handbook, n) => `${ownKeys(handbook)}quarantine:${
  */
 export function parseRecord(text, isWhole, lenient = []) {
   if (text === null) return nothing(null);
-  let stored;
+  /** @type {unknown} */
+  let parsed;
   try {
-    stored = JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     return nothing("corrupt");
   }
-  if (!isObject(stored)) return nothing("corrupt");
+  if (!isObject(parsed)) return nothing("corrupt");
+  const deep = Object.entries(parsed).filter(([, value]) => isTooDeep(value)).map(([name]) => name);
+  const stored = deep.length > 0 ? without(parsed, deep) : parsed;
   if (typeof stored.v === "number" && stored.v > VERSION) return nothing("newer");
   if (stored.v !== VERSION || !isWhole(stored)) return nothing("corrupt");
-  /** @type {string[]} */
-  const unread = [];
+  const unread = deep;
   const known = [...MOMENT, ...lenient].map(({ name, fits, otherwise }) => {
     const value = stored[name] ?? otherwise;
     if (fits(value)) return [name, value];
@@ -101,9 +105,26 @@ export function compareRecords(a, b, write) {
 /** @param {string} a @param {string} b */
 export const order = (a, b) => Number(a > b) - Number(a < b);
 
+/**
+ * Fields without some of them.
+ * @template {Fields} T
+ * @param {T} fields
+ * @param {readonly string[]} names
+ */
+export const without = (fields, names) =>
+  /** @type {T} */ (
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+  );
+
 /** @param {unknown} value @returns {value is Fields} */
 export const isObject = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether a value nests deeper than any of ours. @param {unknown} value @returns {boolean} */
+export const isTooDeep = (value, more = DEEPEST) =>
+  typeof value === "object" &&
+  value !== null &&
+  (more === 0 || Object.values(value).some((inside) => isTooDeep(inside, more - 1)));
 
 /** @param {unknown} value @returns {value is string} */
 export const isText = (value) => typeof value === "string";

@@ -2,7 +2,7 @@
  * A saved copy of a worksheet: its text, its name, and what stays of it when it is deleted. Pure.
  */
 
-import { isObject, isText, order, ownKeys, parseRecord } from "./record.js";
+import { isObject, isText, order, ownKeys, parseRecord, without } from "./record.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 
@@ -24,7 +24,7 @@ export const BLANK = { v: 1, name: "", fields: {}, rev: 0, at: "" };
 export const sheetKeys = (handbook, id) => `${ownKeys(handbook)}me:sheet:${id}:`;
 
 /**
- * What a stored text says; null is nothing stored.
+ * What a stored text says; null is nothing stored. Of the blanks, those that hold text.
  * @param {string | null} text
  * @returns {import("./record.js").Parsed<Sheet>}
  */
@@ -32,7 +32,13 @@ export function parseSheet(text) {
   /** @type {import("./record.js").Parsed<Sheet>} */
   const parsed = parseRecord(text, isWhole);
   const { record } = parsed;
-  return record?.deleted ? { ...parsed, record: removed(record) } : parsed;
+  if (record === null) return parsed;
+  if (record.deleted === true) return { ...parsed, record: removed(record) };
+  const fields = Object.entries(record.fields);
+  const whole = fields.filter(([, written]) => isText(written));
+  const unread = whole.length < fields.length ? [...parsed.unread, "fields"] : parsed.unread;
+  const copy = { ...without(record, ["deleted"]), fields: Object.fromEntries(whole) };
+  return { ...parsed, record: copy, unread };
 }
 
 /** @param {Sheet} sheet */
@@ -119,5 +125,5 @@ const hexOf = (value, digits) => value.toString(16).padStart(digits, "0");
 /** @param {import("./record.js").Fields} stored */
 function isWhole({ name, fields, deleted }) {
   if (deleted === true) return true;
-  return isText(name) && isObject(fields) && Object.values(fields).every(isText);
+  return isText(name) && isObject(fields);
 }

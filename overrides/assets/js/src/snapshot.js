@@ -1,6 +1,6 @@
 /** A snapshot: the answers of one day, with a label, to compare later ones with. Pure. */
 
-import { isObject, isText, order, ownKeys, parseRecord } from "./record.js";
+import { isObject, isText, order, ownKeys, parseRecord, without } from "./record.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 /** @typedef {import("./answer.js").State} State */
@@ -37,7 +37,8 @@ export function parseSnapshot(text) {
   const answers = Object.entries(record.answers);
   const whole = answers.filter(([, kept]) => isKept(kept));
   const unread = whole.length < answers.length ? [...parsed.unread, "answers"] : parsed.unread;
-  return { ...parsed, record: { ...record, answers: Object.fromEntries(whole) }, unread };
+  const snapshot = { ...without(record, ["deleted"]), answers: Object.fromEntries(whole) };
+  return { ...parsed, record: snapshot, unread };
 }
 
 /** @param {Snapshot} snapshot */
