@@ -31,6 +31,13 @@ GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 PDF = "downloads/handbook.pdf"
 
+OWN_PAGES = {
+    MY_PROGRESS: "my_progress",
+    MY_PLAN: "my_plan",
+    MY_ANSWERS: "my_answers",
+    SECOND_VIEW: "second_view",
+}
+"""A reader's own pages in reading order, each with its macro, which its messages are named by."""
 MY = "my/"
 """The folder of a reader's own pages. What they show is in the browser alone, never on paper."""
 

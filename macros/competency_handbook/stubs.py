@@ -10,10 +10,7 @@ from typing import Any
 import yaml
 
 from .addresses import (
-    MY_ANSWERS,
-    MY_PLAN,
-    MY_PROGRESS,
-    SECOND_VIEW,
+    OWN_PAGES,
     comparison_page,
     domain_check_page,
     domain_page,
@@ -90,15 +87,9 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
 def _own_stubs(catalog: Catalog) -> list[Stub]:
     """A reader's own pages, which hold what the self-checks leave in their browser."""
     t = catalog.messages
-    pages = {
-        MY_PROGRESS: "my_progress",
-        MY_PLAN: "my_plan",
-        MY_ANSWERS: "my_answers",
-        SECOND_VIEW: "second_view",
-    }
     return [
         Stub(page, t(f"{name}.title"), t(f"{name}.purpose"), f"{name}()", hide=("toc",))
-        for page, name in (pages.items() if catalog.frameworks else ())
+        for page, name in (OWN_PAGES.items() if catalog.frameworks else ())
     ]
 
 

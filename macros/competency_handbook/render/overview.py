@@ -8,6 +8,7 @@ from ..addresses import (
     GUIDES,
     MY_PLAN,
     MY_PROGRESS,
+    OWN_PAGES,
     PDF,
     SELF_ASSESSMENTS,
     WORKSHEETS,
@@ -46,13 +47,12 @@ def render_frameworks(page: Page) -> str:
 def render_self_assessments(page: Page) -> str:
     """Every self-check with the progress that this browser knows of, and what comes after."""
     checks = _by_whom(page, "framework.overview_", _self_assessment_entry)
-    return checks + _own_doors(page, "my.afterwards", MY_PROGRESS, MY_PLAN) if checks else ""
+    return checks + _own_doors(page, "my.afterwards", *OWN_PAGES) if checks else ""
 
 
 def _own_doors(page: Page, message: str, *pages: str) -> str:
     """Where a reader finds what is theirs, below a heading; nothing of it on paper."""
-    names = {MY_PROGRESS: "my_progress", MY_PLAN: "my_plan"}
-    doors = [{"name": names[to], "link": page.link(to)} for to in pages]
+    doors = [{"name": OWN_PAGES[to], "link": page.link(to)} for to in pages]
     title = heading(2, page.catalog.messages(message), "my-pages", attributes=".chb-screen-only")
     return title + page.fill("my-doors.html", doors=doors)
 

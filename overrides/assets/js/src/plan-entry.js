@@ -2,6 +2,7 @@
 
 import { Delay } from "./delay.js";
 import { fit, isField } from "./fields.js";
+import { make } from "./make.js";
 import { codeOf, ratingLink, readingLink, reasonWords } from "./my-words.js";
 import { part } from "./page-element.js";
 import { BLANK, stepsIn } from "./plan.js";
@@ -65,7 +66,7 @@ export class PlanEntry {
     const read = readingLink(standing);
     read.textContent = this.t("self_check.read_more");
     const words = reasonWords(standing, this.t);
-    this.facts.replaceChildren(words, words ? " " : "", read, " ", ratingLink(standing, this.t));
+    this.facts.replaceChildren(make("span", {}, words), read, ratingLink(standing, this.t));
     const plan = answer?.plan ?? BLANK;
     for (const field of this.fields) {
       if (this.touched.has(field) || same(field, plan)) continue;
