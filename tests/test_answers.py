@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -478,6 +479,23 @@ def test_script_disabled_the_page_is_honest(open_page: OpenPage):
     expect(page.get_by_text(WORDS("answers.who_file"))).to_be_visible()
 
 
+def test_ten_thousand_mutated_records_neither_break_the_page_nor_lose_the_valid_part(
+    full_page, served: Address
+):
+    chance = random.Random(4)
+    text = FULL[KEY]
+    mutated = {}
+    for n in range(10_000):
+        at, gone = chance.randrange(len(text)), chance.randrange(1, 40)
+        put = "".join(chance.choices('{}[]",:0nulrev\\', k=chance.randrange(4)))
+        mutated[f"{HANDBOOK}me:answer:made-up-{n}"] = (text[:at] + put + text[at + gone :])[:160]
+    page = full_page(mutated | FULL)
+    expect(page.locator("chb-held dl")).to_contain_text("2 of 11 answered")
+    expect(page.locator("chb-apart")).to_contain_text(re.compile(r"and \d+ more"))
+    page.goto(served(KINDS["self-check"]))
+    expect(page.locator(f'chb-rating[competency="{ITEM}"] input:checked').first).to_be_checked()
+
+
 # For everybody
 
 
@@ -515,3 +533,13 @@ def test_nothing_is_wider_than_a_narrow_screen_in_any_state(full_page):
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
     ]
     assert wide == []
+
+
+def test_on_a_framework_page_too_what_cannot_be_kept_can_be_saved(open_page: OpenPage):
+    page = open_page(KINDS["framework"], PHONE, before=NO_WRITING)
+    rating = page.locator(f'chb-rating[competency="{ITEM}"]')
+    rating.locator("summary").first.click()
+    rating.get_by_role("radio").nth(1).check()
+    with page.expect_download() as found:
+        press(page, "keeping.save")
+    assert ITEM in json.loads(read(found.value))["records"]["me"]["answers"]

@@ -109,7 +109,7 @@ def asked_for() -> set[str]:
     quoted |= {f"{page}.{word}" for page in pages for word in ("title", "purpose")}
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
-    keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".py"))}
+    keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".json", ".py"))}
     settings = re.findall(r"\{([a-z_.-]+)\}", (PACKAGE / "mkdocs.yml").read_text("utf-8"))
     return keys | {f"site.{word}" for word in words} | set(settings)
 

@@ -12,6 +12,9 @@ import { answersGone } from "./summary.js";
 /** @typedef {import("./page-element.js").View} View */
 /** @typedef {import("./held.js").Reading["others"]} Others */
 
+/** More of them tell nobody anything; a file has them all. */
+const MOST = 20;
+
 /** @implements {View} */
 export class ApartView {
   /** @param {HTMLElement} element @param {import("./held.js").AnswersSession} session */
@@ -64,9 +67,11 @@ export class ApartView {
   /** @private @param {"newer" | "unreadable"} name @param {Others} others */
   raw(name, others) {
     if (others.size === 0) return [];
-    const entries = [...others].map(([key, { text }]) =>
+    const entries = [...others].slice(0, MOST).map(([key, { text }]) =>
       make("li", {}, make("code", {}, key), " ", make("span", { class: "chb-raw", dir: "auto" }, text)),
     );
+    const count = others.size - entries.length;
+    if (count > 0) entries.push(make("li", {}, this.t("answers.and_more", { count })));
     const buttons = [button(this.t("answers.save_raw"), () => this.save(others))];
     if (name === "unreadable") {
       buttons.push(button(this.t("answers.delete_raw"), () => this.delete(others)));

@@ -29,12 +29,30 @@ export class WhoseView {
     this.element.hidden = !this.asked;
     if (!this.asked) return;
     const { back = "", own = "" } = this.element.dataset;
+    if (this.record) this.takeAlong(own, this.record);
     const link = (/** @type {string} */ href, /** @type {string} */ words) =>
       make("a", { href }, this.t(`keeping.${words}`));
     this.element.replaceChildren(
       ...this.words().map((words) => make("p", {}, words)),
       make("p", { class: "chb-buttons" }, link(back, "whose_back"), " ", link(own, "whose_own")),
     );
+  }
+
+  /**
+   * The parts of a large framework are checked on pages of their own: for the same person.
+   * @private
+   * @param {string} check  the framework's
+   * @param {string} record
+   */
+  takeAlong(check, record) {
+    const home = new URL(check, document.baseURI).pathname;
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("article a[href]");
+    for (const link of links) {
+      if (link.pathname.startsWith(home) && !this.element.contains(link)) {
+        link.search = `?about=${record}`;
+      }
+    }
   }
 
   /** @private */
