@@ -70,6 +70,11 @@ def test_a_changed_page_shows(served):
     served.wait_for(lambda: "Second words" in served.page("local/"))
 
 
+def test_terms_are_marked_as_in_a_build(served):
+    (served.root / "content" / "local.md").write_text("# Words\n\nYour mentor.\n")
+    served.wait_for(lambda: 'href="../glossary/#term-mentor"' in served.page("local/"))
+
+
 def test_a_mistake_in_a_macro_does_not_end_the_server(served):
     (served.root / "content" / "local.md").write_text("# Third words\n\n{{ nothing.here }}\n")
     served.wait_for(lambda: "is undefined" in served.page("local/"))
