@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from browser import ROOT
 from competency_handbook.catalog import open_catalog
@@ -67,3 +67,44 @@ def keeping(*parts: dict[str, Kept] | dict[str, Kept | str], storage: str = "loc
 def kept(page: Page, start: str = HANDBOOK) -> dict[str, dict]:
     stored = page.evaluate("() => ({ ...localStorage })")
     return {key: json.loads(text) for key, text in stored.items() if key.startswith(start)}
+
+
+HALF = answers(
+    {
+        MENTORING[0]: rated(NEW, matters="high"),
+        MENTORING[1]: rated(HELPS),
+        MENTORING[2]: said("unsure"),
+        MENTORING[3]: rated(WITH, training=True),
+        MENTORING[4]: said("na"),
+        MENTORING[5]: rated(ALONE, matters="high"),
+    }
+)
+FULL = [
+    answers({id: rated(LEVELS[n % 4], then=NEW) for n, id in enumerate(MENTORING)}),
+    answers({id: rated((WITH, HELPS)[n % 2], training=True) for n, id in enumerate(COACHING)}),
+    answers({id: rated("coa-implementation-full") for id in AGENCY}, "agency"),
+    snapshot("Before", MARCH, {id: said("rated", WITH) for id in MENTORING}),
+    snapshot("", "2026-05-05T09:30:00.000Z", {MENTORING[0]: said("unsure")}),
+]
+ODD = answers(
+    {
+        MENTORING[0]: '{"v":1,"sta',
+        MENTORING[1]: '{"v":2}',
+        MENTORING[2]: rated("growth-gone"),
+        MENTORING[3]: rated(NEW, seen={"hash": "old", "lang": "en", "text": "Old."}),
+        "long-gone": rated(NEW, seen={"hash": "x", "lang": "en", "text": "I greet everybody."}),
+        "__proto__": rated(NEW),
+        "toString": said("unsure"),
+    }
+) | {f"{HANDBOOK}me:snapshot:cut": '{"v":1', f"{HANDBOOK}me:snapshot:later": '{"v":7}'}
+
+
+def snapshots(page: Page, record: str = "me") -> Locator:
+    return page.locator(f"chb-snapshots[record={record}]")
+
+
+def rows(table: Locator) -> list[list[str]]:
+    return [
+        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
+        for row in table.locator("tbody tr").all()
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -20,24 +19,21 @@ from browser import (
 )
 from keeping import (
     AGENCY,
-    ALONE,
     CATALOG,
-    COACHING,
     COMPETENCIES,
+    FULL,
+    HALF,
     HANDBOOK,
-    HELPS,
-    LEVELS,
-    MARCH,
     MENTORING,
-    NEW,
+    ODD,
     TITLES,
-    WITH,
     answers,
     keeping,
     kept,
     rated,
+    rows,
     said,
-    snapshot,
+    snapshots,
 )
 
 pytest_plugins = ["browser"]
@@ -45,35 +41,6 @@ pytestmark = pytest.mark.xdist_group("my-pages")
 
 WORDS = CATALOG.messages
 PROGRESS = "my/progress/"
-
-HALF = answers(
-    {
-        MENTORING[0]: rated(NEW, matters="high"),
-        MENTORING[1]: rated(HELPS),
-        MENTORING[2]: said("unsure"),
-        MENTORING[3]: rated(WITH, training=True),
-        MENTORING[4]: said("na"),
-        MENTORING[5]: rated(ALONE, matters="high"),
-    }
-)
-FULL = [
-    answers({id: rated(LEVELS[n % 4], then=NEW) for n, id in enumerate(MENTORING)}),
-    answers({id: rated((WITH, HELPS)[n % 2], training=True) for n, id in enumerate(COACHING)}),
-    answers({id: rated("coa-implementation-full") for id in AGENCY}, "agency"),
-    snapshot("Before", MARCH, {id: said("rated", WITH) for id in MENTORING}),
-    snapshot("", "2026-05-05T09:30:00.000Z", {MENTORING[0]: said("unsure")}),
-]
-ODD = answers(
-    {
-        MENTORING[0]: '{"v":1,"sta',
-        MENTORING[1]: '{"v":2}',
-        MENTORING[2]: rated("growth-gone"),
-        MENTORING[3]: rated(NEW, seen={"hash": "old", "lang": "en", "text": "Old."}),
-        "long-gone": rated(NEW, seen={"hash": "x", "lang": "en", "text": "I greet everybody."}),
-        "__proto__": rated(NEW),
-        "toString": said("unsure"),
-    }
-) | {f"{HANDBOOK}me:snapshot:cut": '{"v":1', f"{HANDBOOK}me:snapshot:later": '{"v":7}'}
 
 
 def mine(page: Page, record: str = "me") -> Locator:
@@ -84,24 +51,8 @@ def part(page: Page, name: str, record: str = "me") -> Locator:
     return mine(page, record).locator(f"[data-part={name}]")
 
 
-def snapshots(page: Page, record: str = "me") -> Locator:
-    return page.locator(f"chb-snapshots[record={record}]")
-
-
-def press(page: Page, key: str) -> None:
-    """Press the first button of the snapshots that is called so."""
-    snapshots(page).get_by_role("button", name=WORDS(f"snapshot.{key}")).first.click()
-
-
 def items(place: Locator) -> list[str]:
     return [" ".join(text.split()) for text in place.locator("li").all_inner_texts()]
-
-
-def rows(table: Locator) -> list[list[str]]:
-    return [
-        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
-        for row in table.locator("tbody tr").all()
-    ]
 
 
 # What is answered
@@ -229,115 +180,6 @@ def test_where_nothing_can_be_kept_the_page_says_so(without: str, open_page: Ope
     expect(page.get_by_text(WORDS("my.blocked"))).to_be_hidden()
 
 
-# Snapshots
-
-
-def take(page: Page, label: str = "") -> None:
-    snapshots(page).get_by_label(WORDS("snapshot.label")).fill(label)
-    press(page, "take")
-    expect(snapshots(page).get_by_text(WORDS("snapshot.taken"), exact=True)).to_be_visible()
-
-
-def names(page: Page) -> list[str]:
-    return snapshots(page).locator(".chb-snapshot-name").all_inner_texts()
-
-
-def test_a_snapshot_is_kept_and_set_beside_what_is_answered_later(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(HALF))
-    take(page, "Before the training")
-    expect(snapshots(page)).to_contain_text("no answer has changed")
-    [taken] = kept(page, f"{HANDBOOK}me:snapshot:").values()
-    assert (taken["v"], taken["label"], taken["rev"]) == (1, "Before the training", 1)
-    assert taken["answers"][MENTORING[2]] == {"state": "unsure", "level": None}
-    assert len(taken["answers"]) == 6
-    later = {MENTORING[2]: rated(ALONE) | {"rev": 2}, COACHING[0]: rated(NEW)}
-    for key, answer in answers(later).items():
-        store = "([key, text]) => localStorage.setItem(key, text)"
-        page.evaluate(store, [key, json.dumps(answer)])
-    page.reload()
-    table = snapshots(page).locator("[data-part=changes] table").first
-    expect(table.locator("caption")).to_contain_text("1 answer has changed")
-    assert rows(table) == [[f"Mentoring 1.3 {TITLES[MENTORING[2]]}", "Not sure yet", "On my own"]]
-    folds = snapshots(page).locator("summary")
-    expect(folds).to_have_text(["1 answered for the first time since then", "5 are the same"])
-
-
-def test_a_snapshot_is_renamed_deleted_and_brought_back(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(*FULL))
-    assert names(page) == ["May 5, 2026", "\u2068Before\u2069, March 3, 2026"]
-    press(page, "rename")
-    field = snapshots(page).locator("[data-part=list] input")
-    expect(field).to_be_focused()
-    field.fill("After <b>ours</b>")
-    field.press("Enter")
-    assert names(page)[0] == "\u2068After <b>ours</b>\u2069, May 5, 2026"
-    press(page, "delete")
-    assert names(page) == ["\u2068Before\u2069, March 3, 2026"]
-    marks = [s for s in kept(page, f"{HANDBOOK}me:snapshot:").values() if s.get("deleted")]
-    assert [sorted(mark) for mark in marks] == [["at", "deleted", "rev", "v"]]
-    undo = snapshots(page).locator(".chb-undo")
-    expect(undo).to_be_focused()
-    undo.press("Enter")
-    assert len(names(page)) == 2
-    page.reload()
-    assert names(page)[0] == "\u2068After <b>ours</b>\u2069, May 5, 2026"
-
-
-def test_any_snapshot_can_be_compared_with_now(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(*FULL))
-    compare = snapshots(page).get_by_role("button", name=WORDS("snapshot.compare"))
-    expect(compare.nth(0)).to_have_attribute("aria-pressed", "true")
-    compare.nth(1).click()
-    expect(compare.nth(1)).to_have_attribute("aria-pressed", "true")
-    expect(compare.nth(1)).to_be_focused()
-    changes = snapshots(page).locator("[data-part=changes]")
-    expect(changes.locator("caption").first).to_contain_text("Before")
-
-
-def test_snapshots_of_the_same_name_are_told_apart(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(HALF))
-    take(page, "Now")
-    take(page, "Now")
-    assert len(set(names(page))) == 2
-
-
-def test_then_and_now_rated_together_stand_side_by_side(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(*FULL))
-    told = snapshots(page).locator("[data-part=told]")
-    expect(told.locator("caption").first).to_contain_text("8 are rated differently now")
-    assert rows(told.locator("table").first)[0][1:] == ["Just starting", "With support"]
-    expect(told.locator("summary")).to_have_text("3 are the same")
-
-
-def test_a_snapshot_that_cannot_be_kept_is_said_not_to_be(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(HALF) + NO_WRITING)
-    snapshots(page).get_by_label(WORDS("snapshot.label")).fill("Before")
-    press(page, "take")
-    expect(snapshots(page).locator("> .chb-saved")).to_have_text(WORDS("snapshot.unsaved"))
-    expect(snapshots(page)).not_to_contain_text(WORDS("snapshot.taken"))
-    assert len(names(page)) == 1
-
-
-def test_on_a_shared_computer_a_snapshot_is_said_to_be_kept_until_the_tab_is_closed(
-    open_page: OpenPage,
-):
-    shared = {f"{HANDBOOK}settings": {"v": 1, "session": True}}
-    before = keeping(shared) + keeping(HALF, storage="sessionStorage")
-    page = open_page(PROGRESS, before=before)
-    expect(page.get_by_text(WORDS("keeping.session"))).to_be_visible()
-    press(page, "take")
-    note = snapshots(page).locator("> .chb-saved")
-    expect(note).to_have_text(WORDS("snapshot.taken_session"))
-
-
-def test_the_themes_keys_do_nothing_while_a_label_is_typed(open_page: OpenPage):
-    page = open_page(PROGRESS, before=keeping(HALF))
-    field = snapshots(page).get_by_label(WORDS("snapshot.label"))
-    field.press_sequentially("pns/f,.")
-    expect(field).to_have_value("pns/f,.")
-    expect(field).to_be_focused()
-
-
 # For everybody
 
 
@@ -349,7 +191,7 @@ def test_axe_finds_nothing(state: list, width: int, scheme: str, open_page: Open
     for fold in page.locator("main details").all():
         fold.locator("summary").click()
     if len(state) > 1:
-        press(page, "rename")
+        snapshots(page).get_by_role("button", name=WORDS("snapshot.rename")).first.click()
     assert found_by_axe(page) == []
 
 

@@ -75,15 +75,17 @@ export class MyPlanView {
     this.drawn = true;
     const standings = this.own.standings();
     const listed = inPlan(standings, this.chosen);
-    const notes = notesOf(this.own, [], this.t, this.element.getAttribute("answers") ?? "");
+    const oddities = this.own.oddities();
+    const link = this.element.getAttribute("answers") ?? "";
+    const notes = notesOf(oddities, this.own.outline, [], this.t, link);
     this.part("notes").replaceChildren(...notes);
     this.part("notes").hidden = notes.length === 0;
     this.part("empty").hidden = listed.length > 0;
     this.part("acts").hidden = listed.length === 0;
     this.calendar.hidden = this.events(standings).length === 0;
     this.drawEntries(listed);
-    const { newer } = this.own.oddities();
-    const free = standings.filter(({ id }) => !this.entries.has(id) && !newer.includes(id));
+    const newer = new Set(oddities.newer);
+    const free = standings.filter(({ id }) => !this.entries.has(id) && !newer.has(id));
     this.chooser.render(free, listed.length >= MOST);
     this.element.hidden = false;
   }

@@ -17,6 +17,8 @@ import { prioritiesOf, strengthsOf, trainingOf } from "./scoring.js";
 const TOGETHER_MS = 60;
 const STRENGTHS = 8;
 const PRIORITIES = 5;
+/** What comes after these is nothing to work on first. */
+const MOST_PRIORITIES = 30;
 
 /** @implements {View} */
 export class MyProgressView {
@@ -48,7 +50,9 @@ export class MyProgressView {
     this.drawn = true;
     const standings = this.own.standings();
     const any = standings.some(({ answer }) => isAnswered(answer));
-    this.put("notes", notesOf(this.own, standings, this.t, this.element.getAttribute("answers") ?? ""));
+    const link = this.element.getAttribute("answers") ?? "";
+    const { own, t } = this;
+    this.put("notes", notesOf(own.oddities(), own.outline, standings, t, link));
     this.part("empty").hidden = any;
     this.put("answers", any ? this.areas(standings) : []);
     this.put("strengths", any ? this.strengths(standings) : []);
@@ -86,7 +90,7 @@ export class MyProgressView {
 
   /** @private @param {Standing[]} standings */
   priorities(standings) {
-    const items = standings.map((standing) =>
+    const items = standings.slice(0, MOST_PRIORITIES).map((standing) =>
       make(
         "div",
         {},

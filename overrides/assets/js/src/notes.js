@@ -7,20 +7,20 @@ import { isReworded } from "./scoring.js";
 import { isolated } from "./sheet.js";
 
 /** @typedef {import("./messages.js").Translate} Translate */
-/** @typedef {import("./own-answers.js").OwnAnswers} OwnAnswers */
+/** @typedef {import("./own-answers.js").Oddities} Oddities */
 
 const MOST_NAMED = 3;
 
 /**
- * @param {OwnAnswers} own
- * @param {import("./scoring.js").Standing[]} standings
+ * @param {Oddities} oddities
+ * @param {import("./outline.js").Outline} outline
+ * @param {import("./scoring.js").Standing[]} standings  of which the reworded are named
  * @param {Translate} t
  * @param {string} link  to where all that is kept can be seen
  * @returns {HTMLElement[]}
  */
-export function notesOf(own, standings, t, link) {
-  const { corrupt, newer, gone } = own.oddities();
-  const title = (/** @type {string} */ id) => competencyOf(own.outline, id)?.title ?? id;
+export function notesOf({ corrupt, newer, gone }, outline, standings, t, link) {
+  const title = (/** @type {string} */ id) => competencyOf(outline, id)?.title ?? id;
   const notes = [
     noteOf("my.unreadable", corrupt.map(title), t),
     noteOf("my.newer", newer.map(title), t),
