@@ -27,6 +27,8 @@ QUERIES = {
     "coachee": "glossary/#term-client",
     "CPSEL": "glossary/#term-cpsel",
     "technical assistance": "guides/ta-frame/",
+    "resourcing": "guides/kinds-of-mentoring/#kind-information-based",
+    "self-check": "self-assessment/",
     "confidentiality": f"{MENTORING}#mentoring-confidentiality",
     "privacy": f"{MENTORING}#mentoring-confidentiality",
     "feedback": f"{COACHING}#coaching-honest-feedback",
