@@ -41,7 +41,8 @@ export class GivenViews {
   show() {
     const names = this.views.names();
     const given = this.views.list().filter(({ about }) => !about.opened);
-    const entries = given.map((view) => this.entry(view, names.get(view.record) ?? ""));
+    const records = this.views.records();
+    const entries = given.map((view) => this.entry(view, names.get(view.record) ?? "", records));
     const title = make("h3", { class: "chb-panel-title" }, this.t("second_view.yours"));
     const had = this.list.contains(document.activeElement);
     this.list.replaceChildren(...(entries.length ? [title] : []), ...entries, this.remark.place);
@@ -67,13 +68,13 @@ export class GivenViews {
     location.assign(`${this.framework.value}?about=${record}`);
   }
 
-  /** @private @param {Listed} view @param {string} name */
-  entry(view, name) {
+  /** @private @param {Listed} view @param {string} name @param {import("./kinds.js").Texts} records */
+  entry(view, name, records) {
     const { t, outline, views } = this;
     const notes = make("input", { type: "checkbox" });
     const choice = make("label", { class: "chb-choice" }, notes, " ", t("second_view.with_notes"));
     const answered = outline.frameworks.map((framework) => {
-      const answers = views.answers(outline, framework, view.record).values();
+      const answers = views.answers(outline, framework, view.record, records).values();
       return { framework, count: [...answers].filter(isAnswered).length };
     });
     const links = answered.map(({ framework: { title, check }, count }) => {

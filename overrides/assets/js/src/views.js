@@ -154,9 +154,10 @@ export class Views {
    * @param {import("./outline.js").Outline} outline
    * @param {import("./outline.js").Framework} framework
    * @param {string} record
+   * @param {Texts} [records]  as read before: for many views, reading anew takes seconds
    */
-  answers(outline, framework, record) {
-    return answersTo(outline, framework, this.records(), record);
+  answers(outline, framework, record, records = this.records()) {
+    return answersTo(outline, framework, records, record);
   }
 }
 
