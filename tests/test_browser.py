@@ -488,7 +488,9 @@ def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):
     blank = [label.screenshot() for label in labels.all()]
     answer(page, ITEM, 1)
     page.locator("h1").click()
-    outlines = labels.evaluate_all("all => all.map(one => getComputedStyle(one).outlineStyle)")
+    outlines = labels.locator("> span").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).outlineStyle)"
+    )
     assert outlines == ["none", "solid", "none", "none", "none", "none"]
     assert labels.nth(1).screenshot() != blank[1]
     focus_by_tab(page, rating(page).get_by_role("radio").nth(1))

@@ -45,8 +45,8 @@ export const isAnswered = (answer) => answer !== null && answer.state !== "none"
  */
 export const isKept = (answer) => isAnswered(answer) || (answer !== null && hasDetails(answer));
 
-/** @param {Answer} answer */
-const hasDetails = (answer) => Object.keys(readDetails(answer).details).length > 0;
+/** Whether something is said beside the choice. @param {import("./record.js").Fields} answer */
+export const hasDetails = (answer) => Object.keys(readDetails(answer).details).length > 0;
 
 /**
  * What a stored text says; null is nothing stored.

@@ -13,6 +13,10 @@ export function followRatings(page) {
   // A fold says that it opened a moment later, and not at all to what stands around it.
   page.addEventListener("toggle", ({ target }) => unfold(target), { capture: true });
   page.addEventListener("submit", (event) => viewOf(event.target) && event.preventDefault());
+  // On paper a fold is open, and it says so too late to be filled.
+  window.addEventListener("beforeprint", () => {
+    for (const fold of page.querySelectorAll(".chb-more--written")) viewOf(fold)?.openMore();
+  });
   // The theme turns pages at p, n, comma and full stop, and searches at s, f and slash.
   page.addEventListener("keydown", (event) => {
     const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
@@ -35,5 +39,5 @@ function unfold(fold) {
   if (!(fold instanceof HTMLDetailsElement)) return;
   const view = viewOf(fold);
   if (fold.matches(".chb-fold")) view?.open();
-  if (fold.matches(".chb-more")) view?.parts.more.open();
+  if (fold.matches(".chb-more")) view?.openMore();
 }

@@ -16,6 +16,7 @@ export class RatingFold {
     this.element = element;
     this.t = t;
     this.summary = part(element, "summary", HTMLElement);
+    element.closest(".chb-competency")?.classList.add("chb-competency--rated");
     this.state = part(element, ".chb-fold-state", HTMLElement);
   }
 

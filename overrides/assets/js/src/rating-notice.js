@@ -26,6 +26,7 @@ export class Notice {
    * @param {boolean} keepable  whether the answer may stay as it is
    */
   show(reason, answer, text, keepable) {
+    if (!reason && !this.note) return;
     this.note?.remove();
     this.note = null;
     this.group.removeAttribute("aria-describedby");

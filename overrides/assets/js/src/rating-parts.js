@@ -1,6 +1,6 @@
 /** What stands in the form of a check, and is shown or hidden as its answer changes. */
 
-import { isKept } from "./answer.js";
+import { hasDetails, isKept } from "./answer.js";
 import { part } from "./page-element.js";
 import { radiosOf } from "./rating-form.js";
 import { RatingMore } from "./rating-more.js";
@@ -20,19 +20,35 @@ export class RatingParts {
     this.remove = part(form, ".chb-remove", HTMLButtonElement);
     this.saved = new SavedNote(part(form, ".chb-saved", HTMLElement));
     this.notice = new Notice(this.group, this.t, () => view.keep());
-    const owner = {
+    this.fold = part(form, ".chb-more", HTMLDetailsElement);
+    /** @type {import("./rating-more.js").Owner} */
+    this.owner = {
       ...{ element: view.element, t: this.t },
-      patch: (/** @type {import("./answer.js").Patch} */ patch) => view.patch(patch),
+      patch: (patch) => view.patch(patch),
       typing: () => this.saved.wait(),
     };
-    this.more = new RatingMore(part(form, ".chb-more", HTMLDetailsElement), owner);
-    this.then = new ThenRow(this.group, owner);
-    this.undo = document.createElement("button");
-    this.undo.type = "button";
-    this.undo.className = "chb-remove chb-undo";
-    this.undo.textContent = this.t("rating.undo");
-    this.undo.hidden = true;
-    this.remove.after(this.undo);
+    /** @type {RatingMore | null} made, as the next two, when there is something to show in it */
+    this.more = null;
+    /** @type {ThenRow | null} */
+    this.then = null;
+    /** @type {HTMLButtonElement | null} */
+    this.undo = null;
+  }
+
+  /** The folded part, to be opened or filled. */
+  makeMore() {
+    return (this.more = this.more ?? new RatingMore(this.fold, this.owner));
+  }
+
+  /** Show what is said beside the choice. @param {import("./answer.js").Details | null} details */
+  showDetails(details) {
+    if (this.more || (details && hasDetails(details))) this.makeMore().show(details);
+  }
+
+  /** @param {boolean} shown @param {string | undefined} then */
+  showThen(shown, then) {
+    if (shown) this.then = this.then ?? new ThenRow(this.group, this.owner);
+    this.then?.show(shown, then);
   }
 
   get chosen() {
@@ -48,13 +64,25 @@ export class RatingParts {
 
   /** @param {boolean} locked */
   lock(locked) {
+    if (this.group.disabled === locked) return;
     this.group.disabled = locked;
-    this.more.fold.hidden = locked;
+    this.fold.hidden = locked;
   }
 
   /** @param {boolean} offered */
   showUndo(offered) {
-    this.undo.hidden = !offered;
+    if (offered) this.undo = this.undo ?? this.makeUndo();
+    if (this.undo) this.undo.hidden = !offered;
+  }
+
+  /** @private */
+  makeUndo() {
+    const undo = document.createElement("button");
+    undo.type = "button";
+    undo.className = "chb-remove chb-undo";
+    undo.textContent = this.t("rating.undo");
+    this.remove.after(undo);
+    return undo;
   }
 
   /** Back to the answer, or to the first that can be chosen. */
@@ -73,8 +101,8 @@ export class RatingParts {
     if (!kept) saved.show(t("self_check.unsaved"), true);
     else if (changedElsewhere) saved.show(t("self_check.changed_elsewhere"));
     else if (removed) saved.show(t("self_check.removed"));
-    else if (!isKept(record) || more.busy) saved.wait();
-    else if (more.focused) saved.rest(t("self_check.saved"));
+    else if (!isKept(record) || more?.busy) saved.wait();
+    else if (more?.focused) saved.rest(t("self_check.saved"));
     else saved.show(t("self_check.saved"));
   }
 }

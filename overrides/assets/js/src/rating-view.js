@@ -65,7 +65,7 @@ export class RatingView {
     if (shown === this.shown && !first) return;
     this.shown = shown;
     if (reading.trouble === "corrupt") this.session.shelf.setAside(this.keys[0]);
-    if (this.wasRemoved(reading.record)) this.made?.more.drop();
+    if (this.wasRemoved(reading.record)) this.made?.more?.drop();
     this.hadAnswer = isKept(reading.record);
     if (this.hadAnswer) this.removed = null;
     if (reading.record?.then) this.session.thenAndNow.found();
@@ -79,11 +79,18 @@ export class RatingView {
     this.showParts(this.read(), false);
   }
 
+  /** Make the folded part of the form. */
+  openMore() {
+    const more = this.parts.makeMore();
+    more.open();
+    more.show(this.read().record);
+  }
+
   /** Show or hide the row of how it was before. */
   showThen() {
     const then = this.read().record?.then;
     const shown = this.session.thenAndNow.shows(then);
-    if (shown || this.made) this.parts.then.show(shown, then);
+    if (shown || this.made) this.parts.showThen(shown, then);
   }
 
   /** @param {Choice} choice */
@@ -106,7 +113,7 @@ export class RatingView {
   }
 
   remove() {
-    this.parts.more.delay.flush();
+    this.parts.more?.delay.flush();
     const { record } = this.read();
     const none = /** @type {const} */ ({ state: "none", level: null });
     const gone = this.change(
@@ -117,7 +124,7 @@ export class RatingView {
     this.removed = record;
     this.session.removed = this;
     this.showParts(gone, false);
-    this.parts.undo.focus();
+    this.parts.undo?.focus();
   }
 
   undo() {
@@ -146,8 +153,8 @@ export class RatingView {
     const reason = reasonToReread(reading, this.wording(), chosen !== undefined);
     const keepable = chosen !== undefined && !reading.trouble;
     parts.notice.show(reason, answer, this.wording().text, keepable);
-    parts.more.show(answer);
-    parts.then.show(this.session.thenAndNow.shows(answer?.then), answer?.then);
+    parts.showDetails(answer);
+    parts.showThen(this.session.thenAndNow.shows(answer?.then), answer?.then);
     parts.lock(reading.trouble === "newer");
     parts.remove.hidden = !isKept(answer);
     parts.showUndo(this.removed !== null);

@@ -93,7 +93,6 @@ export class ThenRow {
 
   /** @param {boolean} shown @param {string | undefined} level */
   show(shown, level) {
-    if (!shown && !this.row) return;
     const row = this.made();
     row.hidden = !shown;
     const agency = this.owner.element.getAttribute("record") === "agency";
