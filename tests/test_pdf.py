@@ -27,6 +27,7 @@ from competency_handbook.pdf.finisher import roman
 from competency_handbook.pdf.job import Print
 from competency_handbook.pdf.links import permanent_ids
 from competency_handbook.pdf.pages import entries_of
+from competency_handbook.pdf.stacking import TOO_WIDE
 from competency_handbook.settings import read_settings
 
 pytestmark = pytest.mark.xdist_group("pdf")
@@ -40,8 +41,11 @@ COMPETENCIES = [
     for competency in competencies_of(framework)
 ]
 WIDE_TABLE = "acsa-mentoring-coaching"
+STACKED = [table for table in CATALOG.comparisons.values() if len(table.columns) + 1 >= TOO_WIDE]
 MARGIN = 80
 """Running heads and feet stand within so many points of a page's edge, text does not."""
+FOOT = 56
+"""The foot itself begins so many points above a page's edge."""
 HALF_LEADING = 5
 """Points that are less than half the way from one line of the contents to the next."""
 
@@ -184,21 +188,25 @@ def pages_below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 def test_a_chapter_is_one_tag_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
     sections = [tag for tag in kids_of(pdf.Root.StructTreeRoot.K[0]) if tag.S == "/Sect"]
-    cover = contents = 1
-    assert len(sections) == cover + contents + len(load_pages_of_the_book())
+    cover = contents = lists = index = colophon = 1
+    own = cover + contents + lists + index + colophon
+    assert len(sections) == own + len(load_pages_of_the_book())
 
 
 def test_a_table_is_one_tag_with_one_head_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
     assert len(tags_of(pdf, "/Table")) == len(CATALOG.comparisons)
-    assert len(tags_of(pdf, "/THead")) == len(CATALOG.comparisons)
+    assert len(tags_of(pdf, "/THead")) == len(CATALOG.comparisons) - len(STACKED)
     assert any(len({page.objgen for page in pages_below(t)}) > 1 for t in tags_of(pdf, "/Table"))
 
 
 def test_every_header_of_a_table_says_what_it_heads(pdf: pikepdf.Pdf) -> None:
-    columns = sum(len(comparison.columns) + 1 for comparison in CATALOG.comparisons.values())
-    rows = sum(len(comparison.rows) for comparison in CATALOG.comparisons.values())
+    upright = [table for table in CATALOG.comparisons.values() if table not in STACKED]
+    columns = sum(len(table.columns) + 1 for table in upright)
+    rows = sum(len(table.rows) for table in CATALOG.comparisons.values())
+    cells = sum(len(row.cells) for table in STACKED for row in table.rows)
+    columns_again = sum(len(table.columns) for table in STACKED)
     scopes = Counter(str(tag.A.Scope) for tag in tags_of(pdf, "/TH"))
-    assert scopes == {"/Column": columns, "/Row": rows}
+    assert scopes == {"/Column": columns, "/Row": rows + cells + columns_again}
 
 
 def test_a_link_over_two_lines_is_one_tag(pdf: pikepdf.Pdf) -> None:
@@ -371,7 +379,7 @@ def test_every_page_after_the_cover_has_a_running_head_and_its_number(
     for number, (page, found) in enumerate(zip(pdf.pages, words, strict=True), 1):
         height = float(page.mediabox[3])
         head = [w["text"] for w in found if w["bottom"] < MARGIN]
-        foot = [w["text"] for w in found if w["top"] > height - MARGIN + 10]
+        foot = [w["text"] for w in found if w["top"] > height - FOOT]
         if number == 1:
             assert not head + foot
         else:
@@ -445,12 +453,67 @@ def test_no_row_of_a_table_is_cut(pdf: pikepdf.Pdf) -> None:
         assert len({page.objgen for page in pages_below(row)}) <= 1
 
 
-def test_sources_stand_at_the_end(pdf: pikepdf.Pdf, page_of: dict[str, int]) -> None:
+def test_sources_index_and_how_to_cite_it_stand_at_the_end(
+    pdf: pikepdf.Pdf, page_of: dict[str, int]
+) -> None:
     begin = page_of[SOURCES]
     after = {name for name, number in page_of.items() if number > begin}
-    assert after
-    assert after <= {source.id for source in CATALOG.sources} | {f"{SOURCES}:sources"}
-    assert outline_of(pdf)[-1][-1] == CATALOG.sources[-1].title
+    assert {source.id for source in CATALOG.sources} & after
+    assert page_of["book:index"] < page_of["book:index-by-title"] < page_of["book:colophon"]
+    assert page_of["book:colophon"] == len(pdf.pages)
+    t = CATALOG.messages
+    titles = [path[-1] for path in outline_of(pdf) if len(path) == 1]
+    assert titles[-2:] == [t("pdf.index"), t("pdf.colophon")]
+
+
+def test_the_index_finds_every_competency_by_its_code_its_title_and_other_words(
+    pdf: pikepdf.Pdf, words: list[list[dict]], page_of: dict[str, int], labels: list[str]
+) -> None:
+    pages = range(page_of["book:index"], page_of["book:colophon"])
+    text = letters("".join(w["text"] for number in pages for w in words[number - 1]))
+    for framework in CATALOG.frameworks.values():
+        name = framework.short_title or framework.title
+        for competency in competencies_of(framework):
+            page = labels[page_of[competency.id] - 1]
+            assert letters(f"{competency.code}{competency.title}{page}") in text
+            for other in (competency.title, *competency.keywords):
+                found = re.search(f"{re.escape(letters(other))}(.*?),[0-9]", text)
+                assert found, other
+                assert any(
+                    letters(f"{name}{competency.code}") in m for m in text.split(letters(other))
+                )
+    targets = {str(link.Dest) for number in pages for link in links_of(pdf.pages[number - 1])}
+    assert targets >= {competency.id for competency in COMPETENCIES}
+
+
+def test_a_term_of_the_glossary_says_on_which_pages_it_is_used(
+    pdf: pikepdf.Pdf, page_of: dict[str, int]
+) -> None:
+    uses = {name for name in page_of if ":uses:" in name}
+    assert uses
+    ends = range(page_of["glossary.md"], page_of[SOURCES] + 1)
+    targets = {str(link.Dest) for number in ends for link in links_of(pdf.pages[number - 1])}
+    listed = {name.partition(":uses:")[2] for name in targets if ":uses:" in name}
+    assert listed == {name.partition(":uses:")[2] for name in uses}
+
+
+def test_each_part_opens_on_a_page_that_says_so(
+    words: list[list[dict]], page_of: dict[str, int]
+) -> None:
+    for number, name in enumerate(("frameworks/index.md", "guides/index.md"), 1):
+        text = " ".join(w["text"] for w in words[page_of[name] - 1])
+        assert CATALOG.messages("pdf.part", number=number) in text
+
+
+def test_a_worksheet_has_one_page_to_itself(page_of: dict[str, int]) -> None:
+    for id, worksheet in CATALOG.worksheets.items():
+        pages = {
+            page_of[id],
+            *(page_of[section.id] for section in worksheet.sections if section.id in page_of),
+        }
+        assert len(pages) == 1
+    first = sorted(page_of[id] for id in CATALOG.worksheets)
+    assert first == list(range(first[0], first[0] + len(first)))
 
 
 def test_no_page_is_dark(book: Path, tmp_path: Path) -> None:

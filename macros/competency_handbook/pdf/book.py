@@ -12,12 +12,14 @@ from babel.dates import format_date
 
 from ..addresses import works_in_print
 from ..compose import Composition
+from ..messages import Messages
 from ..model import Model
 from .attached import data_of
 from .document import Book, make_document, make_handout
 from .forms import facts_of
 from .job import BOOK, Job, Print
 from .links import branches_of, permanent_ids
+from .matter import matter_of
 from .pages import BookPage
 
 
@@ -55,6 +57,7 @@ def _book_job(pages: list[BookPage], built: Path, composition: Composition, want
         catalog.messages,
         items=permanent_ids(catalog),
         listed=branches_of(catalog),
+        matter=matter_of(catalog, cite_of(book_of(composition), catalog.messages)),
     )
     cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
     return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)
@@ -92,6 +95,15 @@ def _job(
         attached=data_of(works, composition.catalog) if wanted.archive else {},
         **more,
     )
+
+
+def cite_of(book: Book, messages: Messages) -> str:
+    """How to cite a book; its site where it has one."""
+    told = {"title": book.title, "year": book.dated[:4], "edition": book.edition}
+    signed = book.author != book.title
+    key = "pdf.cite" if signed else "pdf.cite_unsigned"
+    words = messages(key, **told, **({"author": book.author} if signed else {}))
+    return f"{words} {book.site_url}".strip()
 
 
 def sheets_of(composition: Composition, wanted: Print) -> tuple[str, ...]:

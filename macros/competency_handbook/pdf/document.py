@@ -7,7 +7,7 @@ import html
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import jinja2
 import lxml.html
@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..messages import Messages
-from .contents import contents_of
-from .forms import draw_fields, drop_checks, prepare_fields
+from .contents import Line, contents_of
+from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields
 from .links import (
     destination_of,
     find_destinations,
@@ -24,8 +24,10 @@ from .links import (
     rewrite_links,
     rewrite_pictures,
 )
+from .matter import Matter, name_uses, only_in
 from .pages import BookPage, is_for_checking
-from .paper import drop_menus, having, texts_of, to_paper
+from .paper import drop_menus, having, mark_wide_tables, texts_of, to_paper
+from .stacking import stack_tables
 from .tagging import place_headings, prepare_tags
 
 WITHOUT_REFERENCE = ("chb-cite", "chb-note-mark", "chb-term", "footnote-ref")
@@ -71,6 +73,7 @@ def make_document(
     messages: Messages,
     items: Mapping[str, str],
     listed: Collection[str],
+    matter: Matter | None = None,
 ) -> HtmlElement:
     """The whole book as one HTML document, its page numbers still to come.
 
@@ -78,8 +81,38 @@ def make_document(
     pages that are given stay as they are.
     """
     pages, parts = _prepared(pages, book, messages, items)
-    chapters = list(_chapters(pages, parts, book.title))
-    return _fill("book.html", book, messages, lines=contents_of(pages, listed), chapters=chapters)
+    list_uses(pages, messages)
+    known = only_in(matter or Matter(), {id for page in pages for id in ids_of(page)})
+    behind = [("book:index", "pdf.index")] * bool(known.by_code)
+    behind += [("book:colophon", "pdf.colophon")] * bool(known.cite)
+    lines = contents_of(pages, listed)
+    lines += [Line(destination, "", messages(words), True) for destination, words in behind]
+    values = {"lines": lines, "matter": known}
+    values["chapters"] = list(_chapters(pages, parts, book.title))
+    return _fill("book.html", book, messages, **values)
+
+
+def ids_of(page: BookPage) -> list[str]:
+    """Every destination in a page, its own beginning included."""
+    return [page.name, *page.article.xpath(".//@id")]
+
+
+def list_uses(pages: list[BookPage], messages: Messages) -> None:
+    """Say behind each term of the glossary on which pages it is used."""
+    uses: dict[str, list[str]] = {}
+    for page in pages:
+        for term, use in name_uses(page.article, page.name).items():
+            uses.setdefault(term, []).append(use)
+    for page in pages:
+        for entry in page.article.xpath(having("chb-term-entry")):
+            heading = entry.getprevious()
+            found = uses.get(heading.get("id")) if heading is not None else None
+            if found:
+                line = lxml.html.Element("p", {"class": "chb-see"})
+                line.text = f"{messages('pdf.used_on')} "
+                number = lxml.html.Element("span", {"data-pages-of": " ".join(found)})
+                line.append(number)
+                entry.append(line)
 
 
 def make_handout(
@@ -106,6 +139,9 @@ def _prepared(
             drop_checks(page.article)
         prepare_fields(page.article, messages)
         to_paper(page.article, messages)
+        stack_tables(page.article)
+        mark_wide_tables(page.article)
+        fit_sheets(page.article)
         draw_fields(page.article)
         prepare_tags(page.article)
         if page.depth == 0 and page.name not in parts:
@@ -142,21 +178,36 @@ def add_references(article: HtmlElement, messages: Messages) -> None:
 
 def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[dict[str, object]]:
     """What the template prints of each page, with what stands in its running head."""
-    part = title
+    part, number = title, 0
     for page in pages:
         heading = next(iter(texts_of(page.article.iter("h1", "h2", "h3"))), "")
+        opens = page.depth == 0 and page.name in parts
+        number += opens
         if page.depth == 0:
-            part = heading if page.name in parts else title
-        wide = bool(page.article.xpath(having("chb-book-wide")))
+            part = heading if opens else title
         yield {
             "id": page.name,
-            "classes": " chb-book-bare" * page.bare
-            + " chb-book-on-its-side" * wide
-            + " chb-book-start" * (page is pages[0]),
+            "classes": _classes(page, opens) + " chb-book-start" * (page is pages[0]),
             "part": _shortened(part, 40),
             "chapter": "" if page.name in parts else _shortened(heading, 70),
+            "number": number if opens else 0,
+            "below": _below(page, pages) if opens and page.bare else [],
             "content": Markup(_inside(page.article)),
         }
+
+
+def _classes(page: BookPage, opens: bool) -> str:
+    """How a chapter is laid out; each class begins with a space."""
+    wide = bool(page.article.xpath(having("chb-book-wide")))
+    sheet = bool(page.article.xpath(having("chb-sheet")))
+    return " chb-book-part" * opens + " chb-book-on-its-side" * wide + " chb-book-sheet" * sheet
+
+
+def _below(page: BookPage, pages: list[BookPage]) -> list[tuple[str, str]]:
+    """The chapters of a part that has no page of its own: destination and title."""
+    after = pages[pages.index(page) + 1 :]
+    own = list(takewhile(lambda chapter: chapter.depth > page.depth, after))
+    return [(chapter.name, next(iter(texts_of(chapter.article.iter("h2"))), "")) for chapter in own]
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -14,10 +14,16 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ..messages import Messages
+from .paper import add_class, having
 
 NOTE = "--note"
 WHERE = "--where"
 NOTE_LINES = 2
+PAGE, OPENING, SECTION, TEXT, BLANK, HINT, SHORT = 236, 53, 9.6, 5, 7.4, 3.9, 7.2
+"""The height of a page and of what stands on a worksheet beside the lines, in mm."""
+LONGEST_IN_HALF = 44
+LOWEST, HIGHEST = 4, 8
+"""Between these, in mm, is the height of a line to write on."""
 
 
 def words_of(element: HtmlElement) -> str:
@@ -126,6 +132,42 @@ def draw_fields(article: HtmlElement) -> None:
             control.set("type", "checkbox")
             control.set("class", f"chb-book-blank{short}")
             control.set("style", f"--chb-lines: {int(lines)}")
+
+
+def fit_sheets(article: HtmlElement) -> None:
+    """Let each worksheet's lines be as high as a page allows, within what a hand can write in.
+
+    Short blanks that follow each other share a row.
+    """
+    for sheet in article.xpath(having("chb-sheet")):
+        pairs = _pair_up(sheet)
+        long = sheet.xpath(".//textarea | .//input[@data-field='line'][not(@type='date')]")
+        lines = sum(int(field.get("rows") or 1) for field in long) - pairs
+        short = len(sheet.xpath(having("chb-blank"))) - len(long)
+        taken = OPENING + BLANK * (len(long) - pairs) + SHORT * short
+        taken += SECTION * len(sheet.xpath(".//fieldset")) + TEXT * len(
+            sheet.xpath(".//fieldset/p")
+        )
+        taken += HINT * len(sheet.xpath(having("chb-hint")))
+        room = (PAGE - taken) / max(lines, 1)
+        sheet.set("style", f"--chb-line: {min(max(room, LOWEST), HIGHEST):.2f}mm")
+
+
+def _pair_up(sheet: HtmlElement) -> int:
+    """Mark pairs of blanks that are one line each; how many pairs there are."""
+    pairs, waiting = 0, None
+    for blank in sheet.xpath(having("chb-blank")):
+        label = " ".join(map(words_of, blank.find_class("chb-blank-label")))
+        fits = blank.xpath(".//input[@data-field='line']") and len(label) <= LONGEST_IN_HALF
+        if not fits or blank.find_class("chb-hint"):
+            waiting = None
+        elif waiting is not None and blank.getprevious() is waiting:
+            add_class(waiting, "chb-book-half")
+            add_class(blank, "chb-book-half")
+            pairs, waiting = pairs + 1, None
+        else:
+            waiting = blank
+    return pairs
 
 
 def facts_of(document: HtmlElement) -> dict[str, object]:

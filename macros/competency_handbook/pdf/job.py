@@ -44,7 +44,7 @@ class Print:
         return tuple(f"assets/css/{name}.css" for name in names)
 
 
-SHEETS = ("tokens", "book")
+SHEETS = ("tokens", "book", "book-parts")
 BOOK = "handbook"
 """The name of the PDF of the whole."""
 

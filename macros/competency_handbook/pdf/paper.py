@@ -107,11 +107,15 @@ def direction_of(text: str) -> str:
 
 
 def _prepare_tables(article: HtmlElement) -> None:
-    """Mark wide tables, and repeat the names of columns alone, not what is said of them."""
+    """Repeat the names of columns alone on each page, not what is said of them."""
     for row in article.xpath(having("chb-column-facts")):
         body = row.xpath("ancestor::table/tbody")
         if body:
             body[0].insert(0, row)
+
+
+def mark_wide_tables(article: HtmlElement) -> None:
+    """Mark tables that want a page on its side."""
     for table in article.iter("table"):
         row = next(table.iter("tr"), None)
         if row is not None and len(row) >= WIDE:

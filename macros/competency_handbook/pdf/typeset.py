@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import url2pathname
 
 import lxml.html
@@ -41,6 +41,7 @@ def typeset(job: Job) -> bytes:
 def _lay_out(job: Job) -> tuple[Document, PageLabels]:
     document = lxml.html.document_fromstring(job.text)
     wanted = set(document.xpath("//@data-page-of"))
+    wanted |= {name for names in document.xpath("//@data-pages-of") for name in names.split()}
     fetcher, fonts = SiteFetcher(job.site), FontConfiguration()
     paths = [job.site / name for name in job.sheets]
     styles = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in paths]
@@ -75,7 +76,20 @@ def with_page_numbers(document: HtmlElement, numbers: Mapping[str, str]) -> str:
     document = copy.deepcopy(document)
     for element in document.xpath("//*[@data-page-of]"):
         element.text = numbers.get(element.get("data-page-of"), "00")
+    for element in document.xpath("//*[@data-pages-of]"):
+        _list_pages(element, element.get("data-pages-of").split(), numbers)
     return "<!doctype html>\n" + lxml.html.tostring(document, encoding="unicode")
+
+
+def _list_pages(element: HtmlElement, names: list[str], numbers: Mapping[str, str]) -> None:
+    """Links to destinations by their pages, each page once."""
+    first = {}
+    for name in names:
+        first.setdefault(numbers.get(name, "00"), name)
+    for place, (number, name) in enumerate(first.items(), 1):
+        link = lxml.html.Element("a", {"href": f"#{quote(name, safe='/:')}"})
+        link.text, link.tail = number, ", " if place < len(first) else None
+        element.append(link)
 
 
 def page_numbers(layout: Document) -> dict[str, int]:

@@ -1,0 +1,58 @@
+"""A table too wide for a page: each row becomes a block, with the name of a column per line."""
+
+from __future__ import annotations
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from .paper import add_class
+
+TOO_WIDE = 6
+"""From so many columns on, cells would be narrower than a line can be read."""
+
+
+def stack_tables(article: HtmlElement) -> None:
+    """Stack every table of an article that is too wide; cells that say nothing are left out."""
+    for table in list(article.iter("table")):
+        rows = list(table.iter("tr"))
+        if rows and len(rows[0]) >= TOO_WIDE:
+            _stack(table, rows)
+
+
+def _stack(table: HtmlElement, rows: list[HtmlElement]) -> None:
+    labels = [" ".join(cell.text_content().split()) for cell in rows[0]]
+    for part in list(table):
+        table.remove(part)
+    add_class(table, "chb-book-stacked")
+    for row in rows[1:]:
+        body = lxml.html.Element("tbody")
+        first, *cells = row
+        if first.tag == "th" or first.text_content().strip():
+            body.append(_headed(row, first))
+        elif row.get("id"):
+            body.set("id", row.get("id"))
+        for label, cell in zip(labels[1:], cells, strict=False):
+            if "chb-nothing" not in cell.get("class", "") and cell.text_content().strip():
+                body.append(_line(label, cell))
+        table.append(body)
+
+
+def _headed(row: HtmlElement, first: HtmlElement) -> HtmlElement:
+    """The line that names a row of the wide table."""
+    head = lxml.html.Element("tr", {"class": "chb-book-aspect"})
+    if row.get("id"):
+        head.set("id", row.get("id"))
+    first.tag = "th"
+    first.set("colspan", "2")
+    first.set("scope", "rowgroup")
+    head.append(first)
+    return head
+
+
+def _line(label: str, cell: HtmlElement) -> HtmlElement:
+    """One cell of the wide table, behind the name of its column."""
+    line, name = lxml.html.Element("tr"), lxml.html.Element("th", {"scope": "row"})
+    name.text = label
+    line.extend((name, cell))
+    cell.tag = "td"
+    return line
