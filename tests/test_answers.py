@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from answers_file import (
     FILE,
@@ -359,7 +359,9 @@ def test_second_person_on_a_shared_device(full_page, served: Address):
     assert kept(page) == {}
     assert kept(page, "sessionStorage") == FULL
     page.goto(served(KINDS["self-check"]))
-    expect(page.locator("chb-keeping")).to_have_text(WORDS("keeping.session"))
+    expect(page.locator("chb-keeping")).to_contain_text(WORDS("keeping.session"))
+    page.get_by_role("link", name=WORDS("keeping.link_answers")).click()
+    page.go_back()
     rating = page.locator(f'chb-rating[competency="{ITEM}"]')
     expect(rating.get_by_text(WORDS("keeping.saved_session"))).to_be_visible()
     second = page.context.new_page()
@@ -438,6 +440,43 @@ def test_what_cannot_be_kept_can_be_saved_to_a_file_from_memory(how: str, open_p
     choose(again, json.dumps(file))
     press(again, "answers.merge")
     assert list(kept(again)) == [KEY]
+
+
+def test_a_worksheet_that_cannot_be_kept_can_be_saved_to_a_file(open_page: OpenPage):
+    page = open_page(KINDS["worksheet"], PHONE, before=NO_WRITING)
+    field = page.locator("chb-worksheet form textarea, chb-worksheet form input").first
+    field.fill("Ana & Ben")
+    expect(page.locator("chb-keeping")).to_contain_text(WORDS("keeping.unsaved"))
+    with page.expect_download() as found:
+        press(page, "keeping.save")
+    file = read(found.value)
+    [sheet] = json.loads(file)["records"]["me"]["sheets"]["mentoring-agreement"].values()
+    assert "Ana & Ben" in sheet["fields"].values()
+    again = open_page(PAGE)
+    choose(again, file)
+    press(again, "answers.merge")
+    expect(again.locator("chb-held")).to_contain_text("1 copy")
+
+
+def test_handbook_moved_to_another_path(full_page, served: Address, built_site: Path):
+    """Keys hang on the handbook's id, not on where it is served."""
+    page = full_page()
+
+    def serve(route: Route) -> None:
+        path = built_site / route.request.url.partition("/moved/")[2].partition("?")[0]
+        route.fulfill(path=path / "index.html" if path.is_dir() else path)
+
+    page.route("**/moved/**", serve)
+    page.goto(served(PAGE).replace("/some/where/", "/moved/"))
+    expect(page.locator("chb-held")).to_contain_text("2 of 11 answered")
+
+
+def test_two_handbooks_on_one_origin_do_not_see_each_other(full_page):
+    theirs = {key.replace("competency-handbook", "theirs"): text for key, text in FULL.items()}
+    page = full_page(theirs)
+    expect(page.locator("chb-held")).to_contain_text("Nothing is kept here yet.")
+    erase(page)
+    assert {key: text for key, text in others(page).items() if key in theirs} == theirs
 
 
 def test_quota_filled_by_another_app(full_page):

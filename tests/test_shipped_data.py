@@ -94,7 +94,7 @@ WORDS = CATALOG.messages.by_key
 QUOTED = re.compile(r"""(["'`])([a-z_]+\.[a-z_0-9.-]*)(?:\1|\$?\{)""")
 """What looks like a message's key, or like the beginning of one: `f"rates.{…}"`."""
 OWN_PAGE = re.compile(r'own_page\(page, "(\w+)"')
-"""A reader's own page asks for its title and its purpose by its name."""
+"""A reader's own page has a title, a purpose and a door, asked for by its name."""
 
 
 def asked_for() -> set[str]:
@@ -106,7 +106,7 @@ def asked_for() -> set[str]:
     theme = (path.read_text("utf-8") for path in (PACKAGE / "overrides").rglob("*.html"))
     words = {word for text in theme for word in re.findall(r"\bwords\.(\w+)", text)}
     pages = {name for path in files for name in OWN_PAGE.findall(path.read_text("utf-8"))}
-    quoted |= {f"{page}.{word}" for page in pages for word in ("title", "purpose")}
+    quoted |= {f"{page}.{word}" for page in pages for word in ("title", "purpose", "door")}
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
     keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".json", ".py"))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..addresses import check_addresses
+from ..addresses import MY_ANSWERS, check_addresses
 from ..model import Competency, Domain, Framework, Rates, competencies_of
 from .page import Page
 
@@ -52,6 +52,7 @@ def _shared(page: Page, framework_id: str) -> dict[str, object]:
     scale, who = page.catalog.scale_of(framework), who_of(framework)
     return {
         "framework_id": framework_id,
+        "answers_link": page.link(MY_ANSWERS),
         "lang": framework.lang,
         "record": RECORDS[framework.rates],
         "question": page.catalog.messages("self_check.question" + who),

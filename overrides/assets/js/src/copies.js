@@ -110,6 +110,14 @@ export class Copies {
     return this.open.id !== id;
   }
 
+  /** The copies that could not be saved, by their keys, as they would have been. */
+  unsaved() {
+    const copies = [...this.typed.values()];
+    return new Map(
+      copies.map(({ id, sheet }) => [this.start + id, stamped(sheet, this.next(id, sheet))]),
+    );
+  }
+
   /** Delete the open copy, and open another. @returns {boolean} whether it will not come back */
   remove() {
     const { id, sheet } = this.open;

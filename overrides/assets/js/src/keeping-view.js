@@ -10,11 +10,15 @@ import { button, make } from "./make.js";
 import { ownKeys } from "./record.js";
 
 /** @typedef {import("./page-element.js").View} View */
-/** @typedef {{memories: import("./records.js").Records<any>[]}} Memories  what may be in memory only */
+/** @typedef {Pick<import("./records.js").Records<any>, "unsaved" | "kind">} Memory */
+/** @typedef {{memories: Memory[]}} Memories  what may be in memory only */
+
+/** Told by a part of the page that has tried to save something and does not tell the shelf. */
+export const TRIED_TO_SAVE = "chb-tried-to-save";
 
 /** @implements {View} */
 export class KeepingView {
-  /** @param {HTMLElement} element @param {import("./page-element.js").Session & Memories} session */
+  /** @param {HTMLElement} element  knows the link @param {import("./page-element.js").Session & Memories} session */
   constructor(element, { shelf, config, memories, announcer }) {
     this.element = element;
     this.shelf = shelf;
@@ -22,6 +26,7 @@ export class KeepingView {
     this.announcer = announcer;
     this.memories = memories;
     this.state = "";
+    document.addEventListener(TRIED_TO_SAVE, () => this.show());
   }
 
   concerns() {
@@ -35,9 +40,11 @@ export class KeepingView {
     if (state === this.state) return;
     this.state = state;
     const { t } = this.config;
-    const save = unkept ? [" ", button(t("keeping.save"), () => this.save())] : [];
+    const { answers: href } = this.element.dataset;
     const words = state && t(`keeping.${state}`);
-    this.element.replaceChildren(...(state ? [make("p", {}, words, ...save)] : []));
+    const link = href ? [" ", make("a", { href }, t("keeping.link_answers"))] : [];
+    const save = [" ", button(t("keeping.save"), () => this.save())];
+    this.element.replaceChildren(...(state ? [make("p", {}, words, ...(unkept ? save : link))] : []));
     this.element.classList.toggle("chb-keeping--unsaved", unkept);
     this.element.hidden = state === "";
   }

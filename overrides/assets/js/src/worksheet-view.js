@@ -9,20 +9,26 @@ import { CopiesBar } from "./copies-bar.js";
 import { Copies } from "./copies.js";
 import { Delay } from "./delay.js";
 import { fit, isField, put, textOf } from "./fields.js";
+import { TRIED_TO_SAVE } from "./keeping-view.js";
 import { keepToItself, part } from "./page-element.js";
 import { SavedNote } from "./saved-note.js";
 import { textIn } from "./sheet.js";
 
 /** @typedef {import("./page-element.js").View} View */
+/** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./fields.js").Field} Field */
 
 /** @implements {View} */
 export class WorksheetView {
-  /** @param {HTMLElement} element @param {import("./page-element.js").Session} session */
-  constructor(element, { shelf, config, announcer }) {
+  /**
+   * @param {HTMLElement} element
+   * @param {import("./page-element.js").Session & {memory: {unsaved: Map<string, Sheet>}}} session
+   */
+  constructor(element, { shelf, config, announcer, memory }) {
     this.element = element;
     this.t = config.t;
     this.announcer = announcer;
+    this.memory = memory;
     this.worksheet = element.getAttribute("worksheet") ?? "";
     this.copies = new Copies(shelf, this.worksheet);
     this.bar = new CopiesBar(part(element, ".chb-copies", HTMLElement), this.copies, this.t);
@@ -118,6 +124,7 @@ export class WorksheetView {
   save() {
     const { copies, announcer, t } = this;
     const parted = copies.flush();
+    this.remember();
     this.render();
     this.showSaved(true);
     if (parted) this.sayBothKept();
@@ -126,6 +133,12 @@ export class WorksheetView {
       announcer.say(t("worksheet.saved"));
       this.told = copies.open.id;
     }
+  }
+
+  /** Let the page know what could not be saved: a file can be made of it. @private */
+  remember() {
+    this.memory.unsaved = this.copies.unsaved();
+    this.element.dispatchEvent(new Event(TRIED_TO_SAVE, { bubbles: true }));
   }
 
   /** Open another copy. @private @param {() => void} open */
