@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pdfplumber
 import pytest
@@ -88,6 +89,14 @@ def test_what_to_work_on_first_is_suggested_and_begins_with_its_goal(open_page: 
     expect(mine(page).get_by_text(WORDS("my_plan.empty"))).to_be_hidden()
     assert TITLES[MENTORING[1]] not in " ".join(titles.all_inner_texts())
     assert "plan" not in answer(page, MENTORING[1]), "nothing is kept before something is written"
+
+
+def test_without_answers_the_page_leads_to_the_checks(open_page: OpenPage):
+    page = open_page(PLAN)
+    expect(mine(page).get_by_text(WORDS("my_plan.empty"))).to_be_visible()
+    expect(mine(page).locator("[data-part=suggested]")).to_be_hidden()
+    mine(page).get_by_role("link", name=WORDS("my_plan.rate_link")).click()
+    expect(page).to_have_url(re.compile("/self-assessment/$"))
 
 
 def test_what_is_written_is_kept_beside_the_answer_and_there_again(open_page: OpenPage):

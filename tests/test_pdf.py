@@ -342,6 +342,11 @@ def test_every_item_is_a_destination_by_its_own_id(page_of: dict[str, int]) -> N
     assert set(permanent_ids(CATALOG)) <= set(page_of)
 
 
+def test_a_readers_own_pages_are_left_out(page_of: dict[str, int]) -> None:
+    """What they show is in a browser alone."""
+    assert [name for name in page_of if name.startswith(MY)] == []
+
+
 def test_every_link_leads_to_a_place_in_the_book_or_to_a_web_address(
     pdf: pikepdf.Pdf, page_of: dict[str, int]
 ) -> None:

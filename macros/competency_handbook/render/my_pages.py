@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..addresses import MY_ANSWERS, MY_PLAN, all_addresses
+from ..addresses import MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
 from ..catalog import competency_count
 from ..model import Framework, Rates
 from .outline import render_outline
@@ -28,7 +28,11 @@ def render_my_progress(page: Page) -> str:
 def render_my_plan(page: Page) -> str:
     """The page of what a reader means to work on."""
     guide = all_addresses(page.catalog).get(GOALS)
-    links = {"guide_link": page.link(guide) if guide else "", "answers_link": page.link(MY_ANSWERS)}
+    links = {
+        "guide_link": page.link(guide) if guide else "",
+        "answers_link": page.link(MY_ANSWERS),
+        "checks_link": page.link(SELF_ASSESSMENTS),
+    }
     body = page.fill("my-plan.html", parts=_parts(page), **links)
     return own_page(page, "my_plan", body)
 

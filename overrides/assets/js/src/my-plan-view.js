@@ -1,5 +1,6 @@
 /** `<chb-my-plan record>`: a few things to work on, each with a goal, steps, help and a date. */
 
+import { isAnswered } from "./answer.js";
 import { calendarText } from "./calendar.js";
 import { Delay } from "./delay.js";
 import { download } from "./download.js";
@@ -81,6 +82,7 @@ export class MyPlanView {
     this.part("notes").replaceChildren(...notes);
     this.part("notes").hidden = notes.length === 0;
     this.part("empty").hidden = listed.length > 0;
+    this.part("rate").hidden = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
     this.part("acts").hidden = listed.length === 0;
     this.calendar.hidden = this.events(standings).length === 0;
     this.drawEntries(listed);
