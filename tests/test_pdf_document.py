@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import lxml.html
 import pdfplumber
@@ -409,3 +410,67 @@ def test_letters_beyond_the_first_font_file_are_those_that_were_meant(
     [*_, (_, _, text)] = set_pages(page("one.md", "<h1>Łódź ő ș Ā</h1><p>Zażółć gęślą jaźń</p>"))
     assert "Łódź ő ș Ā" in text
     assert "Zażółć gęślą jaźń" in text
+
+
+@pytest.mark.parametrize(
+    "words", ["שלום עולם", "السلام عليكم", "中文手册", "핸드북", "😀 done", "e\u0301 ạ̈"]
+)
+def test_any_script_can_be_read_and_stays_on_the_page(
+    set_pages: Callable[..., list], words: str
+) -> None:
+    found = set_pages(page("one.md", f'<h1>T</h1><p dir="auto">{words}</p>'))
+    width, placed, text = found[-1]
+    assert len(text.replace("T", "", 1).split()) > 1
+    assert all(word["x0"] >= 0 and word["x1"] <= width for word in placed)
+
+
+def test_a_table_of_twelve_columns_is_stacked(set_pages: Callable[..., list]) -> None:
+    head = "".join(f"<th>Column {n}</th>" for n in range(12))
+    cells = "".join(f"<td>Cell {n} says something</td>" for n in range(1, 12))
+    table = f"<table><thead><tr>{head}</tr></thead><tr><th>Row</th>{cells}</tr></table>"
+    found = set_pages(page("one.md", f"<h1>T</h1>{table}"))
+    width, words, text = found[-1]
+    for number in range(1, 12):
+        assert f"Column {number} Cell {number} says something" in text
+    assert all(word["x1"] <= width for word in words)
+
+
+def test_a_stacked_table_keeps_its_ids_and_leaves_out_what_says_nothing() -> None:
+    head = "".join(f"<th>C{n}</th>" for n in range(6))
+    cells = (
+        '<td id="item">said</td><td class="chb-nothing">nothing</td><td></td><td>x</td><td>y</td>'
+    )
+    table = f'<table><tr>{head}</tr><tr id="row"><th>Row</th>{cells}</tr></table>'
+    found = document(page("one.md", f"<h1>T</h1>{table}")).xpath("//table")[0]
+    assert found.xpath(".//tr[@id='one.md:row']/th[@scope='rowgroup'][@colspan='2']/text()") == [
+        "Row"
+    ]
+    assert found.xpath(".//td[@id='item']/../th[@scope='row']/text()") == ["C1"]
+    assert [row.text_content() for row in found.iter("tr")] == ["Row", "C1said", "C4x", "C5y"]
+
+
+def test_a_script_in_a_picture_is_not_run_and_no_page_is_lost(
+    built_site: Path, set_pages: Callable[..., list]
+) -> None:
+    drawing = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x()</script>
+        <image href="https://example.org/a.png"/><rect width="9" height="9"/></svg>"""
+    picture = f'<img alt="A square" src="data:image/svg+xml,{quote(drawing)}">'
+    with pytest.raises(BuildFailed, match="Failed to render SVG image"):  # nothing was fetched
+        set_pages(page("one.md", f"<h1>T</h1><p>{picture}</p>"))
+    harmless = picture.replace(quote('<image href="https://example.org/a.png"/>'), "")
+    assert "Words" in set_pages(page("one.md", f"<h1>T</h1><p>{harmless} Words</p>"))[-1][2]
+
+
+def test_a_missing_picture_is_named(set_pages: Callable[..., list]) -> None:
+    with pytest.raises(BuildFailed, match=r"gone\.png, which is not a file of the site"):
+        set_pages(page("one.md", '<h1>T</h1><p><img alt="x" src="gone.png"></p>'))
+
+
+def test_a_typeface_that_is_not_there_is_replaced(built_site: Path, tmp_path: Path) -> None:
+    given = job(built_site, page("one.md", "<h1>T</h1><p>Words</p>"))
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.css").write_text('html { font-family: "No Such Face", sans-serif }')
+    made = typeset(replace(given, site=site, sheets=("a.css",)))
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        assert "Words" in pdf.pages[-1].extract_text()

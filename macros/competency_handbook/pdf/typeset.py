@@ -25,17 +25,21 @@ from .job import Job
 from .structure import kept_origins
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "pdf_forms": True}
+LONGEST_REMARK = 200
 MOST_LAYOUTS = 5
 """Two or three are the rule: the numbers are about as wide as what stands for them at first."""
 
 
 def typeset(job: Job) -> bytes:
     """The PDF of a job. Raises BuildFailed where it asks for a file that is not the site's."""
-    with _quiet():
+    with _quiet() as failures:
         try:
-            return _write(job, *_lay_out(job))
+            made = _write(job, *_lay_out(job))
         except FatalURLFetchingError as refused:
             raise BuildFailed(f"The PDF cannot be made. {refused.__cause__}") from None
+    if failures.told:
+        raise BuildFailed(f"The PDF cannot be made. {failures.told[0]}")
+    return made
 
 
 def _lay_out(job: Job) -> tuple[Document, PageLabels]:
@@ -123,17 +127,33 @@ class SiteFetcher(URLFetcher):
         return super().fetch(url, headers)
 
 
+class Failures(logging.Handler):
+    """What WeasyPrint only remarks on, though something is then missing on the page."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a picture that could not be drawn."""
+        message = record.getMessage()
+        if message.startswith("Failed to") and message not in self.told:
+            self.told.append(message[:LONGEST_REMARK])
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
+def _quiet() -> Iterator[Failures]:
     """WeasyPrint without its remarks on properties that only browsers know, and without the
     garbage collector, which finds nothing in its boxes and takes a fifth of the time."""
-    logger = logging.getLogger("weasyprint")
+    logger, failures = logging.getLogger("weasyprint"), Failures()
     level, collecting = logger.level, gc.isenabled()
     logger.setLevel(logging.ERROR)
+    logger.addHandler(failures)
     gc.disable()
     try:
-        yield
+        yield failures
     finally:
         logger.setLevel(level)
+        logger.removeHandler(failures)
         if collecting:
             gc.enable()
