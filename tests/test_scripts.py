@@ -21,7 +21,13 @@ def test_types_behaviour_and_committed_bytes():
 
 @pytest.mark.parametrize(
     ("script", "most_kilobytes"),
-    [("self-check.js", 17), ("worksheet.js", 10), ("page.js", 3), ("my.js", 20), ("answers.js", 20)],
+    [
+        ("self-check.js", 17),
+        ("worksheet.js", 10),
+        ("page.js", 3),
+        ("my.js", 20),
+        ("answers.js", 20),
+    ],
 )
 def test_script_is_small(script: str, most_kilobytes: int):
     """A phone on a slow line loads the script at once."""
