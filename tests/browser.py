@@ -215,11 +215,19 @@ RUN_AXE = """() => axe.run(document, { rules: { "target-size": { enabled: true }
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`))"""
 
 
+AT_REST = """() => Promise.race([
+  Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+  new Promise((done) => setTimeout(done, 2000))])"""
+
+
 def found_by_axe(page: Page) -> list[str]:
     """What breaks a rule, and what axe-core cannot tell, which wants a look all the same.
 
-    It cannot tell the contrast of what scrolls below the header, and need not.
+    It cannot tell the contrast of what scrolls below the header, and need not; nor that of what
+    the theme is just fading in, so the page comes to rest first.
     """
+    page.evaluate(SETTLED)
+    page.evaluate(AT_REST)
     page.evaluate(AXE)
     return page.evaluate(RUN_AXE)
 
