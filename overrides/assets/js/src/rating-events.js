@@ -24,6 +24,23 @@ export function followRatings(page) {
   });
 }
 
+/**
+ * What a reader chose before this could run: on a slow line, a page is read before it is whole.
+ * @param {Document} page
+ * @returns {HTMLInputElement[]}
+ */
+export const chosenEarly = (page) => [
+  ...page.querySelectorAll(/** @type {"input"} */ ("chb-rating input[data-state]:checked")),
+];
+
+/** @param {HTMLInputElement[]} early */
+export function keepEarly(early) {
+  for (const radio of early) {
+    radio.checked = true;
+    viewOf(radio)?.choose(choiceOf(radio));
+  }
+}
+
 /** @param {EventTarget | null} target */
 function press(target) {
   const pressed = target instanceof Element ? target.closest("button, summary") : null;

@@ -8,7 +8,7 @@ import { EvidenceView } from "./evidence-view.js";
 import { KeepingView } from "./keeping-view.js";
 import { defineElement } from "./page-element.js";
 import { ProgressView } from "./progress-view.js";
-import { followRatings } from "./rating-events.js";
+import { chosenEarly, followRatings, keepEarly } from "./rating-events.js";
 import { RatingView, viewOf } from "./rating-view.js";
 import { whenRead } from "./ready.js";
 import { Records } from "./records.js";
@@ -41,7 +41,9 @@ whenRead(() => {
   const session = { shelf, config, announcer, ...kept, memories, thenAndNow, removed: null };
   defineElement("chb-then-and-now", ThenAndNowView, session);
   followRatings(document);
+  const early = chosenEarly(document);
   defineElement("chb-rating", RatingView, session);
+  keepEarly(early);
   defineElement("chb-progress", ProgressView, session);
   defineElement("chb-evidence", EvidenceView, session);
   defineElement("chb-whose", WhoseView, session);

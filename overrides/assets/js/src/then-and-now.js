@@ -99,7 +99,9 @@ export class ThenRow {
     const now = this.owner.t("rating.now" + (agency ? "_organisation" : ""));
     this.question.textContent = shown ? now : this.asked;
     const radios = [...row.querySelectorAll("input")];
-    const chosen = level === undefined ? undefined : radioOfLevel(radios, level);
+    // “I cannot say” is no rating to keep, but stays chosen while the page is open.
+    const unsaid = radios.find(({ value, checked }) => value === "" && checked);
+    const chosen = level === undefined ? unsaid : radioOfLevel(radios, level);
     for (const radio of radios) radio.checked = radio === chosen;
   }
 
