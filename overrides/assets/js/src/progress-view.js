@@ -17,10 +17,11 @@ export class ProgressView {
     this.element = element;
     this.answers = answers;
     this.t = config.t;
+    const record = recordOf(element);
     const competencies = (element.getAttribute("competencies") ?? "").split(/\s+/).filter(Boolean);
     this.all = competencies.map((named) => {
       const [id = "", ...formerly] = named.split("/");
-      return answerKeys(config.handbook, recordOf(element), id, formerly);
+      return answerKeys(config.handbook, record, id, formerly);
     });
     /** The keys of a competency by each of them: among thousands, one look finds it. */
     this.byKey = new Map(this.all.flatMap((keys) => keys.map((key) => [key, keys])));

@@ -10,6 +10,8 @@ const VERSION = 1;
 const HIGHEST_REV = 1e12;
 /** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
 const DEEPEST = 50;
+/** What a text has that nests so deep. Of thousands that are read, next to none has. */
+const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
 
 /**
  * @typedef {object} Moment
@@ -74,18 +76,17 @@ export function parseRecord(text, isWhole, lenient = []) {
     return nothing("corrupt");
   }
   if (!isObject(parsed)) return nothing("corrupt");
-  const deep = Object.entries(parsed).filter(([, value]) => isTooDeep(value)).map(([name]) => name);
+  const deep = MANY_OPENED.test(text) ? namesOfDeep(parsed) : [];
   const stored = deep.length > 0 ? without(parsed, deep) : parsed;
   if (typeof stored.v === "number" && stored.v > VERSION) return nothing("newer");
   if (stored.v !== VERSION || !isWhole(stored)) return nothing("corrupt");
   const unread = deep;
-  const known = [...MOMENT, ...lenient].map(({ name, fits, otherwise }) => {
+  const record = { ...stored };
+  for (const { name, fits, otherwise } of [...MOMENT, ...lenient]) {
     const value = stored[name] ?? otherwise;
-    if (fits(value)) return [name, value];
-    unread.push(name);
-    return [name, otherwise];
-  });
-  const record = { ...stored, ...Object.fromEntries(known) };
+    record[name] = fits(value) ? value : otherwise;
+    if (!fits(value)) unread.push(name);
+  }
   return { record: /** @type {any} */ (record), trouble: null, unread };
 }
 
@@ -104,6 +105,9 @@ export function compareRecords(a, b, write) {
 
 /** @param {string} a @param {string} b */
 export const order = (a, b) => Number(a > b) - Number(a < b);
+
+/** @param {Fields} fields */
+const namesOfDeep = (fields) => Object.keys(fields).filter((name) => isTooDeep(fields[name]));
 
 /**
  * Fields without some of them.
