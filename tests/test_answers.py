@@ -26,7 +26,18 @@ from answers_file import (
     texts_of,
     whole_file,
 )
-from browser import KINDS, PHONE, ROOT, SCHEMES, WIDE, Address, OpenPage, found_by_axe
+from browser import (
+    KINDS,
+    NO_STORAGE,
+    NO_WRITING,
+    PHONE,
+    ROOT,
+    SCHEMES,
+    WIDE,
+    Address,
+    OpenPage,
+    found_by_axe,
+)
 from competency_handbook.catalog import open_catalog
 
 pytest_plugins = ["browser"]
@@ -411,9 +422,6 @@ def test_another_app_calls_clear_and_the_page_shows_what_is_there(full_page, ser
 
 # Never lose, never lie
 
-NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
-  Object.defineProperty(window, name, { get() { throw new Error("SecurityError"); } });"""
-NO_WRITING = """Storage.prototype.setItem = () => { throw new Error("QuotaExceededError"); };"""
 BLOCKED = {"storage getter throws": NO_STORAGE, "setItem throws on first write": NO_WRITING}
 
 

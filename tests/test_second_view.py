@@ -9,7 +9,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answers_file import HANDBOOK, compact, keep, kept, read, texts_of, whole_file
-from browser import KINDS, PHONE, ROOT, SCHEMES, WIDE, Address, OpenPage, found_by_axe
+from browser import (
+    KINDS,
+    NO_WRITING,
+    PHONE,
+    ROOT,
+    SCHEMES,
+    WIDE,
+    Address,
+    OpenPage,
+    found_by_axe,
+)
 from competency_handbook.catalog import open_catalog
 
 pytest_plugins = ["browser"]
@@ -20,7 +30,6 @@ ITEM = "mentoring-two-way-relationship"
 WORDS = open_catalog(ROOT / "data").messages
 FULL = texts_of(whole_file())
 NAMES = ["Ana, Díaz", "O'Neill", "👩‍🏫", "على الرف", "<b>Bo</b>"]
-NO_WRITING = """Storage.prototype.setItem = () => { throw new Error("QuotaExceededError"); };"""
 
 
 def press(page: Page, key: str) -> None:
