@@ -116,7 +116,7 @@ export class PreviewPanel {
     if (lines.length === 0) return [];
     const summary = make("summary", {}, this.t(`answers.${name}`, { count: lines.length }));
     const entries = lines.map((line) => make("li", {}, make("bdi", {}, this.lineInWords(line))));
-    return [make("details", { class: "chb-fold" }, summary, make("ul", {}, ...entries))];
+    return [make("details", { class: "chb-folded-list" }, summary, make("ul", {}, ...entries))];
   }
 
   /** @private @param {Line} line */

@@ -124,7 +124,7 @@ export class SideBySideView {
   fold(name, inside) {
     if (inside.length === 0) return [];
     const summary = make("summary", {}, this.t(`second_view.${name}`, { count: inside.length }));
-    return [make("details", { class: "chb-fold" }, summary, ...inside)];
+    return [make("details", { class: "chb-folded-list" }, summary, ...inside)];
   }
 
   /** @private @param {Framework} framework @param {Side} one @param {Side} other @param {Pair} pair */
