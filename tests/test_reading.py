@@ -77,11 +77,22 @@ def test_the_menu_is_one_list_in_which_the_current_section_is_open(open_page: Op
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_what_kind_of_page_it_is_stands_above_the_title(width: int, open_page: OpenPage):
     page = open_page(LONG, width)
-    kind, title = page.locator(".chb-eyebrow").bounding_box(), page.locator("h1").bounding_box()
+    (_, foot), (top, _) = (words_of(page.locator(part)) for part in (".chb-eyebrow", "h1"))
     header = page.locator(".md-header").bounding_box()
-    assert kind and title and header
-    assert header["y"] + header["height"] < kind["y"]
-    assert kind["y"] + kind["height"] <= title["y"]
+    assert header and header["y"] + header["height"] < foot <= top
+
+
+def words_of(part: Locator) -> tuple[float, float]:
+    """Where the words of something begin and end, from the top of the screen down."""
+    top, bottom = part.evaluate(
+        """part => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          const { top, bottom } = range.getBoundingClientRect();
+          return [top, bottom];
+        }"""
+    )
+    return top, bottom
 
 
 def test_a_page_is_found_once_in_the_search(built_site: Path):
