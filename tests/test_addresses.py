@@ -15,6 +15,7 @@ from competency_handbook.addresses import (
     all_addresses,
     check_addresses,
     domain_page,
+    former_addresses,
     framework_page,
     url_of,
 )
@@ -120,3 +121,10 @@ def test_a_large_framework_is_checked_on_a_page_for_each_domain(catalog: Catalog
     assert found["big"] == Address("self-assessment/big/index.md", "check-big")
     assert found["part-10"] == Address("self-assessment/big/part-10.md", "check-part-10")
     assert found["entry-19"] == Address("self-assessment/big/part-10.md", "check-entry-19")
+
+
+def test_a_former_id_leads_to_where_the_same_thing_stands_today(catalog: Catalog) -> None:
+    found = former_addresses(catalog)
+    asks = Address("frameworks/listening.md", "listening-asks")
+    assert found["listening-inquires"] == found["listening-questions"] == asks
+    assert found["step-always"] == Address("self-assessment/index.md", "step-habit")

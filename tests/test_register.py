@@ -318,7 +318,8 @@ def handbook(*arguments: str) -> Result:
 
 def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_path: Path) -> None:
     root = ("--root", str(tmp_path))
-    settings = "extra: {handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
+    edition = "{handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
+    settings = f"site_name: Ours\nextra: {edition}\n"
     (tmp_path / "mkdocs.yml").write_text(settings)
     told = handbook("check", "--answers-since", "2026.1", *root)
     assert (told.exit_code, "Statements that readers rate: 28\n" in told.stdout) == (0, True)

@@ -155,6 +155,18 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
     return found
 
 
+def former_addresses(catalog: Catalog) -> dict[str, Address]:
+    """Where that stands today which had another id in an earlier edition, by this former id."""
+    addresses, found = all_addresses(catalog), {}
+    listed = (*catalog.sources, *catalog.terms, *catalog.paths)
+    for id, root in (*catalog.works.items(), *((entry.id, entry) for entry in listed)):
+        for _, part in parts_of(root):
+            now = addresses.get(getattr(part, "id", id))
+            if now:
+                found |= dict.fromkeys(getattr(part, "formerly", ()), now)
+    return found
+
+
 def _frameworks(catalog: Catalog) -> Iterator[tuple[str, Address]]:
     for id, framework in catalog.frameworks.items():
         page = framework_page(id, framework)

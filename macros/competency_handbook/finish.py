@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from . import not_found
-from .addresses import GLOSSARY, Here, all_addresses, url_of
+from .addresses import GLOSSARY, Here, all_addresses, former_addresses, url_of
 from .compose import Composition
 from .model import BuildFailed
 from .render import Page, mark_terms
@@ -68,7 +68,7 @@ def with_terms(html: str, name: str, composition: Composition) -> str:
 
 
 def write_go_pages(folder: Path, composition: Composition) -> None:
-    """`go/<id>/` for every item: a page that leads to where the item stands today."""
+    """`go/<id>/` for every item and every former id: a page that leads to where it is today."""
     directory_urls = bool(composition.settings.get("use_directory_urls", True))
     here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
     page = Page(composition.catalog, here)
@@ -78,7 +78,8 @@ def write_go_pages(folder: Path, composition: Composition) -> None:
     if folder.exists():
         raise BuildFailed("The folder content/go is in the way of the short addresses: rename it.")
     folder.mkdir()
-    for id, address in all_addresses(composition.catalog).items():
+    catalog = composition.catalog
+    for id, address in (former_addresses(catalog) | all_addresses(catalog)).items():
         own_html = html.replace(TARGET, here.link(address)).replace(ID, id)
         os.mkdir(f"{folder}/{id}")  # noqa: PTH102 - a Path costs more than making the folder
         file = os.open(f"{folder}/{id}/index.html", os.O_WRONLY | os.O_CREAT)
