@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import jsonschema
 import pikepdf
 import pypdfium2
 import pytest
@@ -20,6 +21,7 @@ from pypdfium2 import raw as pdfium
 from competency_handbook.answers import read_answers
 from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
+from competency_handbook.finish import ANSWERS_SCHEMA
 from competency_handbook.layers import package_layer
 from competency_handbook.model import BuildFailed, competencies_of
 
@@ -37,8 +39,14 @@ Fill = Callable[[Path, Path, dict[str, str]], None]
 """Fills in a form, so that the target holds it; values are states of buttons, or texts."""
 
 
+SCHEMA = json.loads(ANSWERS_SCHEMA.read_text("utf-8"))
+
+
 def read(*paths: Path) -> dict:
-    return read_answers(list(paths), "competency-handbook", NOW)
+    """The answers in filled forms, in the form in which the site opens them."""
+    found = read_answers(list(paths), "competency-handbook", NOW)
+    jsonschema.validate(found, SCHEMA)
+    return found
 
 
 def fill_by_hand(form: Path, target: Path, values: dict[str, str]) -> None:
