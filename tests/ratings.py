@@ -82,3 +82,8 @@ def unfold(page: Page, id: str = ITEM) -> Locator:
     fold = rating(page, id).locator(".chb-fold")
     fold.locator("summary").first.click()
     return fold
+
+
+def answers_of(page: Page, key: str = KEY) -> dict:
+    """What is kept below one key, whatever else cannot be read."""
+    return json.loads(page.evaluate("key => localStorage[key]", key))
