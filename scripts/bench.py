@@ -5,8 +5,9 @@
 
 Both build the same pages: ours from data and macros, with short addresses and the content
 security policy; the plain one from the same pages as ready Markdown, with Material as it
-comes. Runs alternate; the minimum of each is compared, since other work on the machine only
-ever adds. CPU seconds are user and system time of the whole process; memory is its peak.
+comes. Each takes the place of its last site, as after an edit. Runs alternate; the minimum of
+each is compared, since other work on the machine only ever adds. CPU seconds are user and
+system time of the whole process; memory is its peak.
 """
 
 import argparse

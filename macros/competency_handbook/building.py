@@ -30,10 +30,12 @@ def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     output = output or root.resolve()
-    composition = compose(layers_of(root), composed_folder(output))
+    site = output / "site"
+    with _uncollected():
+        composition = compose(layers_of(root), composed_folder(output))
+        with _date_of(composition):
+            built = _build_html(composition, output / "build" / "site", site)
     with _date_of(composition):
-        built = _build_html(composition, output / "build" / "site")
-        site = output / "site"
         last = (site / PDF).parent
         if with_pdf:
             write_pdfs(built, composition, built, output / CACHE)
@@ -66,7 +68,8 @@ def write_pdf(
     wanted = Print(Paper(paper or _paper_of(composition)), **how)
     cache = root.resolve() / CACHE
     with _date_of(composition):
-        built = _build_html(composition, root.resolve() / "build" / "pdf-site")
+        site = root.resolve() / "site"
+        built = _build_html(composition, root.resolve() / "build" / "pdf-site", site)
         found = print_pdfs(built, composition, cache, wanted, only or ((BOOK,) if target else ()))
     shutil.rmtree(built)
     paths = {id: root / "site" / _file_of(id, wanted, composition) for id in found}
@@ -106,11 +109,14 @@ def _file_of(id: str, wanted: Print, composition: Composition) -> str:
     return download_of("-".join([id, *marks]))
 
 
-def _build_html(composition: Composition, into: Path) -> Path:
-    """The finished HTML of a composed tree, in the folder `into`, which is returned."""
+def _build_html(composition: Composition, into: Path, last: Path) -> Path:
+    """The finished HTML of a composed tree, in the folder `into`, which is returned.
+
+    It is to take the place of the site `last`.
+    """
     shutil.rmtree(into, ignore_errors=True)
     build_site(composition.config_file, into)
-    finish(into, composition)
+    finish(into, composition, last)
     return into
 
 

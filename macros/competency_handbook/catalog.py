@@ -113,7 +113,7 @@ class Catalog:
 
     def title_of(self, id: str) -> str:
         """What an item is called: its title with its code, or its own first words."""
-        return self._titles[id]
+        return self._prefixes.get(id, "") + title_in(self._items[id])
 
     def minutes_of(self, id: str) -> int:
         """Minutes that reading an item takes, at least 1; at 200 words a minute."""
@@ -134,14 +134,14 @@ class Catalog:
         return self.works | {p.id: p for p in parts if "id" in type(p).model_fields}
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        titles = {id: title_in(item) for id, item in self._items.items()}
-        for framework in self.frameworks.values():
-            for competency in competencies_of(framework):
-                short = framework.short_title or framework.title
-                code = f"{short} {competency.code}: " if competency.code else ""
-                titles[competency.id] = code + competency.title
-        return titles
+    def _prefixes(self) -> dict[str, str]:
+        """What stands before the titles of competencies that have a code."""
+        return {
+            competency.id: f"{framework.short_title or framework.title} {competency.code}: "
+            for framework in self.frameworks.values()
+            for competency in competencies_of(framework)
+            if competency.code
+        }
 
     @cached_property
     def _minutes(self) -> dict[str, int]:

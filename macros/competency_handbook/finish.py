@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import re
 import shutil
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -26,10 +28,13 @@ HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 ANSWERS_SCHEMA = Path(__file__).parent / "answers.schema.json"
 TARGET, ID = "{target}", "{id}"
 """What stands in a short address's page for its target and its id; neither needs escaping."""
+GO = "go"
+MADE_FROM = "made-from.txt"
+"""In the folder of short addresses: a hash of all that its pages say."""
 
 
-def finish(built: Path, composition: Composition) -> None:
-    """Complete what an engine built in the folder `built`."""
+def finish(built: Path, composition: Composition, last: Path) -> None:
+    """Complete what an engine built in the folder `built`, to take the place of the site `last`."""
     for path in built.rglob("*.html"):
         name = path.relative_to(built).as_posix()
         try:
@@ -41,7 +46,7 @@ def finish(built: Path, composition: Composition) -> None:
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
         path.write_text(with_policy(html), "utf-8")
-    write_go_pages(built / "go", composition)
+    write_go_pages(built / GO, composition, last / GO)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
@@ -67,24 +72,42 @@ def with_terms(html: str, name: str, composition: Composition) -> str:
     return mark_terms(Page(composition.catalog, here), html)
 
 
-def write_go_pages(folder: Path, composition: Composition) -> None:
-    """`go/<id>/` for every item and every former id: a page that leads to where it is today."""
-    directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
-    page = Page(composition.catalog, here)
-    site_name, policy = composition.settings["site_name"], policy_for("")
-    # Filled once and for all: only these two differ, and there are thousands of pages.
-    html = page.html("go.html", target=TARGET, id=ID, site_name=site_name, policy=policy)
+def write_go_pages(folder: Path, composition: Composition, last: Path) -> None:
+    """`go/<id>/` for every item and every former id: a page that leads to where it is today.
+
+    They are thousands, and seldom change: where the folder `last` holds just these, none is
+    written, and it is left to the swap to carry them over.
+    """
     if folder.exists():
         raise BuildFailed("The folder content/go is in the way of the short addresses: rename it.")
-    folder.mkdir()
+    directory_urls = bool(composition.settings.get("use_directory_urls", True))
+    here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
     catalog = composition.catalog
-    for id, address in (former_addresses(catalog) | all_addresses(catalog)).items():
-        own_html = html.replace(TARGET, here.link(address)).replace(ID, id)
+    addresses = former_addresses(catalog) | all_addresses(catalog)
+    targets = {id: here.link(address) for id, address in addresses.items()}
+    site_name, policy = composition.settings["site_name"], policy_for("")
+    # Filled once and for all: only these two differ.
+    page = Page(catalog, here)
+    html = page.html("go.html", target=TARGET, id=ID, site_name=site_name, policy=policy)
+    made_from = hashlib.sha256(json.dumps([html, targets]).encode()).hexdigest()
+    if _holds(last, targets, made_from):
+        return
+    folder.mkdir()
+    for id, target in targets.items():
+        own_html = html.replace(TARGET, target).replace(ID, id)
         os.mkdir(f"{folder}/{id}")  # noqa: PTH102 - a Path costs more than making the folder
         file = os.open(f"{folder}/{id}/index.html", os.O_WRONLY | os.O_CREAT)
         os.write(file, own_html.encode())
         os.close(file)
+    (folder / MADE_FROM).write_text(made_from, "utf-8")
+
+
+def _holds(folder: Path, ids: Collection[str], made_from: str) -> bool:
+    """Whether a folder's pages were made from just this, and none was added or taken away."""
+    mark = folder / MADE_FROM
+    if not mark.is_file() or mark.read_text("utf-8") != made_from:
+        return False
+    return {path.name for path in folder.iterdir()} == {*ids, MADE_FROM}
 
 
 def with_policy(html: str) -> str:
@@ -131,7 +154,10 @@ def _hash_of(code: str) -> str:
 
 
 def swap(built: Path, site: Path) -> None:
-    """Let a finished folder take the place of `site`, whose old content goes."""
+    """Let a finished folder take the place of `site`, whose old content goes.
+
+    Short addresses that did not change were not written again: they are carried over.
+    """
     old = site.with_name(site.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -141,4 +167,6 @@ def swap(built: Path, site: Path) -> None:
     except OSError:
         old.rename(site)  # the last good site goes back to its place
         raise
+    if not (site / GO).exists():
+        (old / GO).rename(site / GO)
     shutil.rmtree(old, ignore_errors=True)
