@@ -18,7 +18,7 @@ function read(text) {
     .replace(/\n /g, "")
     .split("\n")
     .map((line) => {
-      const [, name, value] = /^([A-Z]+(?:;[A-Z]+=[A-Z]+)*):(.*)$/u.exec(line) ?? [];
+      const [, name, value] = /^([A-Z]+(?:;[A-Z]+=[A-Z]+)*):(.*)$/us.exec(line) ?? [];
       assert.ok(name, line);
       assert.ok(!/[\u0000-\u001f\u007f]/.test(value), line);
       return [name, value];
@@ -28,7 +28,7 @@ function read(text) {
 /** A text value as it was before it was written (RFC 5545, section 3.3.11). */
 function unescaped(value) {
   assert.ok(/^(?:[^\\;,]|\\[\\;,nN])*$/u.test(value), value);
-  return value.replace(/\\(.)/gu, (_, sign) => (/n/i.test(sign) ? "\n" : sign));
+  return value.replace(/\\(.)/gsu, (_, sign) => (/n/i.test(sign) ? "\n" : sign));
 }
 
 test("a date is an event of a whole day, in a calendar that says who made it and when", () => {
