@@ -120,6 +120,9 @@ def test_real_exports_and_every_released_form_fit_the_published_schema(full_page
     broken = whole_file()
     broken["records"]["me"]["answers"][ITEM]["state"] = "excellent"
     assert list(validator.iter_errors(broken))
+    broken = whole_file()
+    broken["records"]["me"]["answers"][ITEM]["seen"]["label"] = 4
+    assert list(validator.iter_errors(broken))
 
 
 def test_a_file_is_what_was_last_saved(full_page):

@@ -140,8 +140,51 @@ def test_the_themes_own_keys_do_nothing_while_a_name_is_typed(open_page: OpenPag
 def test_a_malformed_or_unknown_link_is_called_so(about: str, open_page: OpenPage):
     page = open_page(f"{KINDS['self-check']}?about={about}")
     expect(page.locator("chb-whose")).to_contain_text(WORDS("keeping.whose_unknown"))
+    expect(page.locator("chb-rating").get_by_role("radio", disabled=False)).to_have_count(0)
+    expect(page.locator(".chb-more:visible")).to_have_count(0)
     page.get_by_role("link", name=WORDS("keeping.whose_back")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS("second_view.title"))
+
+
+def test_a_view_that_somebody_sent_is_read_and_not_changed(sent: str, open_page: OpenPage):
+    page = open_page(PAGE)
+    choose(page, sent)
+    said(page, "is open")
+    before = kept(page)
+    [record] = json.loads(sent)["records"]
+    page.goto(f"{page.url.partition(PAGE)[0]}{KINDS['self-check']}?about={record}")
+    banner = page.locator("chb-whose")
+    expect(banner).to_contain_text(WORDS("keeping.whose_opened", label="\u2068Ben\u2069"))
+    check = page.locator(f'chb-rating[competency="{ITEM}"]')
+    expect(check.get_by_role("radio").first).to_be_checked()
+    page.get_by_label(WORDS("check_form.then_switch")).check()
+    expect(check.get_by_role("radio", name=WORDS("check_form.then_unknown"))).to_be_disabled()
+    expect(check.get_by_role("radio", disabled=False)).to_have_count(0)
+    expect(check.locator("button:visible, summary:visible")).to_have_count(0)
+    assert kept(page) == before
+
+
+def test_a_view_that_is_deleted_in_another_tab_takes_no_more_answers(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(PAGE)
+    begin(page, "Ana")
+    other = page.context.new_page()
+    other.goto(served(PAGE))
+    press(other, "second_view.delete")
+    expect(page.locator("chb-whose")).to_contain_text(WORDS("keeping.whose_unknown"))
+    expect(page.locator("chb-rating").get_by_role("radio", disabled=False)).to_have_count(0)
+    press(other, "second_view.undo")
+    rate(page, 1)
+
+
+def test_an_address_changes_whose_record_it_is_only_where_the_page_says_so(
+    open_page: OpenPage,
+):
+    page = open_page(f"{KINDS['framework']}?about=01890a5d-ac96-774b-bcce-b302099a805a")
+    page.locator(f'chb-rating[competency="{ITEM}"] .chb-fold > summary').click()
+    rate(page, 1)
+    assert list(kept(page)) == [f"{HANDBOOK}me:answer:{ITEM}"]
 
 
 # Sending

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isUuid, recordIn, recordOf } from "../../overrides/assets/js/src/whose.js";
+import { askedIn, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "../../overrides/assets/js/src/whose.js";
 
 const UUID = "0b6f3a52-95a4-4c57-9b51-5f0d3f1f7a11";
 const element = (record) => ({ getAttribute: () => record });
@@ -26,8 +26,23 @@ test("no address makes it throw, or yields what could be another key", () => {
   );
 });
 
-test("an element's own record counts where the address names none", () => {
-  assert.equal(recordOf(element("agency"), ""), "agency");
-  assert.equal(recordOf(element("agency"), `?about=${UUID}`), UUID);
-  assert.equal(recordOf(element(null), ""), "me");
+test("an element's own record counts where the address asks for none", () => {
+  assert.equal(recordOf(element("agency"), askedIn("")), "agency");
+  assert.equal(recordOf(element("agency"), askedIn(`?about=${UUID}`)), UUID);
+  assert.equal(recordOf(element(null), askedIn("?x")), "me");
+});
+
+test("an address that asks for what can be no record has nobody's, never the reader's own", () => {
+  for (const search of ["?about", "?about=me", "?about=agency", `?about=${UUID}x`]) {
+    assert.equal(recordOf(element("me"), askedIn(search)), NOBODY);
+  }
+});
+
+test("a view that was sent, and one that is not here, are only to be read", () => {
+  const given = { whose: "Ana" };
+  assert.equal(isReadOnly(null, () => assert.fail("nobody was asked for")), false);
+  assert.equal(isReadOnly(UUID, () => given), false);
+  assert.equal(isReadOnly(UUID, () => ({ ...given, opened: "2026-01-01" })), true);
+  assert.equal(isReadOnly(UUID, () => null), true);
+  assert.equal(isReadOnly(NOBODY, () => null), true);
 });

@@ -13,11 +13,11 @@ import { recordOf } from "./whose.js";
 /** @implements {View} */
 export class ProgressView {
   /** @param {HTMLElement} element @param {import("./self-check.js").SelfCheck} session */
-  constructor(element, { answers, config }) {
+  constructor(element, { answers, config, asked }) {
     this.element = element;
     this.answers = answers;
     this.t = config.t;
-    const record = recordOf(element);
+    const record = recordOf(element, asked);
     const competencies = (element.getAttribute("competencies") ?? "").split(/\s+/).filter(Boolean);
     this.all = competencies.map((named) => {
       const [id = "", ...formerly] = named.split("/");

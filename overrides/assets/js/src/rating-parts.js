@@ -48,7 +48,7 @@ export class RatingParts {
   /** @param {boolean} shown @param {string | undefined} then */
   showThen(shown, then) {
     if (shown) this.then = this.then ?? new ThenRow(this.group, this.owner);
-    this.then?.show(shown, then);
+    this.then?.show(shown, then, this.group.disabled);
   }
 
   get chosen() {

@@ -22,7 +22,7 @@ import { isSameWording, reasonToReread } from "./wording.js";
 /** @typedef {import("./page-element.js").View} View */
 
 /** What a check shows that was never answered. */
-const NOTHING = JSON.stringify({ record: null, kept: true, trouble: null });
+const NOTHING = JSON.stringify([{ record: null, kept: true, trouble: null }, false]);
 
 /** @implements {View} */
 export class RatingView {
@@ -33,7 +33,8 @@ export class RatingView {
     this.t = session.config.t;
     const formerly = wordsIn(element, "formerly");
     const { handbook } = session.config;
-    this.keys = answerKeys(handbook, recordOf(element), competencyOf(element), formerly);
+    const record = recordOf(element, session.asked);
+    this.keys = answerKeys(handbook, record, competencyOf(element), formerly);
     const folded = element.querySelector(".chb-fold") !== null;
     this.fold = folded ? new RatingFold(element, this.t) : null;
     /** @type {RatingParts | null} */
@@ -59,7 +60,7 @@ export class RatingView {
   /** Show what is known of the answer. @param {boolean} elsewhere */
   show(elsewhere) {
     const reading = this.read();
-    const shown = JSON.stringify(reading);
+    const shown = JSON.stringify([reading, this.session.readOnly()]);
     const first = this.fold && !this.fold.state.textContent;
     // Nothing new: what was last said here still stands.
     if (shown === this.shown && !first) return;
@@ -151,12 +152,13 @@ export class RatingView {
     const chosen = radioFor(parts.radios, answer);
     const changed = parts.put(chosen ?? null) && elsewhere;
     const reason = reasonToReread(reading, this.wording(), chosen !== undefined);
-    const keepable = chosen !== undefined && !reading.trouble;
+    const locked = reading.trouble === "newer" || this.session.readOnly();
+    const keepable = chosen !== undefined && !reading.trouble && !locked;
     parts.notice.show(reason, answer, this.wording().text, keepable);
+    parts.lock(locked);
     parts.showDetails(answer);
     parts.showThen(this.session.thenAndNow.shows(answer?.then), answer?.then);
-    parts.lock(reading.trouble === "newer");
-    parts.remove.hidden = !isKept(answer);
+    parts.remove.hidden = locked || !isKept(answer);
     parts.showUndo(this.removed !== null);
     parts.showSaved(reading, changed, this.removed !== null);
   }
@@ -183,10 +185,18 @@ export class RatingView {
    */
   change(make, done = "self_check.saved") {
     const { session } = this;
+    if (session.readOnly()) return this.refuse();
     if (session.removed) session.removed.forget();
     session.removed = null;
     const reading = changeCarried(session.answers, this.keys, make);
     announceSaving(reading, session.announcer, this.t, done);
+    return reading;
+  }
+
+  /** Nothing is changed, and what is shown is what is kept. @private */
+  refuse() {
+    const reading = this.read();
+    this.showParts(reading, false);
     return reading;
   }
 

@@ -87,14 +87,15 @@ export class ThenRow {
     this.owner = owner;
     this.question = part(group, ".chb-question", HTMLElement);
     this.asked = this.question.textContent ?? "";
-    /** @type {HTMLElement | null} */
+    /** @type {HTMLFieldSetElement | null} */
     this.row = null;
   }
 
-  /** @param {boolean} shown @param {string | undefined} level */
-  show(shown, level) {
+  /** @param {boolean} shown @param {string | undefined} level @param {boolean} locked */
+  show(shown, level, locked) {
     const row = this.made();
     row.hidden = !shown;
+    row.disabled = locked;
     const agency = this.owner.element.getAttribute("record") === "agency";
     const now = this.owner.t("rating.now" + (agency ? "_organisation" : ""));
     this.question.textContent = shown ? now : this.asked;
@@ -110,7 +111,7 @@ export class ThenRow {
     if (this.row) return this.row;
     const { element, t, patch } = this.owner;
     this.group.after(copyOf(element, "then"));
-    const row = part(element, ".chb-then", HTMLElement);
+    const row = part(element, ".chb-then", HTMLFieldSetElement);
     nameFor(element, row, t, part(row, "legend", HTMLElement).textContent ?? "");
     for (const radio of row.querySelectorAll("input")) radio.name = `then-${competencyOf(element)}`;
     row.addEventListener("change", ({ target }) => {

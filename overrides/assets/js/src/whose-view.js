@@ -3,20 +3,21 @@
 import { aboutKey, parseAbout, ROLES } from "./about.js";
 import { make } from "./make.js";
 import { isolated } from "./sheet.js";
-import { recordIn } from "./whose.js";
+import { NOBODY } from "./whose.js";
 
 /** @typedef {import("./page-element.js").View} View */
 
 /** @implements {View} */
 export class WhoseView {
-  /** @param {HTMLElement} element  knows the links @param {import("./page-element.js").Session} session */
-  constructor(element, { shelf, config }) {
+  /** @param {HTMLElement} element  knows the links @param {import("./self-check.js").SelfCheck} session */
+  constructor(element, { shelf, config, asked, readOnly }) {
     this.element = element;
     this.shelf = shelf;
     this.t = config.t;
-    this.record = recordIn(location.search);
-    /** An address that names something else than a record names nobody. */
-    this.asked = new URLSearchParams(location.search).has("about");
+    this.asked = asked;
+    this.record = asked === NOBODY ? null : asked;
+    this.readOnly = readOnly;
+    this.wasReadOnly = readOnly();
     this.key = aboutKey(config.handbook, this.record ?? "");
   }
 
@@ -26,8 +27,9 @@ export class WhoseView {
   }
 
   show() {
-    this.element.hidden = !this.asked;
-    if (!this.asked) return;
+    this.element.hidden = this.asked === null;
+    if (this.asked === null) return;
+    this.lookUpReadOnly();
     const { back = "", own = "" } = this.element.dataset;
     if (this.record) this.takeAlong(own, this.record);
     const link = (/** @type {string} */ href, /** @type {string} */ words) =>
@@ -36,6 +38,13 @@ export class WhoseView {
       ...this.words().map((words) => make("p", {}, words)),
       make("p", { class: "chb-buttons" }, link(back, "whose_back"), " ", link(own, "whose_own")),
     );
+  }
+
+  /** The view may have been deleted, or opened, in another tab: the checks follow. @private */
+  lookUpReadOnly() {
+    if (this.readOnly() === this.wasReadOnly) return;
+    this.wasReadOnly = this.readOnly();
+    this.shelf.tell(null, true);
   }
 
   /**

@@ -1,4 +1,7 @@
-/** Whose answers a page shows: the reader's own, the agency's, or somebody else's. */
+/** Whose answers a page shows: the reader's own, the agency's, or somebody else's. Pure. */
+
+/** Whose record a page shows whose address names none that can be: nobody's, and nothing is kept. */
+export const NOBODY = "nobody";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -16,9 +19,27 @@ export function recordIn(search) {
 }
 
 /**
- * The record that an element of a page belongs to: the address's, or the element's own.
- * @param {Element} element  its `record` says `me` or `agency`
+ * Whose record an address asks for; null where it asks for nobody's in particular.
  * @param {string} search
  */
-export const recordOf = (element, search = window.location.search) =>
-  recordIn(search) ?? element.getAttribute("record") ?? "me";
+export const askedIn = (search) =>
+  new URLSearchParams(search).has("about") ? (recordIn(search) ?? NOBODY) : null;
+
+/**
+ * The record that an element of a page belongs to: the one asked for, or the element's own.
+ * @param {Pick<Element, "getAttribute">} element  its `record` says `me` or `agency`
+ * @param {string | null} asked
+ */
+export const recordOf = (element, asked) => asked ?? element.getAttribute("record") ?? "me";
+
+/**
+ * Whether a record that was asked for is only to be read: somebody sent it, or this browser does
+ * not have it, and what is rated into it would never be seen again.
+ * @param {string | null} asked
+ * @param {() => import("./about.js").About | null} about
+ */
+export function isReadOnly(asked, about) {
+  if (asked === null) return false;
+  const known = about();
+  return known === null || known.opened !== undefined;
+}
