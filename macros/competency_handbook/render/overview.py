@@ -99,7 +99,7 @@ def render_paths(page: Page) -> str:
             "content": path,
             "steps": [
                 {
-                    "title": page.catalog.title_of(step.to),
+                    "title": _capitalized(page.catalog.title_of(step.to)),
                     "link": page.link_to(step.to),
                     "minutes": _minutes(page, step.to),
                     "why": step.why,
@@ -117,6 +117,11 @@ def _minutes(page: Page, id: str) -> str:
     if id in page.catalog.worksheets:
         return ""
     return page.catalog.messages("guide.minutes", count=page.catalog.minutes_of(id))
+
+
+def _capitalized(title: str) -> str:
+    """A title as a line begins: a glossary term is written as it stands within a sentence."""
+    return title[:1].upper() + title[1:]
 
 
 def _entry(page: Page, id: str, title: str, summary: str, facts: list[str]) -> dict[str, object]:
