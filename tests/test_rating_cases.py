@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Error, Route, expect
 
 from browser import NO_WRITING, Address, OpenPage
 from ratings import (
@@ -138,6 +138,19 @@ def test_leaving_while_typing_saves_what_is_typed(left: str, open_page: OpenPage
             document.dispatchEvent(new Event("visibilitychange")); }"""
         )
     assert answers_of(page)["note"] == "Half a thou"
+
+
+def test_a_tab_killed_while_typing_leaves_all_but_the_last_moment(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(CHECK)
+    note(page).fill("Half a thou")
+    page.wait_for_function("key => localStorage[key]?.includes('Half a thou')", arg=KEY)
+    with page.expect_event("crash"), pytest.raises(Error):
+        page.goto("chrome://crash")
+    again = page.context.new_page()
+    again.goto(served(CHECK))
+    expect(note(again)).to_have_value("Half a thou")
 
 
 @pytest.mark.parametrize("key", ["n", "p", "s", "f", "/", ".", ","])

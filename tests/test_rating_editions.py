@@ -1,4 +1,4 @@
-"""Ratings from edition to edition, then and now, and beside what is read, in a real browser."""
+"""Ratings from edition to edition, in a real browser."""
 
 from __future__ import annotations
 
@@ -8,24 +8,20 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser import PHONE, SCHEMES, WIDE, Address, OpenPage, found_by_axe, ring_of
+from browser import Address, OpenPage
 from ratings import (
     CHECK,
     ITEM,
     KEY,
     LEVELS,
     OTHER,
-    READ,
     WORDS,
     answer,
+    answers,
     answers_of,
-    more,
-    note,
     progress,
     radios,
     rating,
-    reword_answer,
-    unfold,
 )
 
 pytest_plugins = ["browser"]
@@ -93,6 +89,30 @@ def test_competencies_reordered_keep_their_own_answers(open_page: OpenPage):
     expect(rating(page, OTHER).locator(":checked")).to_have_count(0)
 
 
+def test_a_competency_inserted_before_others_has_no_answer_and_takes_none(open_page: OpenPage):
+    page = open_page(CHECK)
+    answer(page, ITEM, 1)
+    one = re.compile(rf'<chb-rating[^>]*competency="{ITEM}".*?</chb-rating>', re.DOTALL)
+    publish(page, lambda html: one.sub(lambda it: it[0].replace(ITEM, RENAMED) + it[0], html))
+    expect(page.locator("chb-rating").first).to_have_attribute("competency", RENAMED)
+    expect(rating(page, RENAMED).locator(":checked")).to_have_count(0)
+    expect(radios(page).nth(1)).to_be_checked()
+
+
+def test_competencies_split_or_merged_are_asked_anew_and_keep_their_answers(open_page: OpenPage):
+    """So say the rules of the data: halves and sums are new things, and nothing is guessed."""
+    page = open_page(CHECK)
+    answer(page, ITEM, 1)
+    answer(page, OTHER, 3)
+    before = answers(page)
+    after = ["mentoring-half", "mentoring-joined"]
+    publish(page, lambda html: html.replace(ITEM, after[0]).replace(OTHER, after[1]))
+    for id in after:
+        expect(rating(page, id).locator(":checked")).to_have_count(0)
+    answer(page, after[0], 2)
+    assert answers(page).items() > before.items()
+
+
 def test_scale_from_4_to_5_points_is_asked_never_guessed(open_page: OpenPage):
     page = open_page(CHECK)
     answer(page, ITEM, 1)
@@ -145,112 +165,3 @@ def test_all_not_applicable_is_all_answered(open_page: OpenPage):
         check.locator("input[data-state=na]").check()
     count = page.locator("chb-rating").count()
     assert progress(page) == WORDS("self_check.progress_all", count=count)
-
-
-# Then and now
-
-
-def test_then_and_now_are_rated_together(open_page: OpenPage):
-    page = open_page(CHECK)
-    switch = page.get_by_role("checkbox", name=WORDS("check_form.then_switch"))
-    then = rating(page).get_by_role("group", name=re.compile(WORDS("check_form.then")))
-    expect(then).to_have_count(0)
-    switch.check()
-    then.get_by_role("radio", name=LEVELS[0].name).check()
-    answer(page, ITEM, 2)
-    expect(rating(page).get_by_text(WORDS("rating.now"))).to_be_visible()
-    kept = answers_of(page)
-    assert (kept["then"], kept["level"]) == (LEVELS[0].id, LEVELS[2].id)
-    page.reload()
-    expect(switch).to_be_checked()
-    expect(then.get_by_role("radio", name=LEVELS[0].name)).to_be_checked()
-    then.get_by_role("radio", name=WORDS("check_form.then_unknown")).check()
-    assert "then" not in answers_of(page)
-    switch.uncheck()
-    expect(then).to_be_hidden()
-    expect(rating(page).get_by_text(WORDS("self_check.question"))).to_be_visible()
-
-
-# Beside what is read
-
-
-def test_the_check_beside_a_competency_is_the_same_record(open_page: OpenPage, served: Address):
-    page = open_page(READ)
-    state = rating(page).locator(".chb-fold-state")
-    expect(state).to_have_text(f"· {WORDS('rating.state_none')}")
-    other = page.context.new_page()
-    other.goto(served(CHECK))
-    answer(other, ITEM, 2)
-    expect(state).to_have_text(f"· {WORDS('rating.state', answer=LEVELS[2].name)}")
-    unfold(page)
-    expect(radios(page).nth(2)).to_be_checked()
-    answer(page, ITEM, 0)
-    expect(state).to_have_text(f"· {WORDS('rating.state', answer=LEVELS[0].name)}")
-    expect(radios(other).nth(0)).to_be_checked()
-    note(page).fill("while reading")
-    expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
-    expect(note(other)).to_have_value("while reading")
-    expect(rating(page).locator(".chb-fold > summary")).to_have_accessible_name(
-        re.compile("^Check yourself on this · Your answer: .*: A relationship that runs both ways$")
-    )
-
-
-def test_the_fold_opens_by_keyboard_and_hides_on_paper_and_without_script(open_page: OpenPage):
-    page = open_page(READ)
-    summary = rating(page).locator(".chb-fold > summary")
-    summary.focus()
-    page.keyboard.press("Enter")
-    expect(radios(page).first).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(radios(page).first).to_be_focused()
-    assert ring_of(page, ":focus + span") >= 2
-    page.emulate_media(media="print")
-    expect(summary).to_be_hidden()
-    expect(radios(page).first).to_be_hidden()
-    bare = open_page(READ, java_script_enabled=False)
-    expect(bare.locator(".chb-fold:visible, chb-rating input:visible")).to_have_count(0)
-    expect(bare.locator(".chb-foot-check").first).to_be_visible()
-
-
-def test_a_self_check_ends_with_a_next_step(open_page: OpenPage):
-    page = open_page(CHECK)
-    page.get_by_role("link", name=WORDS("check_form.next_plan")).click()
-    page.wait_for_url("**/my/plan/")
-    page.go_back()
-    page.get_by_role("link", name=WORDS("check_form.next_progress")).click()
-    page.wait_for_url("**/my/progress/")
-
-
-# For everybody
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, PHONE])
-def test_axe_finds_nothing_in_an_open_check(width: int, scheme: str, open_page: OpenPage):
-    """Details open, then and now, reworded, removed; beside a competency too."""
-    page = open_page(CHECK, width, scheme=scheme, bypass_csp=True)
-    answer(page, ITEM, 1)
-    reword_answer(page)
-    page.get_by_role("checkbox", name=WORDS("check_form.then_switch")).check()
-    note(page).fill("with Ana")
-    more(page).get_by_role("button", name=WORDS("check_form.line_add")).click()
-    answer(page, OTHER, 1)
-    rating(page, OTHER).get_by_role("button", name=WORDS("self_check.remove_short")).click()
-    expect(page.get_by_role("button", name=WORDS("rating.undo"))).to_be_visible()
-    assert found_by_axe(page) == []
-    page = open_page(READ, width, scheme=scheme, bypass_csp=True)
-    unfold(page)
-    note(page).fill("with Ana")
-    assert found_by_axe(page) == []
-
-
-@pytest.mark.parametrize("width", [320, PHONE])
-def test_an_open_check_is_no_wider_than_the_screen(width: int, open_page: OpenPage):
-    page = open_page(CHECK, width)
-    page.get_by_role("checkbox", name=WORDS("check_form.then_switch")).check()
-    note(page).fill("W" * 300)
-    more(page).get_by_role("button", name=WORDS("check_form.line_add")).click()
-    assert page.evaluate("document.scrollingElement.scrollWidth") == width
-    for target in more(page).locator("button, label, summary, textarea, input[type=text]").all():
-        box = target.bounding_box()
-        assert box and box["height"] >= 44
