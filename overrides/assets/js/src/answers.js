@@ -2,14 +2,13 @@
 
 import { Announcer } from "./announcer.js";
 import { ApartView } from "./apart-view.js";
-import { readConfig } from "./config.js";
+import { readConfig, readOutline } from "./config.js";
 import { EraseView } from "./erase-view.js";
 import { GivenViews } from "./given-views.js";
 import { Held } from "./held.js";
 import { HeldView } from "./held-view.js";
 import { OpenView } from "./open-view.js";
 import { OpenedViews } from "./opened-views.js";
-import { readOutline } from "./outline.js";
 import { OwnView } from "./own-view.js";
 import { defineElement } from "./page-element.js";
 import { whenRead } from "./ready.js";

@@ -20,3 +20,13 @@ export function readConfig() {
   const { handbook, edition, language, messages } = JSON.parse(text) ?? {};
   return handbook ? { handbook, edition: edition ?? "", language, t: translator(messages ?? {}, language) } : null;
 }
+
+/**
+ * The page's outline; an empty one where the page has none.
+ * @param {Pick<Config, "edition">} config
+ * @returns {import("./outline.js").Outline}
+ */
+export function readOutline({ edition }) {
+  const text = document.querySelector("script#chb-outline")?.textContent ?? "null";
+  return { edition, frameworks: [], competencies: {}, ...JSON.parse(text) };
+}

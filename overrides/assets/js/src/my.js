@@ -2,12 +2,11 @@
 
 import { Announcer } from "./announcer.js";
 import { ANSWER } from "./answer.js";
-import { readConfig } from "./config.js";
+import { readConfig, readOutline } from "./config.js";
 import { KeepingView } from "./keeping-view.js";
 import { KeptNotice } from "./kept-notice.js";
 import { MyProgressView } from "./my-progress-view.js";
 import { MyPlanView } from "./my-plan-view.js";
-import { readOutline } from "./outline.js";
 import { defineElement } from "./page-element.js";
 import { whenRead } from "./ready.js";
 import { Records } from "./records.js";

@@ -47,18 +47,6 @@
  * @property {Record<string, Competency>} competencies  by id
  */
 
-const NOTHING = { frameworks: [], competencies: {} };
-
-/**
- * The page's outline; an empty one where the page has none.
- * @param {Pick<import("./config.js").Config, "edition">} config
- * @returns {Outline}
- */
-export function readOutline({ edition }) {
-  const text = document.querySelector("script#chb-outline")?.textContent ?? "null";
-  return { edition, ...NOTHING, ...JSON.parse(text) };
-}
-
 /**
  * A competency of this edition; null for an id that it lacks, `__proto__` too.
  * @param {Outline} outline
