@@ -184,7 +184,7 @@ def test_two_tabs_write_in_the_same_plan(open_page: OpenPage, served: Address):
 
 def test_where_nothing_can_be_kept_it_is_said_and_stays_on_the_page(open_page: OpenPage):
     page = open_page(PLAN, before=NO_WRITING)
-    expect(page.get_by_text(WORDS("my.blocked"))).to_be_visible()
+    expect(page.get_by_text(WORDS("keeping.blocked"))).to_be_visible()
     choose(page, MENTORING[0])
     field(page, MENTORING[0], "goal").fill("Wait")
     expect(entry(page, MENTORING[0]).get_by_text(WORDS("my_plan.unsaved"))).to_be_visible()

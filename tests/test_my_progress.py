@@ -173,11 +173,11 @@ def test_a_page_that_comes_back_looks_afresh(open_page: OpenPage):
 @pytest.mark.parametrize("without", [NO_STORAGE, NO_WRITING], ids=["blocked", "full"])
 def test_where_nothing_can_be_kept_the_page_says_so(without: str, open_page: OpenPage):
     page = open_page(PROGRESS, before=without)
-    expect(page.get_by_text(WORDS("my.blocked"))).to_be_visible()
+    expect(page.get_by_text(WORDS("keeping.blocked"))).to_be_visible()
     expect(part(page, "empty")).to_be_visible()
     page = open_page(PROGRESS)
     expect(part(page, "empty")).to_be_visible()
-    expect(page.get_by_text(WORDS("my.blocked"))).to_be_hidden()
+    expect(page.get_by_text(WORDS("keeping.blocked"))).to_be_hidden()
 
 
 # For everybody

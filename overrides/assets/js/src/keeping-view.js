@@ -26,6 +26,8 @@ export class KeepingView {
     this.announcer = announcer;
     this.memories = memories;
     this.state = "";
+    /** Whether this browser keeps nothing at all. */
+    this.blocked = shelf.below(ownKeys(config.handbook)).length === 0 && !shelf.works();
     document.addEventListener(TRIED_TO_SAVE, () => this.show());
   }
 
@@ -35,18 +37,33 @@ export class KeepingView {
 
   show() {
     const unkept = this.memories.some(({ unsaved }) => unsaved.size > 0);
-    const state = unkept ? "unsaved" : this.shelf.untilClosedOnly ? "session" : "";
+    const state = unkept ? "unsaved" : this.usualState();
     // Only what is new: a button that is made anew would lose the focus.
     if (state === this.state) return;
     this.state = state;
+    // What the page says of how it is as usual would not be true.
+    for (const usual of document.querySelectorAll(".chb-privacy")) {
+      usual.toggleAttribute("hidden", state !== "");
+    }
+    this.say(state, unkept);
+  }
+
+  /** @private @param {string} state  "" is to say nothing @param {boolean} unkept */
+  say(state, unkept) {
     const { t } = this.config;
     const { answers: href } = this.element.dataset;
     const words = state && t(`keeping.${state}`);
     const link = href ? [" ", make("a", { href }, t("keeping.link_answers"))] : [];
     const save = [" ", button(t("keeping.save"), () => this.save())];
     this.element.replaceChildren(...(state ? [make("p", {}, words, ...(unkept ? save : link))] : []));
-    this.element.classList.toggle("chb-keeping--unsaved", unkept);
+    this.element.classList.toggle("chb-keeping--unsaved", unkept || state === "blocked");
     this.element.hidden = state === "";
+  }
+
+  /** How the page keeps what is done on it, where nothing has gone wrong yet. @private */
+  usualState() {
+    if (this.blocked) return "blocked";
+    return this.shelf.untilClosedOnly ? "session" : "";
   }
 
   /** @private */

@@ -4,7 +4,6 @@ import { Announcer } from "./announcer.js";
 import { ANSWER } from "./answer.js";
 import { readConfig, readOutline } from "./config.js";
 import { KeepingView } from "./keeping-view.js";
-import { KeptNotice } from "./kept-notice.js";
 import { MyProgressView } from "./my-progress-view.js";
 import { MyPlanView } from "./my-plan-view.js";
 import { defineElement } from "./page-element.js";
@@ -35,7 +34,6 @@ whenRead(() => {
   /** @type {MySession} */
   const session = { shelf, ...page, ...kept, memories: Object.values(kept) };
   defineElement("chb-keeping", KeepingView, session);
-  defineElement("chb-kept", KeptNotice, session);
   defineElement("chb-my-progress", MyProgressView, session);
   defineElement("chb-my-plan", MyPlanView, session);
   defineElement("chb-snapshots", SnapshotsView, session);
