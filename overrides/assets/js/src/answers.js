@@ -7,6 +7,7 @@ import { EraseView } from "./erase-view.js";
 import { GivenViews } from "./given-views.js";
 import { Held } from "./held.js";
 import { HeldView } from "./held-view.js";
+import { KeepingView } from "./keeping-view.js";
 import { OpenView } from "./open-view.js";
 import { OpenedViews } from "./opened-views.js";
 import { OwnView } from "./own-view.js";
@@ -32,5 +33,6 @@ whenRead(() => {
     ...{ "chb-views-given": GivenViews, "chb-view-own": OwnView, "chb-views-opened": OpenedViews },
     ...{ "chb-side-by-side": SideBySideView },
   };
+  defineElement("chb-keeping", KeepingView, { ...session, memories: [] });
   for (const [name, ViewOfIt] of Object.entries(elements)) defineElement(name, ViewOfIt, session);
 });
