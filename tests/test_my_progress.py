@@ -110,7 +110,8 @@ def test_an_agency_is_counted_apart_and_its_first_level_is_the_best(open_page: O
 def test_what_goes_well_and_what_to_work_on_first_say_why(open_page: OpenPage):
     page = open_page(PROGRESS, before=keeping(HALF))
     assert items(part(page, "strengths")) == [
-        f"Mentoring 1.2 {TITLES[MENTORING[1]]} Rated “I help others do it”."
+        f"Mentoring 1.2 {TITLES[MENTORING[1]]} Rated “I help others do it”.",
+        f"Mentoring 2.3 {TITLES[MENTORING[5]]} Rated “On my own”.",
     ]
     to_answer = part(page, "priorities").get_by_role("link", name=WORDS("my_progress.my_answer"))
     assert [item.partition(" See")[0] for item in items(part(page, "priorities"))] == [

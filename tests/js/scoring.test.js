@@ -84,14 +84,20 @@ describe("counts", () => {
 });
 
 describe("what goes well", () => {
-  test("is what has the best words", () => {
-    const answers = { listens: rated("alone"), aims: rated("helps"), notes: rated("helps") };
-    assert.deepEqual(ids(strengthsOf(standings(answers))), ["aims", "notes"]);
+  test("is what is rated in the better half of the scale, the best words first", () => {
+    const answers = { listens: rated("alone"), aims: rated("helps"), notes: rated("with") };
+    assert.deepEqual(ids(strengthsOf(standings(answers))), ["aims", "listens"]);
   });
 
-  test("is what has the next best where nothing has the best", () => {
-    const answers = { listens: rated("alone"), aims: rated("with") };
-    assert.deepEqual(ids(strengthsOf(standings(answers))), ["listens"]);
+  test("is to be worked on only where it matters much or training on it is wanted", () => {
+    const answers = {
+      listens: rated("alone"),
+      asks: rated("alone", { matters: "high" }),
+      aims: rated("alone", { training: true }),
+      notes: rated("alone", { matters: "some" }),
+    };
+    assert.deepEqual(first(answers), ["asks", "aims"]);
+    assert.equal(strengthsOf(standings(answers)).length, 4);
   });
 
   test("is nothing in the lower half of the scale, even of a short one", () => {
@@ -144,8 +150,9 @@ describe("what to work on first", () => {
   });
 
   test("counts what the reader is not sure of as one step away", () => {
-    const answers = { listens: answer("unsure"), asks: rated("with"), aims: rated("alone") };
-    assert.deepEqual(first(answers), ["asks", "listens", "aims"]);
+    const training = { training: true };
+    const answers = { listens: answer("unsure"), asks: rated("with"), aims: rated("new", training) };
+    assert.deepEqual(first(answers), ["aims", "asks", "listens"]);
   });
 
   test("holds nothing twice, and nothing unanswered or best; what matters much leads", () => {

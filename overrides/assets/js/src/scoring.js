@@ -87,23 +87,20 @@ export function countsOf(standings, scale) {
 }
 
 /**
- * What goes well: what is rated with the best words; where nothing is, with the next best, as
- * long as these stand in the better half of the scale.
+ * What goes well: what is rated in words of the better half of the scale, the best words first,
+ * then in the order of the handbook.
  * @param {Standing[]} standings
  */
 export function strengthsOf(standings) {
-  const best = standings.filter((standing) => gapIn(standing) === 0);
-  if (best.length > 0) return best;
-  return standings.filter((standing) => {
-    const gap = gapIn(standing);
-    return gap === 1 && gap < standing.framework.scale.levels.length / 2;
-  });
+  const well = standings.filter(goesWell);
+  return well.sort((a, b) => Number(gapIn(a)) - Number(gapIn(b)));
 }
 
 /**
  * What to work on first: what matters much before all else, then what is farthest from the best
  * words, then what training is wanted on, then in the order of the handbook. Left out is what is
- * rated best, and what matters little, unless training on it is wanted.
+ * rated best; and what goes well or matters little, unless it matters much or training on it is
+ * wanted.
  * @param {Standing[]} standings
  * @returns {Priority[]}
  */
@@ -112,11 +109,19 @@ export function prioritiesOf(standings) {
     const { answer } = standing;
     const gap = answer?.state === "unsure" ? 1 : gapIn(standing);
     if (gap === null || gap === 0) return [];
-    return answer?.matters !== "low" || answer.training ? [{ standing, gap }] : [];
+    const wanted = answer?.matters === "high" || answer?.training === true;
+    const canWait = goesWell(standing) || answer?.matters === "low";
+    return wanted || !canWait ? [{ standing, gap }] : [];
   });
   return candidates.sort(
     (a, b) => matters(b) - matters(a) || b.gap - a.gap || training(b) - training(a),
   );
+}
+
+/** The middle of a scale with an odd number of levels is neither half. @param {Standing} standing */
+function goesWell(standing) {
+  const gap = gapIn(standing);
+  return gap !== null && gap < (standing.framework.scale.levels.length - 1) / 2;
 }
 
 /** All that training is wanted on, rated or not. @param {Standing[]} standings */
