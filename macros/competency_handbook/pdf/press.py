@@ -29,14 +29,6 @@ def run_jobs(jobs: Sequence[Job], cache: Path) -> dict[str, bytes]:
     return {job.name: paths[job.name].read_bytes() for job in jobs}
 
 
-def forget_others(jobs: Sequence[Job], cache: Path) -> None:
-    """Delete from the cache what none of the jobs needs."""
-    needed = {f"{job.digest()}.pdf" for job in jobs}
-    for path in cache.glob("*.pdf"):
-        if path.name not in needed:
-            path.unlink(missing_ok=True)
-
-
 def _set_all(jobs: Sequence[Job]) -> list[bytes]:
     workers = min(len(jobs), os.cpu_count() or 1, MOST_WORKERS)
     if workers < 2:
