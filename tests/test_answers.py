@@ -41,7 +41,6 @@ from browser import (
 from competency_handbook.catalog import open_catalog
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("answers")
 
 PAGE = KINDS["my-answers"]
 ITEM = "mentoring-two-way-relationship"

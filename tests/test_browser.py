@@ -30,14 +30,11 @@ from competency_handbook.model import competencies_of
 from ratings import CATALOG, CHECK, ITEM, WORDS, answer, rating
 
 pytest_plugins = ["browser"]
-axe = pytest.mark.xdist_group("axe")
-reader = pytest.mark.xdist_group("reader")
 
 
 # For everybody: what axe-core finds
 
 
-@axe
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,7 +46,6 @@ def test_axe_finds_nothing_on_a_page(kind: str, width: int, scheme: str, open_pa
     assert found_by_axe(page) == []
 
 
-@axe
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, open_page: OpenPage):
@@ -59,7 +55,6 @@ def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, open_page:
     assert found_by_axe(page) == []
 
 
-@axe
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_an_open_menu(scheme: str, open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE, scheme=scheme, bypass_csp=True)
@@ -67,7 +62,6 @@ def test_axe_finds_nothing_in_an_open_menu(scheme: str, open_page: OpenPage):
     assert found_by_axe(page) == []
 
 
-@axe
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(scheme: str, open_page: OpenPage):
     page = open_page(CHECK, scheme=scheme, bypass_csp=True, before=NO_WRITING)
@@ -83,7 +77,6 @@ def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(scheme: str, o
 # Every page: within the screen, by itself
 
 
-@reader
 def test_pages_ask_no_other_host_and_complain_of_nothing(
     open_page: OpenPage, served: Address, built_site: Path
 ):
@@ -122,7 +115,6 @@ SCREENS = [(320, 640), (320, 256), (PHONE, 844), (768, 1024), (WIDE, 900)]
 """320 by 256 is what a screen of 1280 by 1024 shows at 400 %."""
 
 
-@reader
 def test_nothing_is_wider_than_the_screen(open_page: OpenPage, served: Address, built_site: Path):
     page = open_page("", reduced_motion="reduce")
     wider = {}
@@ -135,7 +127,6 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, served: Address, 
     assert wider == {}
 
 
-@reader
 @pytest.mark.parametrize("kind", ["framework", "comparison-with-both", "self-check"])
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_focus_is_never_hidden_behind_the_header(kind: str, key: str, open_page: OpenPage):
@@ -172,7 +163,6 @@ COMPARISONS = [
 ]
 
 
-@reader
 @pytest.mark.parametrize("path", COMPARISONS)
 def test_a_comparison_is_a_table_whose_names_stay_in_view(path: str, open_page: OpenPage):
     page = open_page(path)
@@ -188,7 +178,6 @@ def test_a_comparison_is_a_table_whose_names_stay_in_view(path: str, open_page: 
         assert box["height"] < 120, "what stays in view leaves too little room for the rest"
 
 
-@reader
 @pytest.mark.parametrize("width", [PHONE, 320])
 @pytest.mark.parametrize("path", COMPARISONS)
 def test_a_comparison_on_a_phone_is_blocks_with_their_labels(
@@ -254,7 +243,6 @@ def sought() -> list[tuple[str, str]]:
     return found
 
 
-@reader
 @pytest.mark.parametrize(("id", "words"), sought())
 def test_search_leads_to_a_competency(id: str, words: str, open_page: OpenPage):
     page = open_page("sources/", height=700)
@@ -270,7 +258,6 @@ def test_search_leads_to_a_competency(id: str, words: str, open_page: OpenPage):
     assert in_view(page, page.locator(f"#{id}"))
 
 
-@reader
 def test_search_works_on_a_phone(open_page: OpenPage):
     page = open_page("", PHONE)
     search(page, "confidentiality")
@@ -282,7 +269,6 @@ def test_search_works_on_a_phone(open_page: OpenPage):
 # Without storage, without script
 
 
-@reader
 def test_without_storage_the_search_and_the_colors_work(open_page: OpenPage):
     page = open_page("", before=NO_STORAGE, scheme="dark")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -292,7 +278,6 @@ def test_without_storage_the_search_and_the_colors_work(open_page: OpenPage):
     ).to_be_visible()
 
 
-@reader
 @pytest.mark.parametrize("kind", ["framework", "comparison-with-both"])
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_without_script_a_page_has_its_text_and_no_dead_button(
@@ -305,13 +290,11 @@ def test_without_script_a_page_has_its_text_and_no_dead_button(
     page.wait_for_url("**/sources/#*")
 
 
-@reader
 def test_with_script_there_is_no_notice_of_its_absence(open_page: OpenPage):
     page = open_page(CHECK)
     expect(page.locator("noscript p")).to_have_count(0)
 
 
-@reader
 def test_the_themes_keys_work_elsewhere(open_page: OpenPage):
     """So that the test above cannot pass for want of such keys."""
     page = open_page(CHECK)
@@ -329,7 +312,6 @@ def test_the_themes_keys_work_elsewhere(open_page: OpenPage):
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
-@reader
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_a_copied_link_leads_back_to_the_item(width: int, open_page: OpenPage, served: Address):
     page = open_page(KINDS["framework"], width, permissions=["clipboard-read", "clipboard-write"])
@@ -343,7 +325,6 @@ def test_a_copied_link_leads_back_to_the_item(width: int, open_page: OpenPage, s
     assert in_view(page, page.locator(f"#{ITEM}"))
 
 
-@reader
 def test_a_link_that_cannot_be_copied_is_offered(open_page: OpenPage, served: Address):
     page = open_page(KINDS["framework"], before=NO_CLIPBOARD)
     item = page.locator(f".chb-competency:has(a[href$='check-{ITEM}'])")
@@ -353,7 +334,6 @@ def test_a_link_that_cannot_be_copied_is_offered(open_page: OpenPage, served: Ad
     expect(field).to_have_value(served(f"go/{ITEM}/"))
 
 
-@reader
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_an_anchor_lands_in_view(width: int, open_page: OpenPage, served: Address):
     """One of each kind on a page of each kind, clear of what sticks to the top of the screen."""
@@ -398,7 +378,6 @@ def open_menu(page: Page) -> Locator:
     return button
 
 
-@reader
 def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE)
     button = page.locator("button[aria-controls]")
@@ -418,7 +397,6 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage):
     expect(menu).not_to_be_in_viewport()
 
 
-@reader
 def test_links_of_a_closed_menu_take_no_focus(open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE)
     for _ in range(40):
@@ -426,7 +404,6 @@ def test_links_of_a_closed_menu_take_no_focus(open_page: OpenPage):
         assert page.evaluate("!document.activeElement.closest('.md-sidebar--primary')")
 
 
-@reader
 def test_a_link_of_the_menu_leads_on(open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE)
     open_menu(page)
@@ -435,7 +412,6 @@ def test_a_link_of_the_menu_leads_on(open_page: OpenPage):
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
-@reader
 def test_on_a_wide_screen_there_is_no_menu_button(open_page: OpenPage):
     page = open_page(KINDS["framework"])
     expect(page.get_by_role("button", name="Open the menu")).to_have_count(0)
@@ -452,7 +428,6 @@ def paper(page: Page) -> int:
     return (red + green + blue) // 3
 
 
-@reader
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_theme_follows_the_system(scheme: str, open_page: OpenPage):
     page = open_page("", scheme=scheme)
@@ -463,7 +438,6 @@ def test_the_theme_follows_the_system(scheme: str, open_page: OpenPage):
         assert paper(page) < 40
 
 
-@reader
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_the_theme_is_switched_by_keyboard_and_stays(
     width: int, open_page: OpenPage, served: Address
@@ -481,7 +455,6 @@ def test_the_theme_is_switched_by_keyboard_and_stays(
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
-@reader
 def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):
     page = open_page(CHECK, forced_colors="active")
     labels = rating(page).locator("label")
@@ -498,7 +471,6 @@ def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
 
 
-@reader
 def test_with_less_motion_nothing_moves_and_all_works(open_page: OpenPage):
     page = open_page(CHECK, PHONE, reduced_motion="reduce")
     slow = page.evaluate(

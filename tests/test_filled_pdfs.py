@@ -25,8 +25,6 @@ from competency_handbook.finish import ANSWERS_SCHEMA
 from competency_handbook.layers import package_layer
 from competency_handbook.model import BuildFailed, competencies_of
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 CATALOG = open_catalog(package_layer() / "data")
 MENTORING = CATALOG.frameworks["asapconnect-mentoring"]
 FIRST, SECOND, THIRD, *_ = competencies_of(MENTORING)

@@ -20,8 +20,6 @@ from competency_handbook.cli import main
 from competency_handbook.layers import package_layer
 from competency_handbook.model import competencies_of
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 CATALOG = open_catalog(package_layer() / "data")
 WORKS = works_in_print(CATALOG)
 LETTER = (612, 792)

@@ -30,7 +30,6 @@ from keeping import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("my-pages")
 
 WORDS = CATALOG.messages
 PLAN = "my/plan/"

@@ -37,7 +37,6 @@ from keeping import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("my-pages")
 
 WORDS = CATALOG.messages
 PROGRESS = "my/progress/"

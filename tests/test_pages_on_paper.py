@@ -18,7 +18,6 @@ from competency_handbook.catalog import open_catalog
 from competency_handbook.model import competencies_of
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("reader")
 
 CATALOG = open_catalog(ROOT / "data")
 MENTORING = CATALOG.frameworks["asapconnect-mentoring"]

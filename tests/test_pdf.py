@@ -30,8 +30,6 @@ from competency_handbook.pdf.pages import entries_of
 from competency_handbook.pdf.stacking import TOO_WIDE
 from competency_handbook.settings import read_settings
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 PACKAGE = package_layer()
 SETTINGS = read_settings([PACKAGE])
 CATALOG = open_catalog(PACKAGE / "data")

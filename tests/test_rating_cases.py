@@ -28,7 +28,6 @@ from ratings import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("ratings")
 
 FULL = "Storage.prototype.setItem"
 

@@ -25,7 +25,6 @@ from ratings import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("ratings")
 
 RENAMED = "mentoring-renamed"
 FOUR, FIVE = LEVELS[1].id, "five-steps-second"

@@ -26,7 +26,6 @@ from ratings import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("ratings")
 
 
 # Then and now

@@ -39,7 +39,6 @@ from ratings import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("ratings")
 
 
 def test_an_answer_is_saved_under_its_own_key_and_said_to_be(open_page: OpenPage):

@@ -23,7 +23,6 @@ from browser import (
 from competency_handbook.catalog import open_catalog
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("second-view")
 
 PAGE = KINDS["second-view"]
 ITEM = "mentoring-two-way-relationship"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from browser import NO_WRITING, OpenPage
@@ -27,7 +26,6 @@ from keeping import (
 )
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("my-pages")
 
 WORDS = CATALOG.messages
 PROGRESS = "my/progress/"

@@ -30,7 +30,6 @@ from browser import (
 from competency_handbook.catalog import open_catalog
 
 pytest_plugins = ["browser"]
-pytestmark = pytest.mark.xdist_group("worksheets")
 
 CATALOG = open_catalog(ROOT / "data")
 WORDS = CATALOG.messages
