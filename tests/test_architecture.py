@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,23 @@ def test_the_model_imports_nothing_of_ours() -> None:
     assert files
     for path in files:
         assert not [name for name in imports_of(path) if name.startswith(".")], path
+
+
+SCRIPTS = package_layer() / "overrides" / "assets" / "js" / "src"
+FOLDERS = ("pure", "storage", "page", "elements", "")
+"""Of the browser's modules, from the bottom; the entries stand at the top, in no folder."""
+
+MODULES = sorted(SCRIPTS.rglob("*.js"))
+
+
+def script_name(path: Path) -> str:
+    return path.relative_to(SCRIPTS).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=script_name)
+def test_a_browser_module_imports_only_from_its_folder_and_below(path: Path) -> None:
+    """Types are imports too: what knows a type from above cannot be read without what is above."""
+    named = re.findall(r"""(?:from |import\()["'](\.[^"']+)["']""", path.read_text("utf-8"))
+    folders = {(path.parent / name).resolve().relative_to(SCRIPTS).parts[:-1] for name in named}
+    level = FOLDERS.index("/".join(path.relative_to(SCRIPTS).parts[:-1]))
+    assert {"/".join(folder) for folder in folders} <= set(FOLDERS[: level + 1])

@@ -8,7 +8,7 @@ import {
   newAbout,
   parseAbout,
   tidyName,
-} from "../../overrides/assets/js/src/about.js";
+} from "../../overrides/assets/js/src/pure/about.js";
 import { UUID_A, UUID_B } from "./arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00.000Z";

@@ -10,8 +10,8 @@ import {
   isAnswered,
   isKept,
   parseAnswer,
-} from "../../overrides/assets/js/src/answer.js";
-import { quarantineKey } from "../../overrides/assets/js/src/record.js";
+} from "../../overrides/assets/js/src/pure/answer.js";
+import { quarantineKey } from "../../overrides/assets/js/src/pure/record.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
 const RATED = { v: 1, state: "rated", level: "growth-alone", rev: 3, at: "2026-01-02", seen: SEEN };

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { fileText, readFile } from "../../overrides/assets/js/src/answers-file.js";
-import { sortKept } from "../../overrides/assets/js/src/kept.js";
+import { fileText, readFile } from "../../overrides/assets/js/src/pure/answers-file.js";
+import { sortKept } from "../../overrides/assets/js/src/pure/kept.js";
 import { texts, unread, UUID_A } from "./arbitrary.js";
 
 const HEAD = { handbook: "ours", edition: "2026.1", saved: "2026-11-22T10:00:00.000Z" };

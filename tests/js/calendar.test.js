@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { calendarText, isDay } from "../../overrides/assets/js/src/calendar.js";
+import { calendarText, isDay } from "../../overrides/assets/js/src/pure/calendar.js";
 
 const FILE = { product: "-//Ours//Plan//EN", now: "2026-11-22T05:29:39.123Z" };
 const EVENT = { uid: "listens@ours", day: "2026-12-31", title: "Look again", text: "", sequence: 3 };

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
-import { ANSWER, changeAnswer, changeDetails } from "../../overrides/assets/js/src/answer.js";
+import { ANSWER, changeAnswer, changeDetails } from "../../overrides/assets/js/src/pure/answer.js";
 import {
   answerKeys,
   changeCarried,
-  levelNamed,
   readCarried,
-} from "../../overrides/assets/js/src/carried.js";
-import { Records } from "../../overrides/assets/js/src/records.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+} from "../../overrides/assets/js/src/storage/carried.js";
+import { Records } from "../../overrides/assets/js/src/storage/records.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { FakeStorage, fakeClock } from "./fakes.js";
 
 const KEYS = answerKeys("ours", "me", "hears", ["listens", "heeds"]);
@@ -110,18 +109,5 @@ describe("renamed by table", () => {
         found.slice(1).forEach((one, n) => assert.deepEqual(stored(KEYS[n + 1]), { ...one }));
       }),
     );
-  });
-});
-
-describe("the level that an answer means", () => {
-  const levels = [{ id: "alone", formerly: ["self"] }, { id: "self" }, { id: "with-help" }];
-
-  test("the one of that id, then the one that had it before", () => {
-    assert.equal(levelNamed(levels, "self"), levels[1]);
-    assert.equal(levelNamed([levels[0]], "self"), levels[0]);
-  });
-
-  test("none where the scale has neither, or nothing was chosen", () => {
-    for (const id of ["gone", "", null, undefined]) assert.equal(levelNamed(levels, id), undefined);
   });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as changes from "../../overrides/assets/js/src/changes.js";
-import { standingsOf } from "../../overrides/assets/js/src/scoring.js";
-import { takeSnapshot } from "../../overrides/assets/js/src/snapshot.js";
+import * as changes from "../../overrides/assets/js/src/pure/changes.js";
+import { standingsOf } from "../../overrides/assets/js/src/pure/scoring.js";
+import { takeSnapshot } from "../../overrides/assets/js/src/pure/snapshot.js";
 import { answer, anyAnswers, MINE, OUTLINE, rated } from "./handbook.js";
 
 const { changesSince, changesTold, missingFrom } = changes;

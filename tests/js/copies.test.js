@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Copies } from "../../overrides/assets/js/src/copies.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { Copies } from "../../overrides/assets/js/src/storage/copies.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { BROKEN, FakeStorage, fakeClock } from "./fakes.js";
 
 const START = "chb:ours:me:sheet:notes:";

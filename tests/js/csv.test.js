@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cellOf, csvOf } from "../../overrides/assets/js/src/csv.js";
+import { cellOf, csvOf } from "../../overrides/assets/js/src/pure/csv.js";
 
 /** Read RFC 4180, as a spreadsheet does. */
 function parsed(text) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { Delay } from "../../overrides/assets/js/src/delay.js";
+import { Delay } from "../../overrides/assets/js/src/page/delay.js";
 import { fakeWindow } from "./fakes.js";
 
 /** @type {number} */ let done;

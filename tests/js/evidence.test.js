@@ -5,7 +5,7 @@ import {
   EVIDENCE,
   isNoted,
   parseEvidence,
-} from "../../overrides/assets/js/src/evidence.js";
+} from "../../overrides/assets/js/src/pure/evidence.js";
 
 const MOMENT = { rev: 4, at: "2026-01-03" };
 const LINE = { v: 1, have: true, where: "Blue binder", rev: 3, at: "2026-01-02" };

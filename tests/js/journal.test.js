@@ -8,9 +8,9 @@ import {
   readJournal,
   recover,
   undoChanges,
-} from "../../overrides/assets/js/src/journal.js";
-import { changesBetween } from "../../overrides/assets/js/src/merge.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+} from "../../overrides/assets/js/src/storage/journal.js";
+import { changesBetween } from "../../overrides/assets/js/src/pure/merge.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { texts } from "./arbitrary.js";
 import { BROKEN, FakeStorage } from "./fakes.js";
 

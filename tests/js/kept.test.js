@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { sortKept } from "../../overrides/assets/js/src/kept.js";
-import { isRemoval, nameOf, placeOf, readAs } from "../../overrides/assets/js/src/kinds.js";
-import { markOf } from "../../overrides/assets/js/src/mark.js";
-import { readSettings, settingsText } from "../../overrides/assets/js/src/settings.js";
+import { sortKept } from "../../overrides/assets/js/src/pure/kept.js";
+import { isRemoval, nameOf, placeOf, readAs } from "../../overrides/assets/js/src/pure/kinds.js";
+import { markOf } from "../../overrides/assets/js/src/pure/mark.js";
+import { readSettings, settingsText } from "../../overrides/assets/js/src/pure/settings.js";
 import { texts, unread, UUID_A } from "./arbitrary.js";
 
 const ANSWER = '{"v":1,"state":"unsure","level":null,"rev":1,"at":"","seen":null}';

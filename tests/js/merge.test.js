@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { sortKept } from "../../overrides/assets/js/src/kept.js";
-import { compareTexts } from "../../overrides/assets/js/src/kinds.js";
-import { changesBetween, joined, merge, reversed } from "../../overrides/assets/js/src/merge.js";
+import { sortKept } from "../../overrides/assets/js/src/pure/kept.js";
+import { compareTexts } from "../../overrides/assets/js/src/pure/kinds.js";
+import { changesBetween, joined, merge, reversed } from "../../overrides/assets/js/src/pure/merge.js";
 import { texts, unread, UUID_A, UUID_B } from "./arbitrary.js";
 
 const NAME = "me:answer:listens";

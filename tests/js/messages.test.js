@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, translator } from "../../overrides/assets/js/src/messages.js";
+import { fill, translator } from "../../overrides/assets/js/src/pure/messages.js";
 
 test("values stand where their braces stood", () => {
   assert.equal(fill("{done} of {count} answered", { done: 0, count: 5 }), "0 of 5 answered");

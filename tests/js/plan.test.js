@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as plan from "../../overrides/assets/js/src/plan.js";
-import { standingsOf } from "../../overrides/assets/js/src/scoring.js";
+import * as plan from "../../overrides/assets/js/src/pure/plan.js";
+import { standingsOf } from "../../overrides/assets/js/src/pure/scoring.js";
 import { answer, OUTLINE, rated } from "./handbook.js";
 
 const { eventsOf, inPlan, planned, stepsIn } = plan;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { merge } from "../../overrides/assets/js/src/merge.js";
-import { countFates, isViewOnly, previewOf } from "../../overrides/assets/js/src/preview.js";
+import { merge } from "../../overrides/assets/js/src/pure/merge.js";
+import { countFates, isViewOnly, previewOf } from "../../overrides/assets/js/src/pure/preview.js";
 import { texts, UUID_A } from "./arbitrary.js";
 
 const answer = (rev, fields = {}) =>

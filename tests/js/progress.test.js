@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { progressMessage } from "../../overrides/assets/js/src/progress.js";
+import { progressMessage } from "../../overrides/assets/js/src/pure/progress.js";
 
 test("the words say none, some or all", () => {
   assert.equal(progressMessage({ answered: 0, count: 3 }), "self_check.progress_none");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { ANSWER, answerKey, changeAnswer } from "../../overrides/assets/js/src/answer.js";
-import { changeEvidence, EVIDENCE, evidenceKey } from "../../overrides/assets/js/src/evidence.js";
-import { Records } from "../../overrides/assets/js/src/records.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { ANSWER, answerKey, changeAnswer } from "../../overrides/assets/js/src/pure/answer.js";
+import { changeEvidence, EVIDENCE, evidenceKey } from "../../overrides/assets/js/src/pure/evidence.js";
+import { Records } from "../../overrides/assets/js/src/storage/records.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { BROKEN, FakeStorage, fakeClock, fakeWindow } from "./fakes.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };

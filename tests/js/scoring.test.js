@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as scoring from "../../overrides/assets/js/src/scoring.js";
+import * as scoring from "../../overrides/assets/js/src/pure/scoring.js";
 import { AGENCY, answer, anyAnswers, GROWTH, OUTLINE, rated } from "./handbook.js";
 
 const { countsOf, gapOf, isReworded, prioritiesOf, standingsOf, strengthsOf, trainingOf } = scoring;

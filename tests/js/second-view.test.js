@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { newAbout, parseAbout } from "../../overrides/assets/js/src/about.js";
-import { fileText, readFile } from "../../overrides/assets/js/src/answers-file.js";
-import { isViewOnly } from "../../overrides/assets/js/src/preview.js";
-import { countSides, sidesOf } from "../../overrides/assets/js/src/side-by-side.js";
-import { ownAsView, uuidOf, viewOf, viewsIn } from "../../overrides/assets/js/src/view-file.js";
-import { isUuid } from "../../overrides/assets/js/src/whose.js";
+import { newAbout, parseAbout } from "../../overrides/assets/js/src/pure/about.js";
+import { fileText, readFile } from "../../overrides/assets/js/src/pure/answers-file.js";
+import { isViewOnly } from "../../overrides/assets/js/src/pure/preview.js";
+import { countSides, sidesOf } from "../../overrides/assets/js/src/pure/side-by-side.js";
+import { ownAsView, uuidOf, viewOf, viewsIn } from "../../overrides/assets/js/src/pure/view-file.js";
+import { isUuid } from "../../overrides/assets/js/src/pure/whose.js";
 import { texts, UUID_A, UUID_B } from "./arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00.000Z";

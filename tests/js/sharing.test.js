@@ -6,8 +6,8 @@ import {
   eraseAll,
   keepForGood,
   keepUntilClosed,
-} from "../../overrides/assets/js/src/sharing.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+} from "../../overrides/assets/js/src/storage/sharing.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { texts } from "./arbitrary.js";
 import { FakeStorage } from "./fakes.js";
 

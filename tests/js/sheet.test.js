@@ -14,7 +14,7 @@ import {
   sheetKeys,
   sheetText,
   textIn,
-} from "../../overrides/assets/js/src/sheet.js";
+} from "../../overrides/assets/js/src/pure/sheet.js";
 
 const SHEET = {
   v: 1, name: "Ana", fields: { "visit-site": "North" }, rev: 3, at: "2026-01-02",

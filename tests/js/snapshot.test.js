@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as snapshot from "../../overrides/assets/js/src/snapshot.js";
+import * as snapshot from "../../overrides/assets/js/src/pure/snapshot.js";
 import { answer, anyAnswers, rated } from "./handbook.js";
 
 const { namesOf, newestFirst, parseSnapshot, relabeled, removed, restored } = snapshot;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { sessionWords } from "../../overrides/assets/js/src/session-words.js";
-import { keepUntilClosed } from "../../overrides/assets/js/src/sharing.js";
-import { Shelf } from "../../overrides/assets/js/src/storage.js";
+import { sessionWords } from "../../overrides/assets/js/src/page/session-words.js";
+import { keepUntilClosed } from "../../overrides/assets/js/src/storage/sharing.js";
+import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { BROKEN, FakeStorage, fakeWindow } from "./fakes.js";
 
 /** @type {FakeStorage} */ let browser;

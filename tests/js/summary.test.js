@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { reportOf, tableOf } from "../../overrides/assets/js/src/report.js";
-import { amountsOf, answersGone, answersTo, countsOf, sinceSaved } from "../../overrides/assets/js/src/summary.js";
+import { reportOf, tableOf } from "../../overrides/assets/js/src/pure/report.js";
+import { amountsOf, answersGone, answersTo, countsOf, sinceSaved } from "../../overrides/assets/js/src/pure/summary.js";
 import { UUID_A, UUID_B } from "./arbitrary.js";
 
 const t = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { askedIn, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "../../overrides/assets/js/src/whose.js";
+import { askedIn, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "../../overrides/assets/js/src/pure/whose.js";
 
 const UUID = "0b6f3a52-95a4-4c57-9b51-5f0d3f1f7a11";
 const element = (record) => ({ getAttribute: () => record });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { isSameWording, reasonToReread } from "../../overrides/assets/js/src/wording.js";
+import { isSameWording, reasonToReread } from "../../overrides/assets/js/src/pure/wording.js";
 
 const HERE = { hash: "h2", earlier: ["h1"], text: "I listen." };
 const seen = (hash, text = "I used to listen.") => ({ hash, lang: "en", text });

@@ -1,23 +1,23 @@
 /** Entry of the pages where answers are saved, opened, compared and erased. */
 
-import { Announcer } from "./announcer.js";
-import { ApartView } from "./apart-view.js";
-import { readConfig, readOutline } from "./config.js";
-import { EraseView } from "./erase-view.js";
-import { GivenViews } from "./given-views.js";
-import { Held } from "./held.js";
-import { HeldView } from "./held-view.js";
-import { KeepingView } from "./keeping-view.js";
-import { OpenView } from "./open-view.js";
-import { OpenedViews } from "./opened-views.js";
-import { OwnView } from "./own-view.js";
-import { defineElement } from "./page-element.js";
-import { whenRead } from "./ready.js";
-import { SaveView } from "./save-view.js";
-import { SharedView } from "./shared-view.js";
-import { SideBySideView } from "./side-by-side-view.js";
-import { Shelf } from "./storage.js";
-import { Views } from "./views.js";
+import { Announcer } from "./page/announcer.js";
+import { ApartView } from "./elements/apart-view.js";
+import { readConfig, readOutline } from "./page/config.js";
+import { EraseView } from "./elements/erase-view.js";
+import { GivenViews } from "./elements/given-views.js";
+import { Held } from "./storage/held.js";
+import { HeldView } from "./elements/held-view.js";
+import { KeepingView } from "./elements/keeping-view.js";
+import { OpenView } from "./elements/open-view.js";
+import { OpenedViews } from "./elements/opened-views.js";
+import { OwnView } from "./elements/own-view.js";
+import { defineElement } from "./page/page-element.js";
+import { whenRead } from "./page/ready.js";
+import { SaveView } from "./elements/save-view.js";
+import { SharedView } from "./elements/shared-view.js";
+import { SideBySideView } from "./elements/side-by-side-view.js";
+import { Shelf } from "./storage/storage.js";
+import { Views } from "./storage/views.js";
 
 whenRead(() => {
   const config = readConfig();

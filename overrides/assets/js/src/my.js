@@ -1,28 +1,18 @@
 /** Entry of a reader's own pages: what this browser keeps, shown, planned with, and taken along. */
 
-import { Announcer } from "./announcer.js";
-import { ANSWER } from "./answer.js";
-import { readConfig, readOutline } from "./config.js";
-import { KeepingView } from "./keeping-view.js";
-import { MyProgressView } from "./my-progress-view.js";
-import { MyPlanView } from "./my-plan-view.js";
-import { defineElement } from "./page-element.js";
-import { whenRead } from "./ready.js";
-import { Records } from "./records.js";
-import { sessionWords } from "./session-words.js";
-import { SNAPSHOT } from "./snapshot.js";
-import { SnapshotsView } from "./snapshots-view.js";
-import { Shelf } from "./storage.js";
-
-/**
- * @typedef {object} Own
- * @property {import("./outline.js").Outline} outline
- * @property {Records<import("./answer.js").Answer>} answers
- * @property {Records<import("./snapshot.js").Snapshot>} snapshots
- * @property {Records<any>[]} memories  both of them
- *
- * @typedef {import("./page-element.js").Session & Own} MySession
- */
+import { Announcer } from "./page/announcer.js";
+import { ANSWER } from "./pure/answer.js";
+import { readConfig, readOutline } from "./page/config.js";
+import { KeepingView } from "./elements/keeping-view.js";
+import { MyProgressView } from "./elements/my-progress-view.js";
+import { MyPlanView } from "./elements/my-plan-view.js";
+import { defineElement } from "./page/page-element.js";
+import { whenRead } from "./page/ready.js";
+import { Records } from "./storage/records.js";
+import { sessionWords } from "./page/session-words.js";
+import { SNAPSHOT } from "./pure/snapshot.js";
+import { SnapshotsView } from "./elements/snapshots-view.js";
+import { Shelf } from "./storage/storage.js";
 
 whenRead(() => {
   const told = readConfig();
@@ -31,7 +21,7 @@ whenRead(() => {
   const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), snapshots: new Records(shelf, SNAPSHOT) };
   const page = { config, announcer: new Announcer(), outline: readOutline(config) };
-  /** @type {MySession} */
+  /** @type {import("./elements/sessions.js").OwnSession} */
   const session = { shelf, ...page, ...kept, memories: Object.values(kept) };
   defineElement("chb-keeping", KeepingView, session);
   defineElement("chb-my-progress", MyProgressView, session);

@@ -1,11 +1,11 @@
 /** Entry, on every page: what the theme leaves to be mended, links to copy, glossary tips. */
 
-import { Announcer } from "./announcer.js";
-import { startCopying } from "./copying.js";
-import { startDrawer } from "./drawer.js";
-import { startPrinting } from "./printing.js";
-import { whenRead } from "./ready.js";
-import { startTips } from "./tips.js";
+import { Announcer } from "./page/announcer.js";
+import { startCopying } from "./page/copying.js";
+import { startDrawer } from "./page/drawer.js";
+import { startPrinting } from "./page/printing.js";
+import { whenRead } from "./page/ready.js";
+import { startTips } from "./page/tips.js";
 
 whenRead(() => {
   startCopying(new Announcer());

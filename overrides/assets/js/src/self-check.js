@@ -1,36 +1,23 @@
 /** Entry: keeps a reader's answers in this browser. Without it the form works on paper. */
 
-import { aboutKey, parseAbout } from "./about.js";
-import { Announcer } from "./announcer.js";
-import { ANSWER } from "./answer.js";
-import { readConfig } from "./config.js";
-import { EVIDENCE } from "./evidence.js";
-import { EvidenceView } from "./evidence-view.js";
-import { KeepingView } from "./keeping-view.js";
-import { defineElement } from "./page-element.js";
-import { ProgressView } from "./progress-view.js";
-import { chosenEarly, followRatings, keepEarly } from "./rating-events.js";
-import { RatingView, viewOf } from "./rating-view.js";
-import { whenRead } from "./ready.js";
-import { Records } from "./records.js";
-import { sessionWords } from "./session-words.js";
-import { Shelf } from "./storage.js";
-import { ThenAndNow, ThenAndNowView } from "./then-and-now.js";
-import { askedIn, isReadOnly } from "./whose.js";
-import { WhoseView } from "./whose-view.js";
-
-/**
- * @typedef {object} Kept
- * @property {Records<import("./answer.js").Answer>} answers
- * @property {Records<import("./evidence.js").Evidence>} evidence
- * @property {Records<any>[]} memories  both of them
- * @property {ThenAndNow} thenAndNow
- * @property {string | null} asked  whose record the page was opened for, where not the reader's
- * @property {() => boolean} readOnly  whether nothing may be changed in it
- * @property {RatingView | null} removed  where an answer was removed and can still come back
- *
- * @typedef {import("./page-element.js").Session & Kept} SelfCheck
- */
+import { aboutKey, parseAbout } from "./pure/about.js";
+import { Announcer } from "./page/announcer.js";
+import { ANSWER } from "./pure/answer.js";
+import { readConfig } from "./page/config.js";
+import { EVIDENCE } from "./pure/evidence.js";
+import { EvidenceView } from "./elements/evidence-view.js";
+import { KeepingView } from "./elements/keeping-view.js";
+import { defineElement } from "./page/page-element.js";
+import { ProgressView } from "./elements/progress-view.js";
+import { chosenEarly, followRatings, keepEarly } from "./elements/rating-events.js";
+import { RatingView, viewOf } from "./elements/rating-view.js";
+import { whenRead } from "./page/ready.js";
+import { Records } from "./storage/records.js";
+import { sessionWords } from "./page/session-words.js";
+import { Shelf } from "./storage/storage.js";
+import { ThenAndNow, ThenAndNowView } from "./elements/then-and-now.js";
+import { askedIn, isReadOnly } from "./pure/whose.js";
+import { WhoseView } from "./elements/whose-view.js";
 
 whenRead(() => {
   const told = readConfig();
@@ -45,7 +32,7 @@ whenRead(() => {
   const asked = document.querySelector("chb-whose") ? askedIn(location.search) : null;
   const about = () => parseAbout(shelf.load(aboutKey(config.handbook, asked ?? ""))).record;
   const whose = { asked, readOnly: () => isReadOnly(asked, about) };
-  /** @type {SelfCheck} */
+  /** @type {import("./elements/sessions.js").SelfCheckSession} */
   const session = { shelf, config, announcer, ...kept, ...whose, memories, thenAndNow, removed: null };
   defineElement("chb-then-and-now", ThenAndNowView, session);
   followRatings(document);

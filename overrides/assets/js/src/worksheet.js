@@ -1,14 +1,14 @@
 /** Entry: keeps the copies of a worksheet in this browser. Without it the form works on paper. */
 
-import { Announcer } from "./announcer.js";
-import { readConfig } from "./config.js";
-import { KeepingView } from "./keeping-view.js";
-import { defineElement } from "./page-element.js";
-import { whenRead } from "./ready.js";
-import { sessionWords } from "./session-words.js";
-import { SHEET } from "./sheet.js";
-import { Shelf } from "./storage.js";
-import { WorksheetView } from "./worksheet-view.js";
+import { Announcer } from "./page/announcer.js";
+import { readConfig } from "./page/config.js";
+import { KeepingView } from "./elements/keeping-view.js";
+import { defineElement } from "./page/page-element.js";
+import { whenRead } from "./page/ready.js";
+import { sessionWords } from "./page/session-words.js";
+import { SHEET } from "./pure/sheet.js";
+import { Shelf } from "./storage/storage.js";
+import { WorksheetView } from "./elements/worksheet-view.js";
 
 whenRead(() => {
   const told = readConfig();

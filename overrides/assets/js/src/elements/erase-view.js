@@ -1,0 +1,42 @@
+/** `<chb-erase>`: everything of this handbook erased from this browser, and the way back. */
+
+import { part } from "../page/page-element.js";
+import { Said } from "../page/said.js";
+import { bringBack, eraseAll } from "../storage/sharing.js";
+
+/** @typedef {import("../page/page-element.js").View} View */
+
+/** @implements {View} */
+export class EraseView {
+  /** @param {HTMLElement} element @param {import("./sessions.js").FilesSession} session */
+  constructor(element, { config, shelf, announcer }) {
+    this.element = element;
+    this.shelf = shelf;
+    this.t = config.t;
+    this.button = part(element, "[data-erase]", HTMLButtonElement);
+    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    this.button.addEventListener("click", () => this.erase());
+  }
+
+  concerns() {
+    return false;
+  }
+
+  show() {
+    this.element.hidden = false;
+  }
+
+  /** @private */
+  erase() {
+    const { done, erased } = eraseAll(this.shelf);
+    const count = erased.reduce((sum, { texts }) => sum + texts.size, 0);
+    if (count === 0) return this.said.well(this.t("answers.erased_nothing"));
+    if (!done) return this.said.badly(this.t("answers.erased_partly"));
+    this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => {
+      const back = bringBack(this.shelf, erased);
+      if (back) this.said.well(this.t("answers.brought_back"));
+      else this.said.badly(this.t("answers.brought_back_partly"));
+      this.button.focus();
+    });
+  }
+}

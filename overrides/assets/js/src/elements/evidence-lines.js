@@ -1,0 +1,81 @@
+/** A list of short lines to write in: one more at a press, gone when emptied or removed. */
+
+import { part } from "../page/page-element.js";
+
+export class EvidenceLines {
+  /**
+   * @param {HTMLElement} place
+   * @param {(control: HTMLElement, words: string) => void} name  gives a control its name
+   * @param {import("../pure/messages.js").Translate} t
+   * @param {(now: boolean) => void} changed  called with true where nothing is being typed
+   */
+  constructor(place, name, t, changed) {
+    this.name = name;
+    this.t = t;
+    this.changed = changed;
+    this.list = part(place, "ul", HTMLElement);
+    this.more = part(place, "button", HTMLButtonElement);
+    name(this.more, this.more.textContent ?? "");
+    this.more.addEventListener("click", () => this.add().focus());
+    this.list.addEventListener("input", () => changed(false));
+    this.list.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      this.add().focus();
+    });
+  }
+
+  /** What is written, blank lines left out. @returns {string[]} */
+  texts() {
+    return this.fields()
+      .map(({ value }) => value.trim())
+      .filter(Boolean);
+  }
+
+  /** Lines that say so already stay, and with them the place where somebody types. @param {readonly string[]} texts */
+  put(texts) {
+    if (JSON.stringify(this.texts()) === JSON.stringify(texts)) return;
+    this.list.replaceChildren();
+    for (const text of texts) this.add().value = text;
+  }
+
+  /** @private */
+  add() {
+    const [line, field, remove] = ["li", "input", "button"].map((tag) => document.createElement(tag));
+    const input = /** @type {HTMLInputElement} */ (field);
+    const button = /** @type {HTMLButtonElement} */ (remove);
+    input.type = "text";
+    input.dir = "auto";
+    button.type = "button";
+    button.className = "chb-small-button";
+    button.textContent = this.t("rating.line_remove");
+    button.addEventListener("click", () => this.remove(/** @type {HTMLElement} */ (line)));
+    line?.append(input, " ", button);
+    if (line) this.list.append(line);
+    this.number();
+    return input;
+  }
+
+  /** @private @param {HTMLElement} line */
+  remove(line) {
+    line.remove();
+    this.number();
+    this.more.focus();
+    this.changed(true);
+  }
+
+  /** @private */
+  number() {
+    this.fields().forEach((field, index) => {
+      const number = index + 1;
+      const button = field.parentElement?.querySelector("button");
+      this.name(field, this.t("rating.line", { number }));
+      if (button) this.name(button, this.t("rating.line_remove_named", { number }));
+    });
+  }
+
+  /** @private */
+  fields() {
+    return [...this.list.querySelectorAll("input")];
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * `<chb-evidence evidence>`: whether the agency has a piece of evidence, and where it is kept.
+ *
+ * A tick is saved at once, words a moment after they are typed.
+ */
+
+import { Delay } from "../page/delay.js";
+import { changeEvidence, evidenceKey, isNoted } from "../pure/evidence.js";
+import { keepToItself, part } from "../page/page-element.js";
+import { announceSaving, SavedNote } from "../page/saved-note.js";
+
+/** @typedef {import("../page/page-element.js").View} View */
+/** @typedef {import("../pure/evidence.js").Evidence} Evidence */
+/** @typedef {import("../pure/record.js").Reading<Evidence>} Reading */
+
+/** @implements {View} */
+export class EvidenceView {
+  /** @param {HTMLElement} element @param {import("./sessions.js").SelfCheckSession} session */
+  constructor(element, { evidence, shelf, config, announcer }) {
+    this.element = element;
+    this.evidence = evidence;
+    this.shelf = shelf;
+    this.t = config.t;
+    this.announcer = announcer;
+    this.key = evidenceKey(config.handbook, element.getAttribute("evidence") ?? "");
+    this.have = part(element, "input[type=checkbox]", HTMLInputElement);
+    this.where = part(element, "input[type=text]", HTMLInputElement);
+    const place = document.createElement("span");
+    place.className = "chb-saved";
+    part(element, "form", HTMLFormElement).append(place);
+    this.saved = new SavedNote(place);
+    this.typing = new Delay(() => this.change({ where: this.where.value }));
+    this.listen();
+  }
+
+  /** @private */
+  listen() {
+    this.where.dir = "auto";
+    this.have.addEventListener("change", () => this.change({ have: this.have.checked }));
+    this.where.addEventListener("input", () => {
+      this.saved.wait();
+      this.typing.ask();
+    });
+    this.typing.follow(window);
+    keepToItself(this.element);
+  }
+
+  /** @param {string} key */
+  concerns(key) {
+    return key === this.key;
+  }
+
+  /** Show what is known of it. @param {boolean} elsewhere */
+  show(elsewhere) {
+    const reading = this.evidence.read(this.key);
+    if (reading.trouble === "corrupt") this.shelf.setAside(this.key);
+    const { have, where: known } = reading.record ?? { have: false, where: "" };
+    // What is being typed here is saved in a moment, and stays till then.
+    const where = this.typing.waits ? this.where.value : known;
+    const changed = have !== this.have.checked || where !== this.where.value;
+    // Nothing new from the other tab: what was last said here still stands.
+    if (elsewhere && !changed && !reading.trouble) return;
+    this.have.checked = have;
+    if (where !== this.where.value) this.where.value = where;
+    this.have.disabled = this.where.disabled = reading.trouble === "newer";
+    this.showSaved(reading, elsewhere);
+  }
+
+  /** @private @param {Reading} reading @param {boolean} elsewhere */
+  showSaved({ record, kept, trouble }, elsewhere) {
+    const { t, saved } = this;
+    if (!kept) saved.show(t("self_check.unsaved"), true);
+    else if (trouble === "newer") saved.show(t("self_check.newer"));
+    else if (trouble) saved.show(t("self_check.unreadable"));
+    else if (elsewhere) saved.show(t("self_check.changed_elsewhere"));
+    else if (!isNoted(record) || this.typing.waits) saved.wait();
+    else if (this.where.matches(":focus")) saved.rest(t("self_check.saved"));
+    else saved.show(t("self_check.saved"));
+  }
+
+  /** @private @param {Partial<Pick<Evidence, "have" | "where">>} change */
+  change(change) {
+    const reading = this.evidence.change(this.key, (before, moment) =>
+      changeEvidence(before, change, moment),
+    );
+    announceSaving(reading, this.announcer, this.t);
+  }
+}

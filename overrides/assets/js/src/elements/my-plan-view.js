@@ -1,0 +1,232 @@
+/** `<chb-my-plan record>`: a few things to work on, each with a goal, steps, help and a date. */
+
+import { isAnswered } from "../pure/answer.js";
+import { calendarText } from "../pure/calendar.js";
+import { Delay } from "../page/delay.js";
+import { download } from "../page/download.js";
+import { button } from "../page/make.js";
+import { notesOf } from "./notes.js";
+import { OwnAnswers } from "../storage/own-answers.js";
+import { keepToItself, part } from "../page/page-element.js";
+import { eventsOf, inPlan, MOST, planned } from "../pure/plan.js";
+import { PlanChooser } from "./plan-chooser.js";
+import { PlanEntry } from "./plan-entry.js";
+import { SavedNote } from "../page/saved-note.js";
+import { isolated } from "../pure/sheet.js";
+
+/** @typedef {import("../page/page-element.js").View} View */
+/** @typedef {import("../pure/scoring.js").Standing} Standing */
+/** @typedef {import("../pure/plan.js").Written} Written */
+
+/** Changes that come in a row are shown once. */
+const TOGETHER_MS = 60;
+
+/** @implements {View} */
+export class MyPlanView {
+  /** @param {HTMLElement} element @param {import("./sessions.js").OwnSession} session */
+  constructor(element, session) {
+    this.element = element;
+    this.session = session;
+    this.t = session.config.t;
+    this.record = element.getAttribute("record") ?? "me";
+    this.own = new OwnAnswers(session, this.record);
+    this.calendar = part(element, '[data-act="calendar"]', HTMLButtonElement);
+    this.saved = new SavedNote(part(element, ".chb-plan-acts .chb-saved", HTMLElement));
+    this.template = /** @type {HTMLTemplateElement} */ (
+      document.querySelector("template#chb-plan-entry")
+    );
+    this.chooser = new PlanChooser(this.part("choose"), this.t, (id) => this.add(id));
+    /** @type {Map<string, PlanEntry>} */
+    this.entries = new Map();
+    /** What was chosen and has nothing written yet stays through a reload. */
+    this.chosen = new Set(/** @type {string[]} */ (history.state?.[this.stateName] ?? []));
+    /** @type {{standing: Standing, plan: Written} | null} */
+    this.gone = null;
+    this.drawing = new Delay(() => this.draw(), TOGETHER_MS);
+    this.drawn = false;
+    this.listen();
+  }
+
+  /** @private */
+  listen() {
+    keepToItself(this.element);
+    part(this.element, '[data-act="print"]', HTMLElement).addEventListener("click", () => {
+      this.flush();
+      window.print();
+    });
+    this.calendar.addEventListener("click", () => {
+      this.flush();
+      this.saveDates();
+    });
+  }
+
+  /** @param {string} key */
+  concerns(key) {
+    return key.startsWith(this.own.start);
+  }
+
+  /** Show what is known. */
+  show() {
+    if (this.drawn) this.drawing.ask();
+    else this.draw();
+  }
+
+  /** @private */
+  draw() {
+    this.drawn = true;
+    const standings = this.own.standings();
+    const listed = inPlan(standings, this.chosen);
+    const oddities = this.own.oddities();
+    const link = this.element.getAttribute("answers") ?? "";
+    const notes = notesOf(oddities, this.own.outline, [], this.t, link);
+    this.part("notes").replaceChildren(...notes);
+    this.part("notes").hidden = notes.length === 0;
+    this.part("empty").hidden = listed.length > 0;
+    this.part("rate").hidden = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
+    this.part("acts").hidden = listed.length === 0;
+    this.calendar.hidden = this.events(standings).length === 0;
+    this.drawEntries(listed);
+    const newer = new Set(oddities.newer);
+    const free = standings.filter(({ id }) => !this.entries.has(id) && !newer.has(id));
+    this.chooser.render(free, listed.length >= MOST);
+    this.element.hidden = false;
+  }
+
+  /** Entries that stay are not moved: somebody may be typing in one. @private @param {Standing[]} listed */
+  drawEntries(listed) {
+    const place = this.part("entries");
+    for (const [id, entry] of this.entries) {
+      if (listed.some((standing) => standing.id === id)) continue;
+      entry.form.remove();
+      this.entries.delete(id);
+    }
+    listed.forEach((standing, n) => {
+      const entry = this.entries.get(standing.id) ?? new PlanEntry(standing, this.template, this);
+      this.entries.set(standing.id, entry);
+      entry.fill(standing);
+      if (place.children[n] !== entry.form) place.insertBefore(entry.form, place.children[n] ?? null);
+    });
+  }
+
+  /** @private @param {string} id */
+  add(id) {
+    this.choose(id, true);
+    this.redraw();
+    this.entries.get(id)?.focus();
+    this.say("my_plan.added", this.titleOf(id));
+  }
+
+  /** @param {string} id @param {Written} written */
+  write(id, written) {
+    this.choose(id, true);
+    this.entries.get(id)?.tell(this.change(id, written));
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const standing = this.own.standings().find((one) => one.id === id);
+    if (!standing) return;
+    const plan = standing.answer?.plan ?? {};
+    this.gone = { standing, plan };
+    this.choose(id, false);
+    if (standing.answer?.plan) this.change(id, null);
+    this.redraw();
+    this.drawGone();
+    this.say("my_plan.removed", standing.competency.title);
+  }
+
+  /** @private */
+  restore() {
+    const { gone } = this;
+    if (!gone) return;
+    this.gone = null;
+    const { id, competency } = gone.standing;
+    this.choose(id, true);
+    if (Object.keys(gone.plan).length > 0) this.change(id, gone.plan);
+    this.redraw();
+    this.drawGone();
+    this.entries.get(id)?.focus();
+    this.say("my_plan.restored", competency.title);
+  }
+
+  /** What was taken out last can be put back. @private */
+  drawGone() {
+    const place = this.part("gone");
+    place.hidden = this.gone === null;
+    if (!this.gone) return place.replaceChildren();
+    const { title } = this.gone.standing.competency;
+    const undo = button(this.t("my_plan.undo"), () => this.restore(), title);
+    place.replaceChildren(this.t("my_plan.removed", { title: isolated(title) }), " ", undo);
+    undo.focus();
+  }
+
+  /** @private @param {string} id @param {Written | null} written @returns {boolean} whether it was kept */
+  change(id, written) {
+    const { competencies, frameworks } = this.session.outline;
+    const { statement = "", hash = "", framework = "" } = competencies[id] ?? {};
+    const own = frameworks.find((one) => one.id === framework)?.lang;
+    const seen = { hash, lang: own ?? this.session.config.language, text: statement };
+    const reading = this.own.change(id, (before, moment) => planned(before, written, moment, seen));
+    return reading.kept && !reading.trouble;
+  }
+
+  /** @private */
+  saveDates() {
+    const { config, announcer } = this.session;
+    const events = this.events(this.own.standings());
+    const product = `${config.handbook} ${config.edition}`;
+    const text = calendarText(events, { product, now: new Date().toISOString() });
+    download(this.t("my_plan.file"), "ics", text);
+    const words = this.t("my_plan.calendar_done", { count: events.length });
+    this.saved.show(words);
+    announcer.say(words);
+  }
+
+  /** @private @param {Standing[]} standings */
+  events(standings) {
+    return eventsOf(standings, {
+      handbook: this.session.config.handbook,
+      title: (title) => this.t("my_plan.event", { title }),
+      support: this.t("my_plan.support"),
+    });
+  }
+
+  /** @private */
+  flush() {
+    for (const { typing } of this.entries.values()) typing.flush();
+  }
+
+  /** What is asked for here shows at once. @private */
+  redraw() {
+    this.drawing.ask();
+    this.drawing.flush();
+  }
+
+  /** @private @param {string} id @param {boolean} wanted */
+  choose(id, wanted) {
+    if (this.chosen.has(id) === wanted) return;
+    if (wanted) this.chosen.add(id);
+    else this.chosen.delete(id);
+    history.replaceState({ ...history.state, [this.stateName]: [...this.chosen] }, "");
+  }
+
+  /** @private */
+  get stateName() {
+    return `plan-${this.record}`;
+  }
+
+  /** @private @param {string} id */
+  titleOf(id) {
+    return this.session.outline.competencies[id]?.title ?? id;
+  }
+
+  /** @private @param {string} key @param {string} title */
+  say(key, title) {
+    this.session.announcer.say(this.t(key, { title: isolated(title) }));
+  }
+
+  /** @private @param {string} name */
+  part(name) {
+    return part(this.element, `[data-part="${name}"]`, HTMLElement);
+  }
+}

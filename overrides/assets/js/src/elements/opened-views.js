@@ -1,0 +1,120 @@
+/** `<chb-views-opened>`: views that others sent, opened beside one's own answers. */
+
+import { tidyName } from "../pure/about.js";
+import { onFile, readChosen } from "../page/chosen-file.js";
+import { button, make } from "../page/make.js";
+import { shortMark } from "../pure/mark.js";
+import { keepToItself, part } from "../page/page-element.js";
+import { Said } from "../page/said.js";
+import { ownAsView, uuidOf, viewsIn } from "../pure/view-file.js";
+
+/** @typedef {import("../page/page-element.js").View} View */
+/** @typedef {import("../pure/view-file.js").Received} Received */
+
+/** @implements {View} */
+export class OpenedViews {
+  /** @param {HTMLElement} element @param {import("./sessions.js").FilesSession} session */
+  constructor(element, { views, held, config, announcer }) {
+    this.element = element;
+    this.views = views;
+    this.held = held;
+    this.t = config.t;
+    this.input = part(element, "input[type=file]", HTMLInputElement);
+    this.panel = part(element, ".chb-panel", HTMLElement);
+    this.list = part(element, ".chb-views", HTMLElement);
+    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    keepToItself(element);
+    onFile(this.input, (file) => void this.choose(file));
+  }
+
+  concerns() {
+    return true;
+  }
+
+  show() {
+    const names = this.views.names();
+    const opened = this.views.list().filter(({ about }) => about.opened);
+    const title = make("h3", { class: "chb-panel-title" }, this.t("second_view.theirs"));
+    const entries = opened.map(({ record }) => {
+      const name = names.get(record) ?? "";
+      const remove = button(this.t("second_view.delete"), () => this.remove(record, name), name);
+      return make("li", {}, make("span", { dir: "auto" }, name), " ", remove);
+    });
+    this.list.replaceChildren(title, make("ul", {}, ...entries));
+    this.list.hidden = entries.length === 0;
+    this.element.hidden = false;
+  }
+
+  /** @private @param {File} file */
+  async choose(file) {
+    this.panel.hidden = true;
+    this.said.clear();
+    const chosen = await readChosen(file, this.held.handbook, this.t);
+    if ("fault" in chosen) return this.said.badly(chosen.fault);
+    const id = uuidOf(shortMark(chosen.text));
+    const { views, own } = viewsIn(chosen.opened, id);
+    if (views.length === 0 && own === null) return this.said.badly(this.t("second_view.no_view"));
+    if (own) this.askWhose(id, own, chosen.opened.saved);
+    else this.receive(views);
+  }
+
+  /** @private @param {string} id @param {import("../pure/kinds.js").Texts} own @param {string} saved */
+  askWhose(id, own, saved) {
+    const { t } = this;
+    const { answers: href = "", answersTitle = "" } = this.element.dataset;
+    const field = make("input", { type: "text", dir: "auto", autocomplete: "off" });
+    const open = () => {
+      const name = tidyName(field.value);
+      field.setAttribute("aria-invalid", String(name === ""));
+      if (name) return this.receive([ownAsView(id, own, name, saved)]);
+      this.said.badly(t("second_view.need_name"));
+      field.focus();
+    };
+    const close = () => {
+      this.panel.hidden = true;
+      this.said.clear();
+      this.input.focus();
+    };
+    const form = make(
+      "form",
+      { autocomplete: "off", novalidate: "" },
+      make("p", {}, make("label", {}, t("second_view.whose_answers"), " ", field)),
+      make("p", { class: "chb-hint" }, t("second_view.whose_answers_text"), " ",
+        make("a", { href }, answersTitle), "."),
+      make("p", { class: "chb-buttons" }, make("button", { class: "chb-button" }, t("second_view.open")),
+        button(t("answers.cancel"), close)),
+    );
+    form.addEventListener("submit", open);
+    this.panel.replaceChildren(form);
+    this.panel.hidden = false;
+    field.focus();
+  }
+
+  /** @private @param {Received[]} received */
+  receive(received) {
+    const { t, views } = this;
+    this.panel.hidden = true;
+    const outcomes = received.map((view) => ({ view, came: views.receive(view) }));
+    const [first] = outcomes.filter(({ came }) => came === "opened" || came === "memory");
+    if (first) {
+      const name = views.names().get(first.view.record) ?? "";
+      const words = first.came === "opened" ? "opened" : "opened_memory";
+      this.said.well(t(`second_view.${words}`, { name }));
+      return this.said.place.focus();
+    }
+    const isOwn = outcomes.some(({ came }) => came === "own");
+    this.said.badly(t(isOwn ? "second_view.your_own" : "second_view.older"));
+  }
+
+  /** @private @param {string} record @param {string} name */
+  remove(record, name) {
+    const bringBack = this.views.remove(record);
+    if (bringBack === null) return this.said.badly(this.t("second_view.not_deleted"));
+    const words = this.t("second_view.deleted", { name });
+    this.said.undoable(words, this.t("second_view.undo"), () => {
+      bringBack();
+      this.said.well(this.t("second_view.brought_back", { name }));
+      this.said.place.focus();
+    });
+  }
+}

@@ -1,0 +1,171 @@
+/** The preview of a file: what it holds, what would change, and the two ways to open it. */
+
+import { dateWords } from "../pure/dates.js";
+import { button, make } from "../page/make.js";
+import { competencyOf } from "../pure/outline.js";
+import { countFates, previewOf } from "../pure/preview.js";
+import { answerInWords } from "../pure/report.js";
+import { answersGone } from "../pure/summary.js";
+import { readAs } from "../pure/kinds.js";
+
+/** @typedef {import("../pure/answers-file.js").Opened} Opened */
+/** @typedef {import("../storage/held.js").Reading} Reading */
+/** @typedef {import("../pure/merge.js").Way} Way */
+/** @typedef {import("../pure/preview.js").Line} Line */
+/** @typedef {{open: (way: Way) => void, close: () => void}} Acts */
+
+/** The lists of a preview, those first that change something. @type {Line["fate"][]} */
+const FATES = ["added", "changed", "removed", "lost", "kept", "same"];
+
+export class PreviewPanel {
+  /**
+   * @param {HTMLElement} place
+   * @param {import("./sessions.js").FilesSession} session
+   * @param {{href: string, title: string}} viewsLink
+   */
+  constructor(place, { config, outline }, viewsLink) {
+    this.place = place;
+    this.t = config.t;
+    this.dates = dateWords(config.language);
+    this.outline = outline;
+    this.viewsLink = viewsLink;
+    /** @type {Way} */
+    this.way = "merge";
+    const title = make("h3", { class: "chb-panel-title", tabindex: "-1" }, this.t("answers.preview_title"));
+    this.title = title;
+  }
+
+  focus() {
+    this.title.focus();
+  }
+
+  close() {
+    this.place.hidden = true;
+    this.place.replaceChildren();
+    this.way = "merge";
+  }
+
+  /** @param {Opened} opened @param {Reading} here @param {Acts} acts */
+  show(opened, here, acts) {
+    const { t } = this;
+    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, opened.records);
+    const body = make("div", {});
+    const fill = () => body.replaceChildren(...this.lists(opened, changes(this.way), acts));
+    const date = this.dates.time(opened.saved);
+    this.place.replaceChildren(
+      this.title,
+      make("p", {}, t("answers.preview_from", { date, edition: opened.edition })),
+      make("p", { class: "chb-hint" }, t("answers.preview_whose"), " ", this.linkToViews()),
+      ...(changes("replace").some(({ fate }) => fate !== "same") ? [this.ways(fill)] : []),
+      body,
+    );
+    fill();
+    this.place.hidden = false;
+  }
+
+  /** @private */
+  linkToViews() {
+    const { href, title } = this.viewsLink;
+    return make("span", {}, make("a", { href }, title), ".");
+  }
+
+  /** @private @param {() => void} fill */
+  ways(fill) {
+    const choices = /** @type {Way[]} */ (["merge", "replace"]).map((way) => {
+      const radio = make("input", { type: "radio", name: "chb-way", value: way });
+      radio.checked = way === this.way;
+      radio.addEventListener("change", () => {
+        this.way = way;
+        fill();
+      });
+      return make("label", { class: "chb-choice" }, radio, " ", this.t(`answers.way_${way}`));
+    });
+    const legend = make("legend", {}, this.t("answers.way"));
+    return make("fieldset", { class: "chb-choices" }, legend, ...choices);
+  }
+
+  /** @private @param {Opened} opened @param {Line[]} lines @param {Acts} acts */
+  lists(opened, lines, acts) {
+    const { t } = this;
+    const { added, changed, removed, lost } = countFates(lines);
+    const changesSomething = added + changed + removed + lost + opened.others.size > 0;
+    const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate)));
+    const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
+    open.className = "chb-button";
+    const close = button(t(changesSomething ? "answers.cancel" : "answers.close"), acts.close);
+    return [
+      ...(changesSomething ? [] : [make("p", {}, t("answers.nothing_new"))]),
+      ...lists,
+      ...this.remarks(opened).map((words) => make("p", { class: "chb-note" }, words)),
+      make("p", { class: "chb-buttons" }, ...(changesSomething ? [open] : []), close),
+    ];
+  }
+
+  /** @private @param {Line["fate"]} fate @param {Line[]} lines */
+  list(fate, lines) {
+    if (fate === "kept") {
+      const older = lines.filter(({ there }) => there !== null);
+      const alone = lines.filter(({ there }) => there === null);
+      return [...this.fold("older", older), ...this.fold("kept", alone)];
+    }
+    return this.fold(fate === "changed" && this.way === "replace" ? "changed_replace" : fate, lines);
+  }
+
+  /** @private @param {string} name @param {Line[]} lines */
+  fold(name, lines) {
+    if (lines.length === 0) return [];
+    const summary = make("summary", {}, this.t(`answers.${name}`, { count: lines.length }));
+    const entries = lines.map((line) => make("li", {}, make("bdi", {}, this.lineInWords(line))));
+    return [make("details", { class: "chb-folded-list" }, summary, make("ul", {}, ...entries))];
+  }
+
+  /** @private @param {Line} line */
+  lineInWords({ name, place, fate, here, there }) {
+    const { t } = this;
+    const title = this.titleOf(name, place, here ?? there ?? "");
+    if (place.part !== "answer") return title;
+    const [before, after] = [here, there].map((text) => this.answer(name, place.ids[0] ?? "", text));
+    if (!before || !after || before === after) {
+      return t("answers.line_one", { title, answer: before || after || "" });
+    }
+    const key = fate === "kept" ? "answers.line_kept" : "answers.line";
+    return t(key, { title, before, after });
+  }
+
+  /** @private @param {string} name @param {string} id @param {string | null} text */
+  answer(name, id, text) {
+    if (text === null) return "";
+    const answer = /** @type {import("../pure/answer.js").Answer | null} */ (readAs(name, text).record);
+    const framework = competencyOf(this.outline, id)?.framework;
+    const found = this.outline.frameworks.find((each) => each.id === framework);
+    return answer ? answerInWords(answer, found?.scale ?? null, this.t).label : "";
+  }
+
+  /** @private @param {string} name @param {Line["place"]} place @param {string} text */
+  titleOf(name, { part, ids: [id = ""] }, text) {
+    const record = readAs(name, text).record ?? {};
+    const said = ["whose", "name", "label"].map((key) => Object.entries(record).find(([k]) => k === key)?.[1]);
+    const called = String(said.find(Boolean) ?? this.t("answers.unnamed"));
+    if (part === "answer") {
+      const seen = /** @type {import("../pure/answer.js").Answer} */ (record).seen?.text;
+      return competencyOf(this.outline, id)?.title ?? (seen || id);
+    }
+    return this.t(`answers.kind_${part}`, { id: part === "evidence" ? id : called });
+  }
+
+  /** @private @param {Opened} opened */
+  remarks(opened) {
+    const gone = answersGone(this.outline, opened.records).length;
+    const named = (/** @type {"damaged" | "newer"} */ why) => {
+      const parts = opened.apart.filter((part) => part.why === why);
+      const names = parts.map(({ path }) => path.slice(1).join(" › ")).join(", ");
+      return parts.length ? [this.t(`answers.apart_${why}`, { count: parts.length, names })] : [];
+    };
+    return [
+      ...(gone ? [this.t("answers.gone", { count: gone })] : []),
+      ...(opened.others.size ? [this.t("answers.unread_too", { count: opened.others.size })] : []),
+      ...named("damaged"),
+      ...named("newer"),
+    ];
+  }
+}

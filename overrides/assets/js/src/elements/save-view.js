@@ -1,0 +1,80 @@
+/** `<chb-save>`: everything to a file, the answers as a table, or as a report to print. */
+
+import { csvOf } from "../pure/csv.js";
+import { download, isEmbedded, textToCopy } from "../page/download.js";
+import { keepToItself, part } from "../page/page-element.js";
+import { reportOf, tableOf } from "../pure/report.js";
+import { ReportView } from "./report-view.js";
+import { Said } from "../page/said.js";
+
+/** @typedef {import("../page/page-element.js").View} View */
+
+/** @implements {View} */
+export class SaveView {
+  /** @param {HTMLElement} element @param {import("./sessions.js").FilesSession} session */
+  constructor(element, session) {
+    this.element = element;
+    this.held = session.held;
+    this.outline = session.outline;
+    this.t = session.config.t;
+    this.handbook = session.config.handbook;
+    this.notes = part(element, "[data-notes]", HTMLInputElement);
+    this.said = new Said(part(element, ".chb-said", HTMLElement), session.announcer);
+    const place = part(element, ".chb-report", HTMLElement);
+    this.report = new ReportView(place, session.config, this.outline.edition);
+    keepToItself(element);
+    this.on("file", () => this.saveAll());
+    this.on("table", () => this.saveTable());
+    this.on("report", () => this.showReport());
+    this.notes.addEventListener("change", () => this.report.isOpen && this.showReport());
+  }
+
+  concerns() {
+    return true;
+  }
+
+  show() {
+    this.element.hidden = false;
+    if (this.report.isOpen) this.report.fill(this.parts(), this.notes.checked);
+  }
+
+  /** @private @param {string} what @param {() => void} act */
+  on(what, act) {
+    part(this.element, `[data-save=${what}]`, HTMLButtonElement).addEventListener("click", act);
+  }
+
+  /** @private */
+  parts() {
+    return reportOf(this.outline, this.held.read().records, this.t, this.notes.checked);
+  }
+
+  /** @private */
+  saveAll() {
+    const { records, others } = this.held.read();
+    if (records.size + others.size === 0) return this.said.badly(this.t("answers.saving_nothing"));
+    const file = this.held.wholeFile();
+    const name = download(`${this.handbook}-answers`, "json", file.text);
+    const copy = isEmbedded() ? [textToCopy(this.t("answers.copy_instead"), file.text)] : [];
+    this.held.noteSaved(file);
+    this.said.well(this.t("answers.saving_done", { name }), ...copy);
+  }
+
+  /** @private */
+  saveTable() {
+    const parts = this.parts();
+    if (parts.length === 0) return this.said.badly(this.t("answers.saving_nothing"));
+    const text = csvOf(tableOf(parts, this.t, this.notes.checked));
+    const name = download(`${this.handbook}-answers`, "csv", text);
+    this.said.well(this.t("answers.saving_done", { name }));
+  }
+
+  /** @private */
+  showReport() {
+    this.said.clear();
+    const wasOpen = this.report.isOpen;
+    this.report.fill(this.parts(), this.notes.checked);
+    if (!wasOpen) {
+      this.report.open(() => part(this.element, "[data-save=report]", HTMLButtonElement).focus());
+    }
+  }
+}

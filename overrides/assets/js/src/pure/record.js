@@ -1,0 +1,149 @@
+/**
+ * What all saved records have in common: their keys, how they are read, which is the newer.
+ *
+ * Everything here is pure. Reading never throws: a stored text may have been cut off, edited by
+ * hand, or written by a later edition of the handbook, and each of these is reported instead.
+ */
+
+const VERSION = 1;
+/** Nobody changes a record this often. A larger number is damage, and would never be topped. */
+const HIGHEST_REV = 1e12;
+/** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
+const DEEPEST = 50;
+/** What a text has that nests so deep. Of thousands that are read, next to none has. */
+const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
+
+/**
+ * @typedef {object} Moment
+ * @property {number} rev  counts a record's changes; the higher is the newer
+ * @property {string} at  when it was changed, ISO 8601; "" where unknown
+ *
+ * @typedef {Moment & {v: 1}} Saved  what every record has
+ */
+
+/** @typedef {"newer" | "corrupt"} Trouble */
+
+/**
+ * @template T
+ * @typedef {object} Parsed
+ * @property {T | null} record
+ * @property {Trouble | null} trouble  why there is no record although something is stored
+ * @property {string[]} unread  fields that were not understood and read as unknown
+ */
+
+/**
+ * @template T
+ * @typedef {object} Kind  one kind of record
+ * @property {(text: string | null) => Parsed<T>} parse
+ * @property {(record: T) => string} write  the same text for the same record
+ */
+
+/**
+ * @template T
+ * @typedef {object} Reading
+ * @property {T | null} record  the newest known one; a removed answer is one with state none
+ * @property {boolean} kept  whether that is what stands in the browser's storage
+ * @property {Trouble | null} trouble
+ *   `corrupt` stays, after it was set aside too, until there is a record again
+ */
+
+/** @typedef {Record<string, unknown>} Fields */
+/** @typedef {{name: string, fits: (value: unknown) => boolean, otherwise: unknown}} Lenient */
+
+/** What only orders a record may be missing or damaged. @type {Lenient[]} */
+const MOMENT = [
+  { name: "rev", fits: (rev) => isRev(rev), otherwise: 0 },
+  { name: "at", fits: (at) => isText(at), otherwise: "" },
+];
+
+/** The start of every key of a handbook. @param {string} handbook */
+export const ownKeys = (handbook) => `chb:${handbook}:`;
+
+/** Not the reader's: how this browser keeps things, and what undoes an interrupted change. */
+export const SETTINGS = "settings";
+export const JOURNAL = "journal";
+
+/** @param {string} handbook @param {number} n */
+export const quarantineKey = (handbook, n) => `${ownKeys(handbook)}quarantine:${n}`;
+
+/**
+ * What a stored text says; null is nothing stored. Spreading, unlike assigning, keeps a stored
+ * field called `__proto__` a mere field.
+ * @template {Saved} T
+ * @param {string | null} text
+ * @param {(stored: Fields) => boolean} isWhole  whether it has what makes it such a record
+ * @param {Lenient[]} lenient  what only explains it
+ * @returns {Parsed<T>}
+ */
+export function parseRecord(text, isWhole, lenient = []) {
+  if (text === null) return nothing(null);
+  /** @type {unknown} */
+  let parsed;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return nothing("corrupt");
+  }
+  if (!isObject(parsed)) return nothing("corrupt");
+  const deep = MANY_OPENED.test(text) ? namesOfDeep(parsed) : [];
+  const stored = deep.length > 0 ? without(parsed, deep) : parsed;
+  if (typeof stored.v === "number" && stored.v > VERSION) return nothing("newer");
+  if (stored.v !== VERSION || !isWhole(stored)) return nothing("corrupt");
+  const unread = deep;
+  const record = { ...stored };
+  for (const { name, fits, otherwise } of [...MOMENT, ...lenient]) {
+    const value = stored[name] ?? otherwise;
+    record[name] = fits(value) ? value : otherwise;
+    if (!fits(value)) unread.push(name);
+  }
+  return { record: /** @type {any} */ (record), trouble: null, unread };
+}
+
+/**
+ * Above zero where `a` is the newer. The count of changes decides: clocks move backwards. Then the
+ * time, then the text, so that every browser picks the same one.
+ * @template {Saved} T
+ * @param {T | null} a
+ * @param {T | null} b
+ * @param {(record: T) => string} write
+ */
+export function compareRecords(a, b, write) {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  return a.rev - b.rev || order(a.at, b.at) || order(write(a), write(b));
+}
+
+/** @param {string} a @param {string} b */
+export const order = (a, b) => Number(a > b) - Number(a < b);
+
+/** @param {Fields} fields */
+const namesOfDeep = (fields) => Object.keys(fields).filter((name) => isTooDeep(fields[name]));
+
+/**
+ * Fields without some of them.
+ * @template {Fields} T
+ * @param {T} fields
+ * @param {readonly string[]} names
+ */
+export const without = (fields, names) =>
+  /** @type {T} */ (
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+  );
+
+/** @param {unknown} value @returns {value is Fields} */
+export const isObject = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether a value nests deeper than any of ours. @param {unknown} value @returns {boolean} */
+export const isTooDeep = (value, more = DEEPEST) =>
+  typeof value === "object" &&
+  value !== null &&
+  (more === 0 || Object.values(value).some((inside) => isTooDeep(inside, more - 1)));
+
+/** @param {unknown} value @returns {value is string} */
+export const isText = (value) => typeof value === "string";
+
+/** @param {unknown} rev */
+const isRev = (rev) => Number.isInteger(rev) && Number(rev) >= 0 && Number(rev) <= HIGHEST_REV;
+
+/** @param {Trouble | null} trouble */
+const nothing = (trouble) => ({ record: null, trouble, unread: [] });

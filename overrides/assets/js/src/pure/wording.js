@@ -1,0 +1,31 @@
+/** Whether an answer is still one to the words that stand here. All of it is pure. */
+
+/**
+ * @typedef {object} Wording  of a competency in this edition
+ * @property {string} hash
+ * @property {readonly string[]} earlier  hashes of wordings that mean the same
+ * @property {string} text  the sentence that a reader answers
+ */
+
+/**
+ * Whether the answered wording is this one, or one that means the same. What was seen may be
+ * unknown; then nobody is asked.
+ * @param {import("./answer.js").Seen | null} seen
+ * @param {Wording} wording
+ */
+export const isSameWording = (seen, { hash, earlier }) =>
+  seen === null || seen.hash === "" || seen.hash === hash || earlier.includes(seen.hash);
+
+/**
+ * What a reader is asked to look at again, as the key of a message; null for nothing.
+ * @param {import("./record.js").Reading<import("./answer.js").Answer>} reading
+ * @param {Wording} wording
+ * @param {boolean} offered  whether the chosen words are among those of this page
+ */
+export function reasonToReread({ record: answer, trouble }, wording, offered) {
+  if (trouble) return trouble === "newer" ? "self_check.newer" : "self_check.unreadable";
+  if (answer === null || answer.state === "none") return null;
+  if (!offered) return answer.seen?.label ? "rating.level_gone" : "self_check.level_gone";
+  if (isSameWording(answer.seen, wording)) return null;
+  return answer.seen?.text === wording.text ? "rating.same_sentence" : "self_check.reworded";
+}

@@ -1,0 +1,87 @@
+/** All that this browser keeps of the handbook, as the pages of a reader's answers look at it. */
+
+import { fileText } from "../pure/answers-file.js";
+import { applyChanges } from "./journal.js";
+import { rawOf, sortKept } from "../pure/kept.js";
+import { markOf } from "../pure/mark.js";
+import { changesBetween } from "../pure/merge.js";
+import { ownKeys, SETTINGS } from "../pure/record.js";
+import { readSettings, settingsKey, settingsText } from "../pure/settings.js";
+
+/** @typedef {import("../pure/kinds.js").Texts} Texts */
+/** @typedef {import("../pure/settings.js").Settings} Settings */
+/** @typedef {import("../pure/merge.js").Changes} Changes */
+
+/**
+ * @typedef {object} Reading
+ * @property {Texts} texts  all
+ * @property {Texts} records
+ * @property {import("../pure/kept.js").Kept["others"]} others
+ * @property {Settings} settings
+ * @property {string} mark  of the records and the others
+ */
+
+export class Held {
+  /**
+   * @param {import("./storage.js").Shelf} shelf
+   * @param {{handbook: string, edition: string}} config
+   * @param {() => string} now
+   */
+  constructor(shelf, { handbook, edition }, now = () => new Date().toISOString()) {
+    this.shelf = shelf;
+    this.handbook = handbook;
+    this.edition = edition;
+    this.now = now;
+    /** @type {Partial<Settings>} settings that could not be kept; they count until the page is left */
+    this.unkept = {};
+  }
+
+  /** @returns {Reading} */
+  read() {
+    const texts = this.shelf.texts();
+    const { records, others } = sortKept(texts);
+    const settings = { ...readSettings(texts.get(SETTINGS) ?? null), ...this.unkept };
+    return { texts, records, others, settings, mark: markOf([...records, ...rawOf(others)]) };
+  }
+
+  /** @returns {import("../pure/answers-file.js").Head} */
+  head() {
+    return { handbook: this.handbook, edition: this.edition, saved: this.now() };
+  }
+
+  /** A file of everything. To be noted as saved once it is handed over. */
+  wholeFile() {
+    const { records, others, mark } = this.read();
+    const head = this.head();
+    return { text: fileText(head, records, rawOf(others)), at: head.saved, mark };
+  }
+
+  /** @param {{at: string, mark: string}} saved */
+  noteSaved({ at, mark }) {
+    this.changeSettings({ saved: { at, mark } });
+  }
+
+  /** @param {Partial<Settings>} change */
+  changeSettings(change) {
+    const key = settingsKey(this.handbook);
+    const settings = { ...readSettings(this.shelf.load(key)), ...this.unkept, ...change };
+    const kept = this.shelf.save(key, settingsText(settings) ?? "{}");
+    this.unkept = kept ? {} : { ...this.unkept, ...change };
+    this.shelf.tell(null, false);
+  }
+
+  /**
+   * Let all that is kept be `after`.
+   * @param {Texts} after
+   * @returns {Changes | null} what was changed; null where it could not be, and nothing was
+   */
+  become(after) {
+    const changes = changesBetween(this.shelf.texts(), after);
+    return applyChanges(this.shelf, changes) ? changes : null;
+  }
+
+  /** The text of one record; null where there is none. @param {string} name */
+  load(name) {
+    return this.shelf.load(ownKeys(this.handbook) + name);
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Changes of many records at once, all of them or none.
+ *
+ * Before the first, one key keeps what undoes them. Where the page is killed half-way, the next
+ * one finds that key and takes back what was written; a record that was changed since stays.
+ */
+
+import { shortMark } from "../pure/mark.js";
+import { isText, JOURNAL, ownKeys } from "../pure/record.js";
+
+/** @typedef {import("../pure/merge.js").Changes} Changes */
+/** @typedef {import("./storage.js").Shelf} Shelf */
+/** @typedef {Map<string, {before: string | null, mark: string | null}>} Undo  `mark` of the after */
+
+/** Changing thousands of records takes far less; another tab may still be at it until then. */
+export const BUSY_MS = 10_000;
+
+/** @param {Changes} changes @param {number} at  milliseconds */
+export function journalText(changes, at) {
+  const undo = [...changes].map(([name, { before, after }]) => [name, before, markOfText(after)]);
+  return JSON.stringify({ v: 1, at, undo });
+}
+
+/**
+ * What a journal says; null where it says nothing that can be undone.
+ * @param {string | null} text
+ * @returns {{at: number, undo: Undo} | null}
+ */
+export function readJournal(text) {
+  try {
+    const { v, at, undo } = JSON.parse(text ?? "null") ?? {};
+    if (v !== 1 || !Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isStep)) return null;
+    return { at, undo: new Map(undo.map(([name, before, mark]) => [name, { before, mark }])) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Make changes.
+ * @param {Shelf} shelf
+ * @param {Changes} changes
+ * @param {number} now  milliseconds
+ * @returns {boolean} whether all were made; else none was
+ */
+export function applyChanges(shelf, changes, now = Date.now()) {
+  if (changes.size === 0) return true;
+  const key = ownKeys(shelf.handbook);
+  if (!shelf.save(key + JOURNAL, journalText(changes, now))) return false;
+  // What goes makes room for what comes.
+  const inOrder = [...changes].sort(([, a], [, b]) => length(a.after) - length(b.after));
+  const done = inOrder.every(([name, { after }]) => put(shelf, key + name, after));
+  if (!done) takeBack(shelf, undoOf(changes));
+  if (done) shelf.drop(key + JOURNAL);
+  shelf.tell(null, false);
+  return done;
+}
+
+/**
+ * Take back changes that were made, but for those records that were changed since.
+ * @param {Shelf} shelf
+ * @param {Changes} changes
+ * @returns {boolean} whether all stands as before
+ */
+export function undoChanges(shelf, changes) {
+  const done = takeBack(shelf, undoOf(changes));
+  shelf.tell(null, false);
+  return done;
+}
+
+/**
+ * Take back what a killed page left half done.
+ * @param {Shelf} shelf
+ * @param {number} now  milliseconds
+ * @returns {"none" | "busy" | "undone"}
+ */
+export function recover(shelf, now = Date.now()) {
+  const key = ownKeys(shelf.handbook) + JOURNAL;
+  const text = shelf.load(key);
+  if (text === null) return "none";
+  const journal = readJournal(text);
+  if (journal === null) {
+    shelf.setAside(key);
+    return "none";
+  }
+  const age = now - journal.at;
+  if (age >= 0 && age < BUSY_MS) return "busy";
+  takeBack(shelf, journal.undo);
+  shelf.tell(null, false);
+  return "undone";
+}
+
+/** Look for a half-done change now, and again when another tab must be done with it. */
+export function recoverSoon(/** @type {Shelf} */ shelf) {
+  if (recover(shelf) === "busy") setTimeout(() => recover(shelf), BUSY_MS);
+}
+
+/** @param {Shelf} shelf @param {Undo} undo @returns {boolean} whether all stands as before */
+function takeBack(shelf, undo) {
+  const key = ownKeys(shelf.handbook);
+  const inOrder = [...undo].sort(([, a], [, b]) => length(a.before) - length(b.before));
+  const results = inOrder.map(([name, { before, mark }]) => {
+    const now = shelf.load(key + name);
+    return now === before || markOfText(now) !== mark || put(shelf, key + name, before);
+  });
+  // Where something could not be put back, the next page tries again.
+  const done = results.every(Boolean);
+  if (done) shelf.drop(key + JOURNAL);
+  return done;
+}
+
+/** @param {Changes} changes @returns {Undo} */
+const undoOf = (changes) =>
+  new Map(
+    [...changes].map(([name, { before, after }]) => [name, { before, mark: markOfText(after) }]),
+  );
+
+/** @param {Shelf} shelf @param {string} key @param {string | null} text */
+const put = (shelf, key, text) => (text === null ? shelf.drop(key) : shelf.save(key, text));
+
+/** @param {string | null} text */
+const markOfText = (text) => (text === null ? null : shortMark(text));
+
+/** @param {string | null} text */
+const length = (text) => text?.length ?? -1;
+
+/** @param {unknown} step */
+const isStep = (step) =>
+  Array.isArray(step) && isText(step[0]) && step.slice(1, 3).every((x) => x === null || isText(x));

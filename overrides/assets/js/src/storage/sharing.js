@@ -1,0 +1,99 @@
+/** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
+
+import { rawOf, sortKept } from "../pure/kept.js";
+import { joined } from "../pure/merge.js";
+import { ownKeys, SETTINGS } from "../pure/record.js";
+import { readSettings, settingsText } from "../pure/settings.js";
+
+/** @typedef {import("./storage.js").Shelf} Shelf */
+/** @typedef {import("../pure/kinds.js").Texts} Texts */
+/** @typedef {{shelf: Shelf, texts: Texts}[]} Erased  what brings back what was erased */
+
+/** What the setting says by itself. */
+const SESSION = /** @type {const} */ ({ v: 1, session: true });
+
+/**
+ * Keep everything only until the tab is closed.
+ * @param {Shelf} shelf
+ * @param {"move" | "erase" | "leave"} what  to do with what the browser keeps already
+ * @returns {boolean} whether it is done; else all is kept as before
+ */
+export function keepUntilClosed(shelf, what) {
+  const { browser, tab } = shelf.both();
+  const texts = browser.texts();
+  const settings = { ...settingsIn(texts), ...SESSION };
+  const wanted = new Map(what === "move" ? texts : []);
+  wanted.set(SETTINGS, settingsText(what === "move" ? settings : SESSION) ?? "");
+  if (!putAll(tab, wanted)) {
+    dropAll(tab, wanted);
+    return false;
+  }
+  if (what !== "leave") dropAll(browser, texts);
+  putAll(browser, new Map([[SETTINGS, settingsText(what === "leave" ? settings : SESSION) ?? ""]]));
+  shelf.tell(null, false);
+  return true;
+}
+
+/**
+ * Keep everything in the browser again.
+ * @param {Shelf} shelf
+ * @param {"move" | "erase"} what  to do with what this tab keeps
+ * @returns {boolean} whether it is done; else nothing is lost, and the setting stays
+ */
+export function keepForGood(shelf, what) {
+  const { browser, tab } = shelf.both();
+  const [there, mine] = [browser.texts(), tab.texts()];
+  if (what === "move" && !putAll(browser, together(there, mine))) return false;
+  const settings = { ...settingsIn(there), ...(what === "move" && settingsIn(mine)) };
+  delete settings.session;
+  const text = settingsText(settings);
+  if (text === null) dropAll(browser, new Map([[SETTINGS, ""]]));
+  else putAll(browser, new Map([[SETTINGS, text]]));
+  dropAll(tab, mine);
+  shelf.tell(null, false);
+  return true;
+}
+
+/**
+ * Erase all that this handbook keeps in this browser, and nothing else.
+ * @param {Shelf} shelf
+ * @returns {{done: boolean, erased: Erased}}
+ */
+export function eraseAll(shelf) {
+  const erased = Object.values(shelf.both()).map((each) => ({ shelf: each, texts: each.texts() }));
+  const done = erased.map((each) => dropAll(each.shelf, each.texts)).every(Boolean);
+  shelf.tell(null, false);
+  return { done, erased };
+}
+
+/**
+ * Bring back what was erased. What was written anew since stays as it is.
+ * @param {Shelf} shelf
+ * @param {Erased} erased
+ * @returns {boolean} whether all is there again
+ */
+export function bringBack(shelf, erased) {
+  const missing = erased.map(({ shelf: each, texts }) => {
+    const there = each.texts();
+    return putAll(each, new Map([...texts].filter(([name]) => !there.has(name))));
+  });
+  shelf.tell(null, false);
+  return missing.every(Boolean);
+}
+
+/** What both keep together, but for the settings. @param {Texts} there @param {Texts} mine */
+function together(there, mine) {
+  const { records, others } = sortKept(mine);
+  return joined(there, { records, others: rawOf(others) });
+}
+
+/** @param {Texts} texts */
+const settingsIn = (texts) => readSettings(texts.get(SETTINGS) ?? null);
+
+/** @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether all stand there */
+const putAll = (shelf, texts) =>
+  [...texts].every(([name, text]) => shelf.save(ownKeys(shelf.handbook) + name, text));
+
+/** @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether none is left */
+const dropAll = (shelf, texts) =>
+  [...texts.keys()].map((name) => shelf.drop(ownKeys(shelf.handbook) + name)).every(Boolean);

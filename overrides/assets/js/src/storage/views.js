@@ -1,0 +1,174 @@
+/** The views that this browser keeps: those that the reader gives, and those that were opened. */
+
+import { aboutText, changedAbout, namesOf, newAbout } from "../pure/about.js";
+import { fileText } from "../pure/answers-file.js";
+import { dateWords } from "../pure/dates.js";
+import { undoChanges } from "./journal.js";
+import { placeOf, readAs } from "../pure/kinds.js";
+import { isolated, newUuid } from "../pure/sheet.js";
+import { answersTo, isOwn } from "../pure/summary.js";
+import { viewOf } from "../pure/view-file.js";
+
+/** @typedef {import("../pure/about.js").About} About */
+/** @typedef {import("../pure/kinds.js").Texts} Texts */
+/** @typedef {import("../pure/view-file.js").Received} Received */
+/** @typedef {{record: string, about: About}} Listed */
+
+const ROLES = ["mentor", "supervisor", "mentee", "colleague", "self"];
+
+export class Views {
+  /**
+   * @param {import("./held.js").Held} held
+   * @param {{t: import("../pure/messages.js").Translate, language: string}} config
+   */
+  constructor(held, { t, language }) {
+    this.held = held;
+    this.t = t;
+    this.dates = dateWords(language);
+    /** What was opened and could not be kept; here until the page is left. @type {Texts} */
+    this.inMemory = new Map();
+  }
+
+  /** Every record that can be read, those in memory too. @returns {Texts} */
+  records() {
+    return new Map([...this.held.read().records, ...this.inMemory]);
+  }
+
+  /** All views, in the order in which they were begun. @returns {Listed[]} */
+  list() {
+    return [...this.records()]
+      .flatMap(([name, text]) => {
+        const place = placeOf(name);
+        if (place?.part !== "about" || isOwn(place.record)) return [];
+        const about = /** @type {About | null} */ (readAs(name, text).record);
+        return about ? [{ record: place.record, about }] : [];
+      })
+      .sort((a, b) => Number(a.about.created > b.about.created) || -1);
+  }
+
+  /** What to call each view, by its record. */
+  names() {
+    const { t } = this;
+    const called = (/** @type {About} */ about) => this.called(about);
+    return namesOf(this.list(), called, (name, { created }, number) => {
+      const date = this.dates.day(created);
+      if (number === 0) return t("second_view.begun", { name, date });
+      return t("second_view.begun_number", { name, date, number });
+    });
+  }
+
+  /** Whose view of whom. @param {About} about */
+  called({ whose, label, role }) {
+    const by = ROLES.includes(role) ? role : "other";
+    const [practice, rater] = [whose, label].map((name) =>
+      isolated(name || this.t("answers.unnamed")),
+    );
+    return this.t(`second_view.by_${by}`, { whose: practice ?? "", label: rater ?? "" });
+  }
+
+  /**
+   * Begin a view of somebody's practice.
+   * @param {Pick<About, "whose" | "label" | "role">} who
+   * @returns {string | null} its record; null where it could not be kept
+   */
+  begin(who) {
+    const record = newUuid();
+    const text = aboutText(newAbout(who, this.held.now()));
+    const after = new Map([...this.held.read().texts, [`${record}:about`, text]]);
+    return this.held.become(after) ? record : null;
+  }
+
+  /**
+   * A view as a file to send. It is noted as saved, so that a later one is known to be later.
+   * @param {Listed} view
+   * @param {boolean} notes
+   */
+  file({ record, about }, notes) {
+    const { texts, records } = this.held.read();
+    const head = this.held.head();
+    const saved = changedAbout(about, { saved: head.saved }, head.saved);
+    this.held.become(new Map([...texts, [`${record}:about`, aboutText(saved)]]));
+    return fileText(head, viewOf({ record, about: saved }, records, record, notes));
+  }
+
+  /**
+   * The reader's own answers to a framework as a view to send. It is called the same each time.
+   * @param {import("../pure/outline.js").Outline} outline
+   * @param {import("../pure/outline.js").Framework} framework
+   * @param {string} name  the reader's
+   * @param {boolean} notes
+   */
+  ownFile(outline, framework, name, notes) {
+    const { records, settings } = this.held.read();
+    const head = this.held.head();
+    const record = settings.view?.record ?? newUuid();
+    this.held.changeSettings({ view: { record, name } });
+    const made = newAbout({ whose: name, label: name, role: "self" }, head.saved);
+    const asked = idsIn(outline, framework);
+    const view = { record, about: { ...made, saved: head.saved } };
+    const isAsked = (/** @type {string} */ id) => asked.has(id);
+    return fileText(head, viewOf(view, records, framework.record, notes, isAsked));
+  }
+
+  /**
+   * Keep a view that came in a file, in the place of an earlier one of the same.
+   * @param {Received} view
+   * @returns {"opened" | "memory" | "older" | "own"}  the first two: it is there
+   */
+  receive({ record, about, texts }) {
+    const known = this.list().find((it) => it.record === record)?.about;
+    if (known && !known.opened) return "own";
+    if (known && known.saved > about.saved) return "older";
+    const same = known?.saved === about.saved;
+    const opened = { ...about, opened: (same && known?.opened) || this.held.now() };
+    const kept = [...this.held.read().texts].filter(([name]) => !isOf(record, name));
+    const view = new Map([...texts, [`${record}:about`, aboutText(opened)]]);
+    if (this.held.become(new Map([...kept, ...view]))) return "opened";
+    this.inMemory = new Map([...this.inMemory, ...view]);
+    this.held.shelf.tell(null, false);
+    return "memory";
+  }
+
+  /**
+   * @param {string} record
+   * @returns {(() => void) | null} what brings it back; null where it could not be deleted
+   */
+  remove(record) {
+    const before = this.inMemory;
+    this.inMemory = new Map([...before].filter(([name]) => !isOf(record, name)));
+    const kept = [...this.held.read().texts].filter(([name]) => !isOf(record, name));
+    const changes = this.held.become(new Map(kept));
+    if (changes === null) {
+      this.inMemory = before;
+      return null;
+    }
+    this.held.shelf.tell(null, false);
+    return () => {
+      this.inMemory = before;
+      undoChanges(this.held.shelf, changes);
+    };
+  }
+
+  /**
+   * The answers of a record to a framework.
+   * @param {import("../pure/outline.js").Outline} outline
+   * @param {import("../pure/outline.js").Framework} framework
+   * @param {string} record
+   * @param {Texts} [records]  as read before: for many views, reading anew takes seconds
+   */
+  answers(outline, framework, record, records = this.records()) {
+    return answersTo(outline, framework, records, record);
+  }
+}
+
+/** @param {string} record @param {string} name */
+const isOf = (record, name) => name.startsWith(`${record}:`);
+
+/** All ids under which a framework's answers may stand. */
+function idsIn(
+  /** @type {import("../pure/outline.js").Outline} */ { competencies },
+  /** @type {import("../pure/outline.js").Framework} */ { id },
+) {
+  const own = Object.entries(competencies).filter(([, { framework }]) => framework === id);
+  return new Set(own.flatMap(([each, { formerly = [] }]) => [each, ...formerly]));
+}
