@@ -44,7 +44,11 @@ class Print:
         return tuple(f"assets/css/{name}.css" for name in names)
 
 
-SHEETS = ("tokens", "book", "book-parts")
+SHEETS = (
+    "tokens", "book-pages", "book-type", "book-items", "book-front", "book-checks", "book-sheets",
+    "book-tables",
+)  # fmt: skip
+"""The book's style sheets, those that win last."""
 BOOK = "handbook"
 """The name of the PDF of the whole."""
 
