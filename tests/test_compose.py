@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from competency_handbook.assets import hash_names, with_hashed_names
+from competency_handbook.assets import hash_names, join_style_sheets, with_hashed_names
 from competency_handbook.compose import Composition, compose
 from competency_handbook.layers import files_of, package_layer
 from competency_handbook.model import ProblemsFound
@@ -154,6 +154,24 @@ def test_a_style_sheet_has_another_name_when_what_it_loads_has_changed() -> None
     before, _ = hash_names({**style, "assets/a.woff2": b"font"})
     after, _ = hash_names({**style, "assets/a.woff2": b"another"})
     assert before["assets/a.css"] != after["assets/a.css"]
+
+
+def test_pages_load_our_style_sheets_as_one_and_a_hosts_beside_it() -> None:
+    assets = {f"{name}.css": name.encode() for name in ("a", "b", "host", "c")}
+    listed = ["a.css", "b.css", "host.css", "c.css"]
+    joined, all_assets = join_style_sheets(listed, assets, lambda name: name != "host.css")
+    assert joined == ["assets/css/pages-1.css", "host.css", "assets/css/pages-2.css"]
+    assert all_assets == assets | {
+        "assets/css/pages-1.css": b"/* a.css */\na\n/* b.css */\nb",
+        "assets/css/pages-2.css": b"/* c.css */\nc",
+    }
+
+
+def test_a_page_of_this_handbook_loads_one_style_sheet_of_ours(host: Path) -> None:
+    settings = yaml.safe_load(composed(host).config_file.read_text("utf-8"))
+    assert [re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in settings["extra_css"]] == [
+        "assets/css/pages-1.css"
+    ]
 
 
 def test_settings_name_the_hashed_files_and_are_not_changed_themselves() -> None:

@@ -15,7 +15,7 @@ import yaml
 
 from .addresses import PDF, SOURCES, download_of, url_of, works_in_print
 from .assets import FOLDER as ASSETS
-from .assets import UNSERVED, Names, hash_names, with_hashed_names
+from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
@@ -64,7 +64,7 @@ def compose(layers: list[Path], into: Path) -> Composition:
     pages |= {name: path.read_bytes() for name, path in content.items()}
     _write_changed(into / "content", pages)
 
-    names = _write_overrides(layers, into / "overrides")
+    settings, names = _write_overrides(layers, settings, into / "overrides")
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
     own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
@@ -95,13 +95,21 @@ def _read(
     return with_words(settings, catalog.messages), catalog
 
 
-def _write_overrides(layers: list[Path], into: Path) -> Names:
-    """Write the theme's files, own assets under their hashed names, which are returned."""
+def _write_overrides(layers: list[Path], settings: Settings, into: Path) -> tuple[Settings, Names]:
+    """Write the theme's files, own assets under their hashed names.
+
+    Returns the settings with our style sheets joined, and the hashed names.
+    """
     files = files_of(layers, "overrides")
     contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
-    names, hashed = hash_names({n: c for n, c in contents.items() if n.startswith(ASSETS)})
-    _write_changed(into, hashed | {n: c for n, c in contents.items() if n not in names})
-    return names
+    assets = {name: content for name, content in contents.items() if name.startswith(ASSETS)}
+    sheets, joined = join_style_sheets(
+        settings["extra_css"], assets, lambda name: files[name].is_relative_to(layers[0])
+    )
+    names, hashed = hash_names(joined)
+    others = {name: content for name, content in contents.items() if name not in assets}
+    _write_changed(into, hashed | others)
+    return settings | {"extra_css": sheets}, names
 
 
 def _with_navigation(
