@@ -278,6 +278,21 @@ def test_settings_read_the_environment_as_mkdocs_does(
     assert settings["theme"]["name"] == "material"
 
 
+def test_a_folder_that_is_no_handbook_is_called_so(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        read_settings([package_layer(), tmp_path])
+    assert str(found.value) == (
+        f"{tmp_path}/mkdocs.yml:1:1: SETTINGS-NAME There is no mkdocs.yml in this folder. "
+        "Run this in a handbook's folder, or begin one with `site_name: Our Handbook`."
+    )
+
+
+def test_a_host_that_names_no_edition_has_that_of_the_layer_below(host: Path) -> None:
+    ours = read_settings([package_layer()])["extra"]["handbook"]
+    theirs = read_settings([package_layer(), host])["extra"]["handbook"]
+    assert theirs == ours | {"id": "a-host"}
+
+
 def test_names_in_the_navigation_and_of_buttons_are_messages(host: Path, tmp_path: Path) -> None:
     """A host in another language changes one file, and names messages in settings of its own."""
     messages = host / "data" / "messages" / "en.yml"

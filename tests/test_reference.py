@@ -12,8 +12,9 @@ import pytest
 
 from competency_handbook import model
 from competency_handbook.addresses import LARGE
-from competency_handbook.catalog import KINDS, open_catalog
+from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
+from competency_handbook.kinds import KINDS
 from competency_handbook.layers import package_layer
 from competency_handbook.load import DEEPEST
 from competency_handbook.macros import VIEWS

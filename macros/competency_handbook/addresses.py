@@ -11,8 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .catalog import Catalog, competency_count
-from .model import Blank, Column, Competency, Domain, Framework, Section, cell_id, parts_of
+from .catalog import Catalog
+from .model import (
+    Blank,
+    Column,
+    Competency,
+    Domain,
+    Framework,
+    Section,
+    cell_id,
+    competency_count,
+    parts_of,
+)
 
 LARGE = 60
 """From so many competencies on, a framework's domains have pages of their own."""

@@ -5,71 +5,41 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from .checks import check_all
 from .editions import check_editions
-from .explain import nearest
-from .layers import package_layer
-from .load import load_file
-from .messages import Messages, load_messages
+from .kinds import DataPaths, read_data
+from .layers import ShownAs
+from .messages import ENGLISH, Messages, read_messages
 from .model import (
     Avoided,
     Comparison,
     Competency,
     DataFile,
-    DataFiles,
     Framework,
-    Glossary,
     Guide,
     Model,
-    Paths,
-    Place,
-    PlainLanguage,
     Problem,
     ProblemsFound,
     Rates,
     RatingScale,
     ReadingPath,
-    Removed,
     Row,
     Source,
-    Sources,
     Term,
     Worksheet,
     competencies_of,
     parts_of,
     source_of,
 )
+from .prose import title_in, words_in
 from .register import register_paths, registers_of
 
-KINDS: dict[str, type[Model]] = {
-    "frameworks": Framework,
-    "comparisons": Comparison,
-    "scales": RatingScale,
-    "guides": Guide,
-    "worksheets": Worksheet,
-    "sources": Sources,
-    "glossary": Glossary,
-    "paths": Paths,
-    "plain_language": PlainLanguage,
-    "removed": Removed,
-}
-"""Each kind of data: a folder of files, or one file, by this name in the data folder."""
-
-LONGEST_TITLE = 60
 WORDS_A_MINUTE = 200
-READ = {"title", "summary", "statement", "text", "short", "name", "label", "aspect", "asks"}
-"""The keys whose words a reader meets on a page."""
-
-DataPaths = Mapping[str, Path]
-"""Data files by their names below `data/`, such as `scales/growth.yml`."""
-
-ShownAs = Callable[[Path], str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,24 +136,29 @@ class Catalog:
         return found
 
 
-def open_catalog(data: Path, shown_as: ShownAs = str) -> Catalog:
+def open_catalog(data: Path, shown_as: ShownAs = str, language: str = ENGLISH) -> Catalog:
     """Read and check a data folder; one that has not changed since is not read again.
 
     Raises ProblemsFound with every problem of every file; `shown_as` tells the path that a
-    problem names.
+    problem names. The interface speaks `language`, as far as its words are there.
     """
-    return catalog_of(_files_in(data), shown_as)
+    return catalog_of(_files_in(data), shown_as, language=language)
 
 
-def catalog_of(files: DataPaths, shown_as: ShownAs = str, layers: Sequence[Path] = ()) -> Catalog:
+def catalog_of(
+    files: DataPaths,
+    shown_as: ShownAs = str,
+    layers: Sequence[Path] = (),
+    language: str = ENGLISH,
+) -> Catalog:
     """The same for files that need not lie in one folder, by their names below `data/`.
 
     The `layers` that they come from, lowest first, bring what they have released.
     """
     registers = [path for path in register_paths(layers) if path.is_file()]
-    state = _state_of([*files.values(), *registers])
+    state = _state_of([*files.values(), *registers], language)
     if state not in _opened:
-        catalog = _read(files, shown_as, layers)
+        catalog = _read(files, shown_as, layers, language)
         _opened.clear()
         _opened[state] = catalog
     return _opened[state]
@@ -191,7 +166,8 @@ def catalog_of(files: DataPaths, shown_as: ShownAs = str, layers: Sequence[Path]
 
 def remember(catalog: Catalog, data: Path) -> None:
     """Let `open_catalog` take the folder `data`, which holds copies, as already read."""
-    _opened[_state_of(_files_in(data).values())] = catalog
+    state = _state_of(_files_in(data).values(), catalog.messages.language)
+    _opened[state] = catalog
 
 
 _opened: dict[tuple[object, ...], Catalog] = {}
@@ -202,18 +178,19 @@ def _files_in(data: Path) -> DataPaths:
     return {path.relative_to(data).as_posix(): path for path in paths}
 
 
-def _state_of(paths: Iterable[Path]) -> tuple[object, ...]:
-    """What tells whether files have changed: their paths, sizes and times."""
+def _state_of(paths: Iterable[Path], language: str) -> tuple[object, ...]:
+    """What tells whether files have changed: their paths, sizes and times; and the language."""
     stats = [(path, path.stat()) for path in paths]
-    return tuple((str(path.absolute()), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+    told = ((str(path.absolute()), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+    return (language, *told)
 
 
-def _read(files: DataPaths, shown_as: ShownAs, layers: Sequence[Path]) -> Catalog:
+def _read(files: DataPaths, shown_as: ShownAs, layers: Sequence[Path], language: str) -> Catalog:
     problems: list[Problem] = []
     read = read_data(files, shown_as, problems)
     problems += check_all(read)
     problems += check_editions(read, registers_of(layers, shown_as, problems))
-    messages = _read_messages(files, shown_as, problems)
+    messages = read_messages(files, language, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)
     return Catalog(
@@ -230,53 +207,6 @@ def _read(files: DataPaths, shown_as: ShownAs, layers: Sequence[Path]) -> Catalo
     )
 
 
-def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> DataFiles:
-    """Every data file that can be read; what is wrong with the others joins `problems`."""
-    unread: set[str] = set()
-    found: dict[str, list[DataFile]] = {name: [] for name in KINDS}
-    for name, path in sorted(files.items()):
-        if not name.endswith((".yml", ".yaml")):
-            continue
-        kind = name.partition("/")[0].partition(".")[0].replace("-", "_")
-        if kind not in KINDS:
-            problems += _stray(name, shown_as(path))
-            continue
-        if not name.endswith(".yml"):
-            problems.append(_wrong_ending(shown_as(path)))
-            continue
-        try:
-            found[kind].append(load_file(path, shown_as(path), KINDS[kind]))
-        except ProblemsFound as refused:
-            problems.extend(refused.problems)
-            unread.add(kind)
-    return DataFiles(**{k: tuple(v) for k, v in found.items()}, unread=frozenset(unread))
-
-
-def _stray(name: str, shown: str) -> list[Problem]:
-    """A file that stands where no kind of data is looked for; messages are read by their own."""
-    place = name.partition("/")[0]
-    if place == "messages":
-        return []
-    known = [f"{kind.replace('_', '-')}" for kind in KINDS]
-    message = f"Nothing is read from `data/{place}`."
-    advice = nearest(place.removesuffix(".yml"), known)
-    return [Problem(shown, Place(), "FILE-STRAY", message, advice)]
-
-
-def _wrong_ending(shown: str) -> Problem:
-    message = "A file with this ending is not read."
-    return Problem(shown, Place(), "FILE-ENDING", message, "Let its name end in .yml.")
-
-
-def _read_messages(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> Messages:
-    """The handbook's words, over this package's own for those that it does not change."""
-    name = "messages/en.yml"
-    ours = package_layer() / "data" / name
-    below = load_messages(ours, shown_as, problems)
-    above = load_messages(files.get(name, ours), shown_as, problems, below)
-    return Messages(above.language, {**below.by_key, **above.by_key})
-
-
 def _scales_in_order(files: tuple[DataFile[RatingScale], ...]) -> dict[str, RatingScale]:
     """Those that rate a person before those that rate an organization."""
     in_order = sorted(files, key=lambda file: (list(Rates).index(file.content.rates), file.id))
@@ -286,29 +216,3 @@ def _scales_in_order(files: tuple[DataFile[RatingScale], ...]) -> dict[str, Rati
 def _in_order(files: tuple[DataFile, ...]) -> dict:
     in_order = sorted(files, key=lambda file: (file.content.order, file.id))
     return {file.id: file.content for file in in_order}
-
-
-def title_in(item: Model) -> str:
-    """The words that name an item: its title or term, else the beginning of what it says."""
-    for key in ("title", "term", "aspect", "name", "label"):
-        if isinstance(found := getattr(item, key, None), str):
-            return found
-    for key in ("asks", "text"):
-        if isinstance(found := getattr(item, key, None), str):
-            return textwrap.shorten(found, LONGEST_TITLE, placeholder=" …")
-    raise TypeError(f"{type(item).__name__} has no words of its own")
-
-
-def words_in(item: Model) -> int:
-    """How many words a reader of an item and all below it meets."""
-    return sum(
-        len(text.split())
-        for _, part in parts_of(item)
-        for key, text in vars(part).items()
-        if key in READ and isinstance(text, str)
-    )
-
-
-def competency_count(framework: Framework) -> int:
-    """How many competencies a framework has, at any depth."""
-    return sum(1 for _ in competencies_of(framework))

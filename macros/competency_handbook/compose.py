@@ -19,9 +19,10 @@ from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_
 from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
 from .layers import files_of, shown_path
+from .messages import ENGLISH
 from .model import Problem, ProblemsFound
 from .navigation import complete_navigation, pages_in
-from .settings import Settings, name_of, read_settings
+from .settings import Settings, language_of, name_of, read_settings
 from .stubs import all_stubs, literal
 from .wording import check_words, with_words
 
@@ -46,6 +47,11 @@ class Composition:
     def config_file(self) -> Path:
         """The settings that an engine is given."""
         return self.folder / "mkdocs.yml"
+
+    @property
+    def directory_urls(self) -> bool:
+        """Whether addresses of pages end with a slash, as a web server wants it."""
+        return bool(self.settings["use_directory_urls"])
 
 
 def compose(layers: list[Path], into: Path) -> Composition:
@@ -79,12 +85,14 @@ def _read(
 ) -> tuple[Settings, Catalog]:
     """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
+    language = ENGLISH
     try:
         settings = read_settings(layers)
+        language = language_of(settings)
     except ProblemsFound as found:
         problems += found.problems
     try:
-        catalog = catalog_of(data, shown_path, layers)
+        catalog = catalog_of(data, shown_path, layers, language)
         problems += check_calls(content, catalog)
         if not problems:
             problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")

@@ -64,11 +64,10 @@ def with_terms(html: str, name: str, composition: Composition) -> str:
 
     The glossary itself stays as it is.
     """
-    directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    glossary = url_of(GLOSSARY, directory_urls)
+    glossary = url_of(GLOSSARY, composition.directory_urls)
     if name in (glossary, f"{glossary}index.html"):
         return html
-    here = Here(f"{name.removesuffix('.html')}.md", directory_urls)
+    here = Here(f"{name.removesuffix('.html')}.md", composition.directory_urls)
     return mark_terms(Page(composition.catalog, here), html)
 
 
@@ -80,8 +79,7 @@ def write_go_pages(folder: Path, composition: Composition, last: Path) -> None:
     """
     if folder.exists():
         raise BuildFailed("The folder content/go is in the way of the short addresses: rename it.")
-    directory_urls = bool(composition.settings.get("use_directory_urls", True))
-    here = Here("go/any/index.md", directory_urls)  # all of them stand equally deep
+    here = Here("go/any/index.md", composition.directory_urls)  # all of them stand equally deep
     catalog = composition.catalog
     addresses = former_addresses(catalog) | all_addresses(catalog)
     targets = {id: here.link(address) for id, address in addresses.items()}

@@ -8,9 +8,13 @@ below.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 FOLDERS = ("content", "data", "overrides")
+
+ShownAs = Callable[[Path], str]
+"""Tells the path that a problem names."""
 
 
 def package_layer() -> Path:

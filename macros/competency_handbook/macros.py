@@ -12,6 +12,7 @@ from typing import Any
 from . import render
 from .addresses import Here
 from .catalog import open_catalog
+from .settings import language_of
 
 VIEWS = {
     "framework": render.render_framework,
@@ -42,8 +43,8 @@ VIEWS = {
 def define_env(env: Any) -> None:
     """Register every macro with a macros plugin's environment."""
 
-    catalog = open_catalog(Path(env.project_dir) / "data")
-    directory_urls = bool(env.conf.get("use_directory_urls", True))
+    catalog = open_catalog(Path(env.project_dir) / "data", language=language_of(env.conf))
+    directory_urls = bool(env.conf["use_directory_urls"])
 
     def page() -> render.Page:
         return render.Page(catalog, Here(_page_path(env.page), directory_urls))

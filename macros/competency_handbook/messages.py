@@ -1,30 +1,35 @@
 """The interface's words: every one comes from data/messages/<language>.yml.
 
-A key is dotted, as the file nests it: `self_check.saved`. Values in braces are filled in;
-a message with several forms is chosen by `count`, by the names of CLDR's plural categories.
+A key is dotted, as the file nests it: `self_check.saved`. Values in braces are filled in; of a
+message with several forms, `count` chooses one by the language's plural rule (CLDR).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
 from .explain import nearest
+from .layers import ShownAs, package_layer
 from .load import read_tree, start_of
-from .model import Problem, ProblemsFound
+from .model import Problem, ProblemsFound, Rates
 
-ShownAs = Callable[[Path], str]
+ENGLISH = "en"
+"""The language in which every message is there."""
 FORMS = {"zero", "one", "two", "few", "many", "other"}
 Message = str | Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Messages:
-    """All messages of one language, by dotted key."""
+    """All messages of a handbook in its language, by dotted key."""
 
     language: str
     by_key: Mapping[str, Message]
@@ -33,7 +38,8 @@ class Messages:
         """The message with its values. Raises KeyError where the catalogue lacks the key."""
         message = self.by_key[key]
         if not isinstance(message, str):
-            message = message["one"] if values.get("count") == 1 else message["other"]
+            form = _plural_rule(self.language)(values["count"]) if "count" in values else "other"
+            message = message.get(form, message["other"])
         return message.format(**values) if values else message
 
     def below(self, prefix: str) -> dict[str, Message]:
@@ -42,24 +48,50 @@ class Messages:
         return {k.removeprefix(start): v for k, v in self.by_key.items() if k.startswith(start)}
 
 
-def load_messages(
-    path: Path, shown_as: ShownAs, problems: list[Problem], below: Messages | None = None
-) -> Messages:
-    """Read a catalogue, which lies over `below`; what is wrong with it joins `problems`."""
-    if not path.is_file():
-        return Messages(path.stem, {})
-    shown = shown_as(path)
+@cache
+def _plural_rule(language: str) -> Callable[[Any], str]:
+    """What tells the plural category of a number; English's where the language is unknown."""
     try:
-        node, found = read_tree(path.read_bytes(), shown)
+        return Locale.parse(language, sep="-").plural_form
+    except (UnknownLocaleError, ValueError):
+        return Locale(ENGLISH).plural_form
+
+
+def ending_for(rates: Rates) -> str:
+    """How the keys of the messages end that speak to whom a framework rates."""
+    return "_organisation" if rates is Rates.ORGANISATION else ""
+
+
+def read_messages(
+    files: Mapping[str, Path], language: str, shown_as: ShownAs, problems: list[Problem]
+) -> Messages:
+    """The words of a handbook that has `files` in its data, in the language of a BCP 47 tag.
+
+    What is not there in this language is said in the one without its region, else in English; of
+    each, the handbook's own words lie over this package's. What is wrong joins `problems`.
+    """
+    known = dict.fromkeys((ENGLISH, language.partition("-")[0], language))
+    found: dict[str, Message] = {}
+    for name in (f"messages/{tag}.yml" for tag in known):
+        ours = package_layer() / "data" / name
+        for path in dict.fromkeys((ours, files.get(name, ours))):
+            if path.is_file():
+                found |= _load(path, shown_as(path), problems, found)
+    return Messages(language, found)
+
+
+def _load(
+    path: Path, shown: str, problems: list[Problem], below: Mapping[str, Message]
+) -> Mapping[str, Message]:
+    """The messages of one file, which lie over those `below`; none where something is wrong."""
+    try:
+        node, wrong = read_tree(path.read_bytes(), shown)
     except ProblemsFound as unread:
-        problems.extend(unread.problems)
-        return Messages(path.stem, {})
-    problems.extend(found)
-    if found:
-        return Messages(path.stem, {})
-    wrong = list(_check_messages(node, shown))
-    problems.extend(wrong or (_check_against(below, node, shown) if below else ()))
-    return Messages(path.stem, {key: _message_in(leaf) for key, leaf in _leaves(node)})
+        problems += unread.problems
+        return {}
+    wrong = wrong or [*_check_messages(node, shown)] or [*_check_against(below, node, shown)]
+    problems += wrong
+    return {} if wrong else {key: _message_in(leaf) for key, leaf in _leaves(node)}
 
 
 def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Iterator[Problem]:
@@ -83,22 +115,22 @@ def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Itera
             yield Problem(shown, start_of(node), "MESSAGE-FORM", message, advice)
 
 
-def _check_against(below: Messages, node: yaml.Node, shown: str) -> Iterator[Problem]:
+def _check_against(below: Mapping[str, Message], node: yaml.Node, shown: str) -> Iterator[Problem]:
     """MESSAGE-UNKNOWN, MESSAGE-FIELD: a message can stand where that of the same name stood.
 
     Blocks that `below` lacks are the host's own, for its own pages.
     """
-    blocks = {key.partition(".")[0] for key in below.by_key}
+    blocks = {key.partition(".")[0] for key in below}
     for key, value in _leaves(node):
-        if key in below.by_key:
-            known = _fields_of(below.by_key[key])
+        if key in below:
+            known = _fields_of(below[key])
             for field in sorted(_fields_of(_message_in(value)) - known):
                 message = f"`{key}` is never given a value for {{{field}}}."
                 advice = nearest(field, known)
                 yield Problem(shown, start_of(value), "MESSAGE-FIELD", message, advice)
         elif key.partition(".")[0] in blocks:
             message = f"The handbook has no message `{key}` to change."
-            advice = nearest(key, below.by_key)
+            advice = nearest(key, below)
             yield Problem(shown, start_of(value), "MESSAGE-UNKNOWN", message, advice)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ import yaml
 from pydantic import ValidationError
 
 from .checks import has_own_id
+from .layers import ShownAs
 from .load import build_model, decode, find, read_tree
 from .model import (
     Blank,
@@ -107,9 +108,7 @@ def heirs_in(standing: Mapping[str, Standing]) -> dict[str, Standing]:
     return {old: item for item in standing.values() for old in item.part.formerly}
 
 
-def registers_of(
-    layers: Iterable[Path], shown_as: Callable[[Path], str], problems: list[Problem]
-) -> Registers:
+def registers_of(layers: Iterable[Path], shown_as: ShownAs, problems: list[Problem]) -> Registers:
     """The layers' registers; what is wrong with one joins `problems`, and it is left out."""
     found: list[DataFile[Register] | None] = []
     for path in register_paths(layers):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .catalog import read_data
 from .checks import check_all
 from .editions import Editions, check_editions
+from .kinds import read_data
 from .layers import files_of, shown_path
 from .model import BuildFailed, Milestone, Problem, ProblemsFound, Register
 from .register import (

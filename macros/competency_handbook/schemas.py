@@ -10,12 +10,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from . import catalog
+from . import kinds
 from .model import Model
 
 KINDS: dict[str, type[Model]] = {
     name.removesuffix("s") if "title" in kind.model_fields else name.replace("_", "-"): kind
-    for name, kind in catalog.KINDS.items()
+    for name, kind in kinds.KINDS.items()
 }
 """The kinds of data file: `framework` is one of a folder, `glossary` the only file of its kind."""
 

@@ -6,7 +6,7 @@ extra files are added to those below; any other list, `nav` among them, replaces
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import yaml_env_tag
 from .explain import explain_syntax, malformed_id, nearest
 from .layers import files_of, package_layer, shown_path
 from .load import decode, find
+from .messages import ENGLISH
 from .model import Place, Problem, ProblemsFound, Steps, is_id
 
 Settings = dict[str, Any]
@@ -74,6 +75,11 @@ def name_of(entry: Any) -> str:
     return next(iter(entry)) if isinstance(entry, dict) else str(entry)
 
 
+def language_of(settings: Mapping[str, Any]) -> str:
+    """The language of the handbook and of its theme, as a BCP 47 tag."""
+    return settings["theme"]["language"] or ENGLISH
+
+
 def _read(path: Path) -> Settings:
     shown = shown_path(path)
     text = decode(path.read_bytes(), shown)
@@ -89,6 +95,9 @@ def _read(path: Path) -> Settings:
 def _check(settings: Settings, layers: list[Path]) -> Iterator[Problem]:
     """What is wrong with merged settings, at its place in the uppermost layer's file."""
     path = layers[-1] / "mkdocs.yml"
+    if not path.is_file():
+        yield _no_settings(path)
+        return
     blocks = [steps for steps in BLOCKS if not isinstance(_at(settings, steps), dict)]
     lists = [steps for steps in LISTS if not isinstance(_at(settings, steps), list)]
     wrong = [_wrong_type(path, steps, "a block of keys") for steps in blocks]
@@ -99,6 +108,7 @@ def _check(settings: Settings, layers: list[Path]) -> Iterator[Problem]:
         yield from _check_name(path)
         yield from _check_keys(settings, path)
         yield from _check_date(settings, path)
+        yield from _check_edition(path)
         yield from _check_files(settings, layers, path)
         yield from _check_paper(settings, path)
 
@@ -119,10 +129,16 @@ def _check_id(settings: Settings, path: Path) -> Iterator[Problem]:
 
 
 def _check_name(path: Path) -> Iterator[Problem]:
-    """SETTINGS-NAME: a host's handbook has a name of its own, and does not pass for ours."""
+    """SETTINGS-NAME: a host's handbook has settings with a name, and does not pass for ours."""
     if not _read(path).get("site_name"):
         advice = "Write one at the top: `site_name: Our Handbook`."
         yield _problem(path, (), "SETTINGS-NAME", "The handbook has no site_name.", advice)
+
+
+def _no_settings(path: Path) -> Problem:
+    message = "There is no mkdocs.yml in this folder."
+    advice = "Run this in a handbook's folder, or begin one with `site_name: Our Handbook`."
+    return _problem(path, (), "SETTINGS-NAME", message, advice)
 
 
 def _check_keys(settings: Settings, path: Path) -> Iterator[Problem]:
@@ -144,6 +160,17 @@ def _check_date(settings: Settings, path: Path) -> Iterator[Problem]:
         message = f"extra.handbook.date is `{written}`, which is no date."
         advice = 'Write year, month and day: "2026-11-22".'
         yield _problem(path, steps, "SETTINGS-DATE", message, advice)
+
+
+def _check_edition(path: Path) -> Iterator[Problem]:
+    """SETTINGS-EDITION: a host names edition and date both, or lets the layer below name both."""
+    steps: Steps = ("extra", "handbook")
+    named = {"edition", "date"} & {*(_at(_read(path), steps) or ())}
+    if len(named) == 1:
+        [given], [lacking] = named, {"edition", "date"} - named
+        message = f"extra.handbook has `{given}`, but no `{lacking}` to go with it."
+        advice = f"Add `{lacking}`, or delete `{given}`: both then come from the layer below."
+        yield _problem(path, (*steps, given), "SETTINGS-EDITION", message, advice)
 
 
 def _check_files(settings: Settings, layers: list[Path], path: Path) -> Iterator[Problem]:

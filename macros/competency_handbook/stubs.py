@@ -21,7 +21,8 @@ from .addresses import (
     worksheet_page,
 )
 from .catalog import Catalog
-from .model import Domain, Framework, Rates
+from .messages import ending_for
+from .model import Domain, Framework
 
 BOOST = 2
 """What a reader looks for ranks above the notes and comparisons that mention it."""
@@ -107,7 +108,7 @@ def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:
 
 def _check_stubs(catalog: Catalog, id: str, framework: Framework) -> Iterator[Stub]:
     """A framework's self-check, and for a large one that of each of its domains."""
-    who = "_organisation" if framework.rates is Rates.ORGANISATION else ""
+    who = ending_for(framework.rates)
     domains = framework.contains if is_large(framework) else ()
     own = [(domain_check_page(id, d.id), d) for d in domains if isinstance(d, Domain)]
     for page, work in ((self_assessment_page(id, framework), framework), *own):

@@ -17,10 +17,9 @@ import pyphen
 
 from .catalog import Catalog
 from .model import Model, Steps, parts_of
+from .prose import PROSE
 
 MOST = 9.0
-PROSE = ("summary", "statement", "self_check", "text", "short", "anchor", "hint", "asks", "why")
-"""The keys that hold sentences; names and titles are not measured."""
 SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
 WORD = re.compile(r"[\w’'-]+")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -106,7 +105,7 @@ def _said(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
-    """(id of the item that says it, text) of all prose in a work."""
+    """(id of the item that says it, text) of all prose in a work; names are not measured."""
     ids: dict[Steps, str] = {(): id}
     for steps, part in parts_of(root):
         above = next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in ids)

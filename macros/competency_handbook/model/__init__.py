@@ -44,6 +44,7 @@ from .framework import (
     RatingScale,
     State,
     competencies_of,
+    competency_count,
 )
 from .guide import (
     Avoided,
@@ -148,6 +149,7 @@ __all__ = [
     "Worksheet",
     "cell_id",
     "competencies_of",
+    "competency_count",
     "is_id",
     "parts_of",
     "source_of",

@@ -169,3 +169,8 @@ def competencies_of(branch: Framework | Domain) -> Iterator[Competency]:
             yield entry
         else:
             yield from competencies_of(entry)
+
+
+def competency_count(branch: Framework | Domain) -> int:
+    """How many competencies stand below, at any depth."""
+    return sum(1 for _ in competencies_of(branch))

@@ -125,7 +125,7 @@ def book_of(composition: Composition) -> Book:
     settings = composition.settings
     handbook = settings["extra"]["handbook"]
     dated = date.fromisoformat(str(handbook["date"]))
-    language = settings["theme"].get("language", composition.catalog.messages.language)
+    language = composition.catalog.messages.language
     return Book(
         title=settings["site_name"],
         author=settings.get("site_author") or settings["site_name"],
@@ -135,5 +135,5 @@ def book_of(composition: Composition) -> Book:
         dated=dated.isoformat(),
         language=language,
         site_url=settings.get("site_url") or "",
-        directory_urls=bool(settings.get("use_directory_urls", True)),
+        directory_urls=composition.directory_urls,
     )

@@ -53,11 +53,10 @@ def load_pages(built: Path, composition: Composition) -> list[BookPage]:
 
     A reader's own pages are left out: on paper there would be nothing on them.
     """
-    directory_urls = bool(composition.settings.get("use_directory_urls", True))
     listed = entries_of(composition.settings["nav"])
     entries = sources_last([entry for entry in listed if not entry.page.startswith(MY)])
     return [
-        BookPage(entry.page, entry.depth, _article(built, entry.page, directory_urls))
+        BookPage(entry.page, entry.depth, _article(built, entry.page, composition.directory_urls))
         if entry.page
         else BookPage(f"section-{number}", entry.depth, _title(entry.title), bare=True)
         for number, entry in enumerate(entries, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..addresses import domain_page, is_large, self_assessment_page
-from ..catalog import competency_count
+from ..messages import ending_for
 from ..model import (
     About,
     Competency,
@@ -16,10 +16,11 @@ from ..model import (
     Note,
     NoteKind,
     competencies_of,
+    competency_count,
 )
 from .citations import render_citations
 from .page import Page, own_throughout
-from .rating import render_fold, render_forms, who_of
+from .rating import render_fold, render_forms
 from .text import attribute, heading
 
 READ_FIRST = {NoteKind.INTERPRETATION, NoteKind.CAUTION}
@@ -150,7 +151,7 @@ class _View:
         }
 
     def _who(self) -> str:
-        return who_of(self.framework)
+        return ending_for(self.framework.rates)
 
     def _lang(self) -> str:
         return f'lang="{attribute(self.framework.lang)}"' if self.framework.lang else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..addresses import MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
-from ..catalog import competency_count
-from ..model import Framework, Rates
+from ..messages import ending_for
+from ..model import Framework, competency_count
 from .outline import render_outline
 from .page import Page
 from .self_assessment import RECORDS
@@ -63,8 +63,7 @@ def _parts(page: Page) -> list[dict[str, Any]]:
         checks = [
             _check(page, id, framework) for id, framework in frameworks if framework.rates is rates
         ]
-        who = "_organisation" if rates is Rates.ORGANISATION else ""
-        found += [{"record": record, "who": who, "checks": checks}] if checks else []
+        found += [{"record": record, "who": ending_for(rates), "checks": checks}] if checks else []
     return found
 
 

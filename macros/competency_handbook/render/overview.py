@@ -13,8 +13,7 @@ from ..addresses import (
     SELF_ASSESSMENTS,
     WORKSHEETS,
 )
-from ..catalog import competency_count
-from ..model import Best, Comparison, Framework, Rates
+from ..model import Best, Comparison, Framework, Rates, competency_count
 from .page import Page
 from .rating import RECORDS, ids_to_count
 from .text import heading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..addresses import MY_ANSWERS, check_addresses
+from ..messages import ending_for
 from ..model import Competency, Domain, Framework, Rates, competencies_of
 from .page import Page
 
@@ -37,11 +38,6 @@ def render_forms(page: Page, framework_id: str, folded_in: str = "") -> str:
     return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
 
 
-def who_of(framework: Framework) -> str:
-    """The ending of the messages that speak to an organization."""
-    return "_organisation" if framework.rates is Rates.ORGANISATION else ""
-
-
 def ids_to_count(framework: Framework | Domain) -> str:
     """Every competency's id, a slash before each of its former ones, for a count of answers."""
     return " ".join("/".join((c.id, *c.formerly)) for c in competencies_of(framework))
@@ -49,7 +45,7 @@ def ids_to_count(framework: Framework | Domain) -> str:
 
 def _shared(page: Page, framework_id: str) -> dict[str, object]:
     framework = page.catalog.frameworks[framework_id]
-    scale, who = page.catalog.scale_of(framework), who_of(framework)
+    scale, who = page.catalog.scale_of(framework), ending_for(framework.rates)
     return {
         "framework_id": framework_id,
         "answers_link": page.link(MY_ANSWERS),

@@ -14,17 +14,18 @@ from ..addresses import (
     check_anchor,
     is_large,
 )
+from ..messages import ending_for
 from ..model import (
     Competency,
     Domain,
     Evidence,
     Framework,
     Rates,
-    competencies_of,
+    competency_count,
     parts_of,
 )
 from .page import Page
-from .rating import RECORDS, ids_to_count, render_forms, render_rating, who_of
+from .rating import RECORDS, ids_to_count, render_forms, render_rating
 from .text import attribute, heading
 
 UNINDEXED = "data-search-exclude"
@@ -70,7 +71,7 @@ def _checks(page: Page, framework_id: str, entries: Sequence[Domain | Competency
 
 def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str) -> str:
     """What a framework's or domain's check is, with its heading and its progress."""
-    t, who = page.catalog.messages, who_of(framework)
+    t, who = page.catalog.messages, ending_for(framework.rates)
     code = work.code if isinstance(work, Domain) else None
     title = t("self_check.title" + who, title=f"{code} {work.title}" if code else work.title)
     opening = page.fill(
@@ -94,12 +95,11 @@ def _has_own_page(framework: Framework, entry: Domain | Competency) -> bool:
 
 def _entry(page: Page, framework: Framework, domain: Domain) -> dict[str, object]:
     """The door to a domain's checks, with its progress."""
-    count = sum(1 for _ in competencies_of(domain))
     return {
         "link": page.check_link_to(domain.id),
         "title": f"{domain.code} {domain.title}" if domain.code else domain.title,
         "summary": domain.summary or "",
-        "facts": [page.catalog.messages("competency.count", count=count)],
+        "facts": [page.catalog.messages("competency.count", count=competency_count(domain))],
         "progress": ids_to_count(domain),
         "record": RECORDS[framework.rates],
     }
@@ -130,5 +130,5 @@ def _next_step(page: Page, framework: Framework) -> str:
         "self-assessment-next.html",
         progress_link=page.link(MY_PROGRESS),
         plan_link=page.link(MY_PLAN),
-        who=who_of(framework),
+        who=ending_for(framework.rates),
     )
