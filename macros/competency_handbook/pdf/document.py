@@ -6,15 +6,14 @@ import copy
 import html
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise, takewhile
 
-import jinja2
 import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..messages import Messages
+from ..templates import templates_of
 from .contents import Line, contents_of
 from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields
 from .links import (
@@ -53,18 +52,6 @@ class Book:
     directory_urls: bool = True
     name: str = ""
     short: str = ""
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("competency_handbook.pdf"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,
-    )
 
 
 def make_document(
@@ -124,7 +111,7 @@ def make_handout(
 
 
 def _fill(template: str, book: Book, messages: Messages, **values: object) -> HtmlElement:
-    text = _templates().get_template(template).render(book=book, t=messages, **values)
+    text = templates_of("pdf").get_template(template).render(book=book, t=messages, **values)
     return lxml.html.document_fromstring(text)
 
 

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-
-import jinja2
 
 from ..addresses import Address, Here, all_addresses, check_addresses
 from ..blocks import as_block
 from ..catalog import Catalog
 from ..model import Attributed, Evidence, EvidenceKind, Source
+from ..templates import templates_of
 from .text import inline
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("competency_handbook.render"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,
-    )
-    environment.filters["inline"] = inline
-    return environment
 
 
 @dataclass(frozen=True)
@@ -43,7 +27,8 @@ class Page:
     def html(self, template: str, **values: object) -> str:
         """A template of this folder with its values."""
         shared = {"page": self, "t": self.catalog.messages, "link": self.link_to}
-        return _templates().get_template(template).render(shared | values)
+        found = templates_of("render", inline=inline).get_template(template)
+        return found.render(shared | values)
 
     def link_to(self, id: str) -> str:
         """A relative link to any item. Raises KeyError where the handbook has no such id."""
