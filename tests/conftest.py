@@ -64,6 +64,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         raise
 
 
+@pytest.fixture(scope="session")
+def book(built_site: Path) -> Path:
+    """The shipped handbook's PDF."""
+    return built_site / "downloads" / "handbook.pdf"
+
+
 def _built_by_another(site: Path, failure: Path) -> Path:
     """The site, as soon as the worker that builds it is done."""
     for _ in range(LONGEST_BUILD):

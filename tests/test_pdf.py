@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,9 +24,9 @@ from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.finisher import roman
 from competency_handbook.pdf.job import Print
 from competency_handbook.pdf.links import permanent_ids
-from competency_handbook.pdf.pages import entries_of
 from competency_handbook.pdf.stacking import TOO_WIDE
 from competency_handbook.settings import read_settings
+from pdf_file import fields_of, kids_of, letters, links_of, outline_of, pages_below, run, tags_of
 
 PACKAGE = package_layer()
 SETTINGS = read_settings([PACKAGE])
@@ -46,11 +44,6 @@ FOOT = 56
 """The foot itself begins so many points above a page's edge."""
 HALF_LEADING = 5
 """Points that are less than half the way from one line of the contents to the next."""
-
-
-@pytest.fixture(scope="module")
-def book(built_site: Path) -> Path:
-    return built_site / "downloads" / "handbook.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -78,42 +71,6 @@ def page_of(pdf: pikepdf.Pdf) -> dict[str, int]:
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
     return {str(name): numbers[place[0].objgen] for name, place in tree.items()}
-
-
-def load_pages_of_the_book() -> list[str]:
-    """The pages and headings of the navigation that a book has."""
-    composition = compose(layers_of(PACKAGE), Path(tempfile.mkdtemp()))
-    entries = entries_of(composition.settings["nav"])
-    return [entry.page for entry in entries if not entry.page.startswith(MY)]
-
-
-def run(*command: object) -> str:
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def links_of(page: pikepdf.Page) -> list[pikepdf.Dictionary]:
-    return [note for note in page.get("/Annots", []) if note.Subtype == "/Link"]
-
-
-def outline_of(pdf: pikepdf.Pdf) -> list[tuple[str, ...]]:
-    """Every bookmark with those above it, uppermost first."""
-
-    def below(
-        entries: list[pikepdf.OutlineItem], above: tuple[str, ...]
-    ) -> Iterator[tuple[str, ...]]:
-        for entry in entries:
-            yield (*above, entry.title)
-            yield from below(entry.children, (*above, entry.title))
-
-    with pdf.open_outline() as outline:
-        return list(below(outline.root, ()))
-
-
-def letters(text: str) -> str:
-    """A text without what lines and hyphenation add to it, and without inline Markdown."""
-    return re.sub(r"[\s\-‐*`_\\]", "", text)
 
 
 def text_of(words: list[dict], height: float) -> str:
@@ -153,109 +110,7 @@ def test_every_font_is_embedded_and_can_be_read_as_text(book: Path) -> None:
     assert "Source-Serif-4" in names
 
 
-# Its tags, for readers who listen
-
-
-def kids_of(tag: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = tag.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """A tag and all tags in it, in the order of reading."""
-    yield tag
-    for kid in kids_of(tag):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from below(kid)
-
-
-def tags_of(pdf: pikepdf.Pdf, *kinds: str) -> list[pikepdf.Object]:
-    return [tag for tag in below(pdf.Root.StructTreeRoot.K[0]) if str(tag.S) in kinds]
-
-
-def pages_below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """The page of every piece of text in a tag."""
-    for part in below(tag):
-        for kid in kids_of(part):
-            if isinstance(kid, pikepdf.Dictionary):
-                if "/MCID" in kid:
-                    yield kid.Pg
-            else:
-                yield part.Pg
-
-
-def test_a_chapter_is_one_tag_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
-    sections = [tag for tag in kids_of(pdf.Root.StructTreeRoot.K[0]) if tag.S == "/Sect"]
-    cover = contents = lists = index = colophon = 1
-    own = cover + contents + lists + index + colophon
-    assert len(sections) == own + len(load_pages_of_the_book())
-
-
-def test_a_table_is_one_tag_with_one_head_however_many_pages_it_has(pdf: pikepdf.Pdf) -> None:
-    assert len(tags_of(pdf, "/Table")) == len(CATALOG.comparisons)
-    assert len(tags_of(pdf, "/THead")) == len(CATALOG.comparisons) - len(STACKED)
-    assert any(len({page.objgen for page in pages_below(t)}) > 1 for t in tags_of(pdf, "/Table"))
-
-
-def test_every_header_of_a_table_says_what_it_heads(pdf: pikepdf.Pdf) -> None:
-    upright = [table for table in CATALOG.comparisons.values() if table not in STACKED]
-    columns = sum(len(table.columns) + 1 for table in upright)
-    rows = sum(len(table.rows) for table in CATALOG.comparisons.values())
-    cells = sum(len(row.cells) for table in STACKED for row in table.rows)
-    columns_again = sum(len(table.columns) for table in STACKED)
-    scopes = Counter(str(tag.A.Scope) for tag in tags_of(pdf, "/TH"))
-    assert scopes == {"/Column": columns, "/Row": rows + cells + columns_again}
-
-
-def test_a_link_over_two_lines_is_one_tag(pdf: pikepdf.Pdf) -> None:
-    places = [
-        sum(isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid for kid in kids_of(link))
-        for link in tags_of(pdf, "/Link")
-    ]
-    assert max(places) > 1
-    assert sum(places) == sum(len(links_of(page)) for page in pdf.pages)
-
-
-def test_running_heads_and_page_numbers_are_not_read_out(book: Path, pdf: pikepdf.Pdf) -> None:
-    read = run("pdfinfo", "-struct-text", book)
-    foot = f"{SETTINGS['site_name']} · "
-    assert foot in run("pdftotext", "-f", 4, "-l", 4, book, "-")
-    assert foot not in read
-    for page in pdf.pages[1:]:
-        marks = [part for part in pikepdf.parse_content_stream(page) if str(part.operator) == "BMC"]
-        assert marks
-
-
-def test_no_row_of_dots_is_read_out(book: Path) -> None:
-    assert not re.search(r"\.\s?\.\s?\.\s?\.", run("pdfinfo", "-struct-text", book))
-
-
-def test_marks_lead_to_their_tags_and_back(pdf: pikepdf.Pdf) -> None:
-    nums = pdf.Root.StructTreeRoot.ParentTree.Nums
-    parents = {int(nums[place]): nums[place + 1] for place in range(0, len(nums), 2)}
-    pages = {page.objgen: page for page in pdf.pages}
-    checked = 0
-    for tag in below(pdf.Root.StructTreeRoot.K[0]):
-        for kid in kids_of(tag):
-            if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
-                assert parents[int(kid.Obj.StructParent)].objgen == tag.objgen
-            elif not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid:
-                of_page = isinstance(kid, pikepdf.Dictionary)
-                page = pages[(kid.Pg if of_page else tag.Pg).objgen]
-                mark = int(kid.MCID if of_page else kid)
-                assert parents[int(page.StructParents)][mark].objgen == tag.objgen
-                checked += 1
-    assert checked > 10_000
-
-
 # Its form
-
-
-def fields_of(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
-    fields = list(pdf.Root.AcroForm.Fields)
-    named = {str(field.T): field for field in fields}
-    assert len(named) == len(fields), "two fields have one name"
-    return named
 
 
 def test_its_form_has_no_loops(book: Path) -> None:
@@ -495,7 +350,8 @@ def test_a_term_of_the_glossary_says_on_which_pages_it_is_used(
     uses = {name for name in page_of if ":uses:" in name}
     assert uses
     ends = range(page_of["glossary.md"], page_of[SOURCES] + 1)
-    targets = {str(link.Dest) for number in ends for link in links_of(pdf.pages[number - 1])}
+    links = [link for number in ends for link in links_of(pdf.pages[number - 1])]
+    targets = {str(link.Dest) for link in links if "/Dest" in link}
     listed = {name.partition(":uses:")[2] for name in targets if ":uses:" in name}
     assert listed == {name.partition(":uses:")[2] for name in uses}
 

@@ -7,6 +7,7 @@ import html
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from urllib.parse import urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -157,8 +158,10 @@ def add_references(article: HtmlElement, messages: Messages) -> None:
             number = lxml.html.Element("span", {"data-page-of": destination})
             reference.text, number.tail = f" ({page_before}", f"{page_after})"
             reference.append(number)
-        elif address not in link.text_content():
-            reference.text = f" ({address})"
+        elif urlsplit(address)._replace(scheme="").geturl().lstrip("/") not in link.text_content():
+            again = lxml.html.Element("a", {"href": link.get("href")})
+            reference.text, again.text, again.tail = " (", address, ")"
+            reference.append(again)
         reference.tail, link.tail = link.tail, None
         link.addnext(reference)
 

@@ -22,6 +22,10 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags as weasyprint_tags
 
 Tag = pydyf.Dictionary
+Artifact = dict[str, str]
+HEADER, FOOTER = ({"Type": "/Pagination", "Subtype": kind} for kind in ("/Header", "/Footer"))
+REPEATED = {"Type": "/Pagination"}
+"""What an artifact is: PDF/UA wants running heads and feet told apart (ISO 14289-1, 7.8)."""
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -31,8 +35,8 @@ class Origins:
 
     element: dict[int, _Element | None] = field(default_factory=dict)
     """The HTML element of a tag, by the tag's object number."""
-    margins: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """The marks of what stands in the margins, by page."""
+    margins: dict[int, dict[int, Artifact]] = field(default_factory=lambda: defaultdict(dict))
+    """The marks of what stands in the margins, by page, each with the kind of artifact it is."""
 
 
 @contextmanager
@@ -51,7 +55,8 @@ def kept_origins() -> Iterator[Origins]:
             origins.element.setdefault(tag.number, box.element)
             yield tag
         if before is not None:
-            origins.margins[page] |= set(nums) - before
+            kind = HEADER if box.at_keyword.startswith("@top") else FOOTER
+            origins.margins[page] |= dict.fromkeys(set(nums) - before, kind)
 
     def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
         kids = pdf.pages["Kids"]
@@ -85,7 +90,7 @@ class Structure:
         self._parents: dict[int, Any] = dict(zip(nums[::2], nums[1::2], strict=True))
         self._nums = nums
         self._joined: dict[bytes, bytes] = {}
-        self._artifacts: dict[int, set[int]] = defaultdict(set)
+        self._artifacts: dict[int, dict[int, Artifact]] = defaultdict(dict)
 
     def complete(self) -> None:
         """Do everything, once."""
@@ -154,7 +159,7 @@ class Structure:
         page = self._pages[tag["Pg"]]
         for part in tag["K"]:
             if isinstance(part, int):
-                self._artifacts[page].add(part)
+                self._artifacts[page][part] = REPEATED
             else:
                 self._drop(part)
         tag.clear()
@@ -182,10 +187,16 @@ class Structure:
         if tag["S"] == "/TH" and origin is not None:
             otherwise = "/Column" if in_head else "/Row"
             tag["A"]["Scope"] = SCOPES.get(origin.get("scope", ""), otherwise)
+        kept = []
         for kid in tag["K"]:
             below = self._tag(kid)
             if below is not None:
                 self._say_more(below, in_head or tag["S"] == "/THead")
+                if below["S"] == "/Span" and not below["K"]:  # left at the end of a line
+                    below.clear()
+                    continue
+            kept.append(kid)
+        tag["K"][:] = kept
 
     # Writing
 
@@ -195,7 +206,8 @@ class Structure:
             stream = self._contents_of(page).stream
             for place, part in enumerate(stream):
                 if isinstance(part, dict) and part.get("MCID") in marks:
-                    stream[place - 1 : place + 2] = "/Artifact", b"", b"BMC"
+                    kind = pydyf.Dictionary(marks[part["MCID"]])
+                    stream[place - 1 : place + 2] = "/Artifact", kind, b"BDC"
             for mark in marks:
                 self._parents[page][mark] = "null"
 
