@@ -15,7 +15,7 @@ PACKAGE = package_layer() / "macros" / "competency_handbook"
 LEVELS = (
     {"__init__"},
     {"model", "layers", "assets", "blocks", "navigation", "not_found", "templates"},
-    {"explain", "prose"},
+    {"explain", "prose", "pictures"},
     {"load", "checks"},
     {"messages", "kinds", "register"},
     {"settings", "editions"},
@@ -23,7 +23,7 @@ LEVELS = (
     {"addresses", "schemas", "style", "wording", "releases", "since"},
     {"render", "stubs"},
     {"macros"},
-    {"calls"},
+    {"calls", "files"},
     {"compose"},
     {"finish", "pdf", "searching"},
     {"plugin", "answers"},

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from competency_handbook.calls import check_calls
 from competency_handbook.catalog import catalog_of
 from competency_handbook.cli import main
+from competency_handbook.files import check_files
 from competency_handbook.layers import files_of, package_layer, shown_path
 from competency_handbook.model import ProblemsFound
 from competency_handbook.settings import read_settings
@@ -46,16 +47,16 @@ def lay(case: str, root: Path) -> None:
 
 def problems_of(root: Path) -> list[str]:
     """What is wrong with the handbook in `root`, its settings first."""
-    found, settings = [], {}
+    found, settings, content = [], {}, files_of([root], "content")
     try:
         if (root / "mkdocs.yml").exists():
             settings = read_settings([package_layer(), root])
     except ProblemsFound as problems:
         found += map(str, problems.problems)
     try:
+        found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
         catalog = catalog_of(files_of([root], "data"), shown_path, [root])
-        pages = {path.name: path for path in (root / "content").glob("*.md")}
-        found += map(str, check_calls(pages, catalog))
+        found += map(str, check_calls(content, catalog))
         found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))
     except ProblemsFound as problems:
         found += map(str, problems.problems)

@@ -17,6 +17,8 @@ UNSERVED = ("assets/js/src/",)
 """Where the browser script's modules are; the joined files beside them are served."""
 JOINED = "assets/css/pages-{number}.css"
 """What pages load in the place of several style sheets; relative links in them still hold."""
+URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<target>[^\"')]+?)\1\s*\)")
+"""What a style sheet asks for."""
 
 Names = dict[str, str]
 """The hashed name of every asset, by the name that its author gave it."""
@@ -77,7 +79,10 @@ def _with_hashed_links(style_sheet: bytes, name: str, names: Names) -> bytes:
     folder = posixpath.dirname(name)
 
     def renamed(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(folder, match[1]))
-        return f'url("{posixpath.relpath(names.get(target, target), folder)}")'
+        path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", match["target"]).groups()
+        target = posixpath.normpath(posixpath.join(folder, path))
+        if target not in names:
+            return match[0]
+        return f'url("{posixpath.relpath(names[target], folder)}{mark}{rest}")'
 
-    return re.sub(r'url\("((?!data:)[^"]+)"\)', renamed, style_sheet.decode()).encode()
+    return URL.sub(renamed, style_sheet.decode()).encode()

@@ -18,6 +18,7 @@ from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
+from .files import check_files
 from .layers import files_of, shown_path
 from .messages import ENGLISH
 from .model import Problem, ProblemsFound
@@ -91,6 +92,7 @@ def _read(
         language = language_of(settings)
     except ProblemsFound as found:
         problems += found.problems
+    problems += check_files(content, files_of(layers, "overrides"))
     try:
         catalog = catalog_of(data, shown_path, layers, language)
         problems += check_calls(content, catalog)

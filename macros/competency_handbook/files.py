@@ -1,0 +1,115 @@
+"""Pictures, fonts and what asks for them, checked before anything is built.
+
+A page may show what `content/` or `overrides/assets/` has, a style sheet what stands in
+`overrides/assets/`. Nothing is loaded from other servers, neither by the site nor by the PDF.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from .addresses import url_of
+from .assets import FOLDER as ASSETS
+from .assets import UNSERVED, URL
+from .layers import shown_path
+from .model import Place, Problem
+from .pictures import FONTS, PICTURES, check_font, check_picture
+
+CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<tick>`+)[^`\n]+?(?P=tick)|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+"""What a page shows as it is written, or not at all."""
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<(?P<long>[^>\n]+)>|(?P<target>[^)\s]+))")
+ELEMENT = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*([\"']?)(?P<target>[^\"'\s>]+)\1", re.IGNORECASE)
+IMPORT = re.compile(r"@import\s+([\"'])(?P<target>[^\"']+)\1")
+PLACED = {
+    True: "Put the file into content/, and write its path from this page.",
+    False: "Put the file into overrides/assets/, and write its path from this style sheet.",
+}
+"""What to do about a file that is not there: in a page, and in a style sheet."""
+
+
+def check_files(
+    content: Mapping[str, Path], overrides: Mapping[str, Path], directory_urls: bool = True
+) -> Iterator[Problem]:
+    """Everything that is asked for and not there, and every picture and font that is none."""
+    served = {name for name in overrides if name.startswith(ASSETS)} | content.keys()
+    for name, path in sorted(content.items()):
+        if name.endswith(".md"):
+            yield from _check_page(name, path, served, directory_urls)
+    for name, path in sorted(overrides.items()):
+        if name.startswith(ASSETS) and name.endswith(".css"):
+            yield from _check_style_sheet(name, path, served)
+    for name, path in sorted({**overrides, **content}.items()):
+        if not name.startswith(UNSERVED):
+            ending = posixpath.splitext(name)[1].lower()
+            check = check_picture if ending in PICTURES else check_font if ending in FONTS else None
+            yield from check(path) if check else ()
+
+
+def _check_page(
+    name: str, path: Path, served: Collection[str], directory_urls: bool
+) -> Iterator[Problem]:
+    """Pictures of a page. In Markdown a path begins at the file, in HTML at the page's address."""
+    text = _blank(CODE, path.read_text("utf-8-sig", errors="replace"))
+    for pattern, start in ((PICTURE, name), (ELEMENT, url_of(name, directory_urls) + "page")):
+        for match in pattern.finditer(text):
+            key = "long" if match.groupdict().get("long") else "target"
+            target = match[key]
+            if "{" not in target:  # a template's own
+                where = _place(text, match.start(key))
+                yield from _check_target(target, start, served, shown_path(path), where, True)
+
+
+def _check_style_sheet(name: str, path: Path, served: Collection[str]) -> Iterator[Problem]:
+    text = _blank(COMMENT, path.read_text("utf-8-sig", errors="replace"))
+    for pattern in (URL, IMPORT):
+        for match in pattern.finditer(text):
+            where = _place(text, match.start("target"))
+            yield from _check_target(match["target"], name, served, shown_path(path), where, False)
+
+
+def _check_target(
+    target: str, start: str, served: Collection[str], shown: str, where: Place, in_page: bool
+) -> Iterator[Problem]:
+    """Whether a target, named in the file `start`, is served."""
+    parts = urlsplit(target)
+    if parts.scheme == "data" or target.startswith("#"):
+        return
+    if parts.netloc and parts.scheme != "file":
+        message = f"`{target}` is on another server."
+        advice = f"Nothing is loaded from there. {PLACED[in_page]}"
+        yield Problem(shown, where, "FILE-REMOTE", message, advice)
+        return
+    path = unquote(urldefrag(target)[0].partition("?")[0])
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(start), path))
+    if parts.scheme or path.startswith(("/", "../")):
+        message = f"`{target}` is no file of the handbook."
+        yield Problem(shown, where, "FILE-OUTSIDE", message, PLACED[in_page])
+    elif path not in served:
+        message = f"There is no file `{path}`."
+        yield Problem(shown, where, "FILE-MISSING", message, _nearest(path, served, in_page))
+
+
+def _nearest(path: str, served: Collection[str], in_page: bool) -> str:
+    ending = posixpath.splitext(path)[1]
+    alike = [name for name in served if name.endswith(ending)]
+    close = difflib.get_close_matches(path, alike, 1, 0.9)
+    return f"Did you mean `{close[0]}`?" if close else PLACED[in_page]
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """A text with spaces in the place of what the pattern finds; lines and columns stay."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _place(text: str, start: int) -> Place:
+    before = text[:start]
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
