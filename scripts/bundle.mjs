@@ -12,20 +12,34 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = "overrides/assets/js";
-const ENTRIES = ["self-check", "worksheet", "my", "answers", "page"];
+const ENTRIES = ["self-check", "worksheet", "my", "answers", "filled-pdfs", "page"];
 const LICENSE = "/*! Competency Handbook, MIT License.";
+/** Entries with others' code in them, and the file beside them that says whose it is. */
+const NOTICES = { "filled-pdfs": "LICENSES-filled-pdfs.txt" };
+
+/** Who only reads PDFs needs none of the measures of fonts, two thirds of the library's core. */
+const WITHOUT_FONTS = {
+  name: "without fonts",
+  setup(/** @type {import("esbuild").PluginBuild} */ { onLoad }) {
+    const contents = "export const Encodings = {}, Font = {}, FontNames = {};";
+    onLoad({ filter: /standard-fonts.index\.js$/ }, () => ({ contents }));
+  },
+};
 
 /** @param {string} entry @returns {Promise<string>} the script's text, the same on every machine */
 async function bundle(entry) {
+  const notice = entry in NOTICES ? `With others' code: see ${NOTICES[entry]}. ` : "";
   const made = await build({
     absWorkingDir: ROOT,
     entryPoints: [`${FOLDER}/src/${entry}.js`],
-    banner: { js: `${LICENSE} Made by "npm run build" from ${FOLDER}/src/${entry}.js */` },
+    banner: { js: `${LICENSE} ${notice}Made by "npm run build" from ${FOLDER}/src/${entry}.js */` },
     bundle: true,
+    drop: ["console"],
     format: "iife",
     legalComments: "none",
     logLevel: "warning",
     minify: true,
+    plugins: [WITHOUT_FONTS],
     target: "es2020",
     write: false,
   });

@@ -153,6 +153,7 @@ def test_a_filled_check_is_read_as_the_same_answers(
         "handbook": "competency-handbook",
         "edition": "2026.1",
         "saved": AT,
+        "from": "forms",
         "records": {},
     }
 

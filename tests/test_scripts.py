@@ -27,6 +27,7 @@ def test_types_behaviour_and_committed_bytes():
         ("page.js", 3),
         ("my.js", 20),
         ("answers.js", 20),
+        ("filled-pdfs.js", 45),
     ],
 )
 def test_script_is_small(script: str, most_kilobytes: int):

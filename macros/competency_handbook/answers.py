@@ -2,6 +2,9 @@
 
 A form says in the document's information whose fields it has (`pdf/forms.py` makes it), so a
 form of an earlier edition is read as what it is, and the site asks about what was reworded.
+
+The site reads filled PDFs too, in the browser: `overrides/assets/js/src/pure/filled.js` makes the
+same file of them, and a table of cases in the tests holds the two together.
 """
 
 from __future__ import annotations
@@ -9,42 +12,18 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
+from .filled import Field, Filled, read_form
 from .model import BuildFailed
 from .pdf.forms import NOTE, WHERE
 
 FORMAT = "competency-handbook-answers"
-FACTS = "/CompetencyHandbook"
 STATES = ("unsure", "na")
 COPIES = uuid.UUID("b06c9b1c-8d63-5c1c-9e55-3c4c6f0a8d10")
 """The names of worksheets' copies are made with it: the same copy has the same name again."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """What stands in a field: the chosen state or the text, empty where nothing does.
-
-    `asks` is its question, `says` what stands beside the chosen option.
-    """
-
-    value: str
-    asks: str
-    says: str = ""
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A filled form: what it tells of itself, and its fields by name."""
-
-    path: Path
-    facts: dict[str, Any]
-    fields: dict[str, Field]
 
 
 def read_answers(paths: list[Path], handbook: str, now: datetime) -> dict[str, Any]:
@@ -57,7 +36,7 @@ def read_answers(paths: list[Path], handbook: str, now: datetime) -> dict[str, A
     filled: list[Filled] = []
     for path in paths:
         try:
-            filled.append(_read_form(path, handbook))
+            filled.append(read_form(path, handbook))
         except BuildFailed as failed:
             wrong.append(str(failed))
     at = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -69,55 +48,7 @@ def read_answers(paths: list[Path], handbook: str, now: datetime) -> dict[str, A
     head = {"format": FORMAT, "v": 1, "handbook": handbook, "edition": filled[0].facts["edition"]}
     for groups in records.values():
         groups.setdefault("answers", {})
-    return head | {"saved": at, "records": records}
-
-
-def _read_form(path: Path, handbook: str) -> Filled:
-    try:
-        with pikepdf.open(path) as pdf:
-            facts = _facts_of(pdf, path)
-            fields = dict(_fields_of(pdf))
-    except pikepdf.PasswordError:
-        raise BuildFailed(f"{path}: the PDF wants a password. Save it without one.") from None
-    except pikepdf.PdfError:
-        raise BuildFailed(f"{path}: this is no PDF, or it is damaged.") from None
-    if facts["handbook"] != handbook:
-        raise BuildFailed(
-            f"{path}: this form is of the handbook `{facts['handbook']}`, not of `{handbook}`."
-        )
-    if not any(field.value for field in fields.values()):
-        raise BuildFailed(f"{path}: nothing is filled in. Was it saved after filling it in?")
-    return Filled(path, facts, fields)
-
-
-def _facts_of(pdf: pikepdf.Pdf, path: Path) -> dict[str, Any]:
-    """What a form of ours tells of itself."""
-    try:
-        facts = json.loads(str(pdf.docinfo.get(FACTS, "")))
-    except ValueError:
-        facts = {}
-    if not isinstance(facts, dict) or "handbook" not in facts:
-        raise BuildFailed(
-            f"{path}: this is no form of a competency handbook. A form that was printed to a "
-            "new PDF is one no more: save it from the reader that filled it in."
-        )
-    if facts.get("v") != 1:
-        raise BuildFailed(f"{path}: a newer handbook made this form. Update this one first.")
-    return facts
-
-
-def _fields_of(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Field]]:
-    for field in pdf.Root.get("/AcroForm", {}).get("/Fields", []):
-        name, asks = str(field.get("/T", "")), str(field.get("/TU", ""))
-        if field.get("/FT") != "/Btn":
-            yield name, Field(str(field.get("/V", "")).strip(), asks)
-            continue
-        chosen, says = "", ""
-        for widget in field.get("/Kids", [field]):
-            states = {str(state)[1:] for state in widget.AP.N} - {"Off"}
-            if str(field.get("/V", "/Off"))[1:] in states:
-                chosen, says = next(iter(states)), str(widget.get("/TU", ""))
-        yield name, Field(chosen, asks, says)
+    return head | {"saved": at, "from": "forms", "records": records}
 
 
 def _other_editions(filled: list[Filled]) -> list[str]:
@@ -139,7 +70,10 @@ def _add(records: dict[str, Any], form: Filled, at: str) -> Iterator[str]:
             yield f"{form.path}: `{id}` is answered differently in another form. Read one by one."
         into[id] = said
     for worksheet, sheet in _sheets(form):
-        name = uuid.uuid5(COPIES, json.dumps([worksheet, sheet], sort_keys=True))
+        named = json.dumps(
+            [worksheet, sheet], sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
+        name = uuid.uuid5(COPIES, named)
         copies = records.setdefault("me", {}).setdefault("sheets", {}).setdefault(worksheet, {})
         copies[str(name)] = {"v": 1, "name": form.path.stem, "fields": sheet, **moment}
 

@@ -32,7 +32,7 @@ BLOCKS = "competency_handbook.blocks"
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
-ANSWERS_WORDS = {"answers", "keeping", "second_view", "self_check"}
+ANSWERS_WORDS = {"answers", "filled_pdf", "keeping", "second_view", "self_check"}
 """The groups of messages that the scripts of a reader's own pages say."""
 
 

@@ -1,8 +1,9 @@
 /** `<chb-open>`: a file, looked at first, then added to what is here or put in its place. */
 
-import { onFile, readChosen } from "../page/chosen-file.js";
+import { onFiles, readChosen } from "../page/chosen-file.js";
 import { undoChanges } from "../storage/journal.js";
 import { make } from "../page/make.js";
+import { recordsFor } from "../pure/laid-over.js";
 import { markOf } from "../pure/mark.js";
 import { joined } from "../pure/merge.js";
 import { keepToItself, part } from "../page/page-element.js";
@@ -14,6 +15,7 @@ import { readSettings, settingsText } from "../pure/settings.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../pure/answers-file.js").Opened} Opened */
+/** @typedef {import("../page/chosen-file.js").Chosen} Chosen */
 /** @typedef {import("../pure/merge.js").Way} Way */
 
 /** @implements {View} */
@@ -29,10 +31,11 @@ export class OpenView {
     const { views = "", viewsTitle = "" } = element.dataset;
     this.viewsLink = { href: views, title: viewsTitle };
     this.panel = new PreviewPanel(part(element, ".chb-panel", HTMLElement), session, this.viewsLink);
-    /** @type {Opened | null} */
-    this.opened = null;
+    /** @type {Chosen | null} */
+    this.chosen = null;
+    this.turn = 0;
     keepToItself(element);
-    onFile(this.input, (file) => void this.choose(file));
+    onFiles(this.input, (files) => void this.choose(files));
   }
 
   concerns() {
@@ -42,30 +45,32 @@ export class OpenView {
   /** What stands here may have changed while the preview lies open. */
   show() {
     this.element.hidden = false;
-    if (this.opened) this.preview(this.opened);
+    if (this.chosen) this.preview(this.chosen);
   }
 
-  /** @private @param {File} file */
-  async choose(file) {
+  /** @private @param {File[]} files */
+  async choose(files) {
     this.close();
-    const { handbook } = this.held;
-    const chosen = await readChosen(file, handbook, this.t);
-    if ("fault" in chosen) return this.said.badly(chosen.fault);
-    const { opened } = chosen;
-    if (isViewOnly(opened.records)) {
+    this.said.well(this.t("answers.reading"));
+    const turn = (this.turn += 1);
+    const chosen = await readChosen(files, this.held.handbook, this.t);
+    // A reader who could not wait may have chosen another file.
+    if (turn !== this.turn) return;
+    if ("faults" in chosen) return this.said.allBadly(chosen.faults);
+    if (isViewOnly(chosen.opened.records)) {
       const { href, title } = this.viewsLink;
       return this.said.badly(this.t("answers.fault_view"), make("a", { href }, title));
     }
     this.said.clear();
-    this.opened = opened;
-    this.preview(opened);
+    this.chosen = chosen;
+    this.preview(chosen);
     this.panel.focus();
   }
 
-  /** @private @param {Opened} opened */
-  preview(opened) {
-    this.panel.show(opened, this.held.read(), {
-      open: (way) => this.open(opened, way),
+  /** @private @param {Chosen} chosen */
+  preview(chosen) {
+    this.panel.show(chosen, this.held.read(), {
+      open: (way) => this.open(chosen, way),
       close: () => {
         this.close();
         this.said.well(this.t("answers.canceled"));
@@ -76,15 +81,16 @@ export class OpenView {
 
   /** @private */
   close() {
-    this.opened = null;
+    this.chosen = null;
     this.panel.close();
   }
 
-  /** @private @param {Opened} opened @param {Way} way */
-  open(opened, way) {
+  /** @private @param {Chosen} chosen @param {Way} way */
+  open({ opened }, way) {
     this.close();
-    const { texts } = this.held.read();
-    const after = withSaved(joined(texts, opened, way), opened);
+    const { texts, records: mine } = this.held.read();
+    const incoming = { ...opened, records: recordsFor(way, mine, opened) };
+    const after = withSaved(joined(texts, incoming, way), opened);
     const changes = this.held.become(after);
     if (changes === null) {
       this.said.badly(this.t("answers.not_opened"));
@@ -101,10 +107,12 @@ export class OpenView {
 
 /**
  * Where all that is kept now is what a file says, that file is where it was last saved.
+ * A form is none: it was never saved from here.
  * @param {Map<string, string>} texts
  * @param {Opened} opened
  */
-function withSaved(texts, { records, others, saved }) {
+function withSaved(texts, { records, others, saved, forms }) {
+  if (forms) return texts;
   const kept = new Map(texts);
   kept.delete(SETTINGS);
   const mark = markOf(kept);

@@ -1,9 +1,8 @@
 /** `<chb-views-opened>`: views that others sent, opened beside one's own answers. */
 
 import { tidyName } from "../pure/about.js";
-import { onFile, readChosen } from "../page/chosen-file.js";
+import { onFiles, readChosen } from "../page/chosen-file.js";
 import { button, make } from "../page/make.js";
-import { shortMark } from "../pure/mark.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
 import { ownAsView, uuidOf, viewsIn } from "../pure/view-file.js";
@@ -23,8 +22,9 @@ export class OpenedViews {
     this.panel = part(element, ".chb-panel", HTMLElement);
     this.list = part(element, ".chb-views", HTMLElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    this.turn = 0;
     keepToItself(element);
-    onFile(this.input, (file) => void this.choose(file));
+    onFiles(this.input, (files) => void this.choose(files));
   }
 
   concerns() {
@@ -45,13 +45,16 @@ export class OpenedViews {
     this.element.hidden = false;
   }
 
-  /** @private @param {File} file */
-  async choose(file) {
+  /** @private @param {File[]} files */
+  async choose(files) {
     this.panel.hidden = true;
+    this.said.well(this.t("answers.reading"));
+    const turn = (this.turn += 1);
+    const chosen = await readChosen(files, this.held.handbook, this.t);
+    if (turn !== this.turn) return;
+    if ("faults" in chosen) return this.said.allBadly(chosen.faults);
     this.said.clear();
-    const chosen = await readChosen(file, this.held.handbook, this.t);
-    if ("fault" in chosen) return this.said.badly(chosen.fault);
-    const id = uuidOf(shortMark(chosen.text));
+    const id = uuidOf(chosen.mark);
     const { views, own } = viewsIn(chosen.opened, id);
     if (views.length === 0 && own === null) return this.said.badly(this.t("second_view.no_view"));
     if (own) this.askWhose(id, own, chosen.opened.saved);

@@ -6,9 +6,11 @@ import { competencyOf } from "../pure/outline.js";
 import { countFates, previewOf } from "../pure/preview.js";
 import { answerInWords } from "../pure/report.js";
 import { answersGone } from "../pure/summary.js";
+import { recordsFor } from "../pure/laid-over.js";
 import { readAs } from "../pure/kinds.js";
 
 /** @typedef {import("../pure/answers-file.js").Opened} Opened */
+/** @typedef {import("../page/chosen-file.js").Chosen} Chosen */
 /** @typedef {import("../storage/held.js").Reading} Reading */
 /** @typedef {import("../pure/merge.js").Way} Way */
 /** @typedef {import("../pure/preview.js").Line} Line */
@@ -45,18 +47,21 @@ export class PreviewPanel {
     this.way = "merge";
   }
 
-  /** @param {Opened} opened @param {Reading} here @param {Acts} acts */
-  show(opened, here, acts) {
+  /** @param {Chosen} chosen @param {Reading} here @param {Acts} acts */
+  show({ opened, pdfs }, here, acts) {
     const { t } = this;
-    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, opened.records);
+    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, recordsFor(way, here.records, opened));
     const body = make("div", {});
     const fill = () => body.replaceChildren(...this.lists(opened, changes(this.way), acts));
-    const date = this.dates.time(opened.saved);
+    const { edition } = opened;
+    const told = pdfs.length
+      ? t("filled_pdf.from", { names: pdfs.map((name) => `“${name}”`).join(", "), edition })
+      : t("answers.preview_from", { date: this.dates.time(opened.saved), edition });
     this.place.replaceChildren(
       this.title,
-      make("p", {}, t("answers.preview_from", { date, edition: opened.edition })),
+      make("p", {}, told),
       make("p", { class: "chb-hint" }, t("answers.preview_whose"), " ", this.linkToViews()),
-      ...(changes("replace").some(({ fate }) => fate !== "same") ? [this.ways(fill)] : []),
+      ...(changes("replace").some(({ fate }) => fate !== "same") ? [this.ways(fill, opened.forms)] : []),
       body,
     );
     fill();
@@ -69,8 +74,9 @@ export class PreviewPanel {
     return make("span", {}, make("a", { href }, title), ".");
   }
 
-  /** @private @param {() => void} fill */
-  ways(fill) {
+  /** @private @param {() => void} fill @param {boolean} forms */
+  ways(fill, forms) {
+    const group = forms ? "filled_pdf" : "answers";
     const choices = /** @type {Way[]} */ (["merge", "replace"]).map((way) => {
       const radio = make("input", { type: "radio", name: "chb-way", value: way });
       radio.checked = way === this.way;
@@ -78,7 +84,7 @@ export class PreviewPanel {
         this.way = way;
         fill();
       });
-      return make("label", { class: "chb-choice" }, radio, " ", this.t(`answers.way_${way}`));
+      return make("label", { class: "chb-choice" }, radio, " ", this.t(`${group}.way_${way}`));
     });
     const legend = make("legend", {}, this.t("answers.way"));
     return make("fieldset", { class: "chb-choices" }, legend, ...choices);
@@ -89,7 +95,8 @@ export class PreviewPanel {
     const { t } = this;
     const { added, changed, removed, lost } = countFates(lines);
     const changesSomething = added + changed + removed + lost + opened.others.size > 0;
-    const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate)));
+    const different = opened.forms || this.way === "replace";
+    const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate), different));
     const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
     open.className = "chb-button";
     const close = button(t(changesSomething ? "answers.cancel" : "answers.close"), acts.close);
@@ -101,14 +108,14 @@ export class PreviewPanel {
     ];
   }
 
-  /** @private @param {Line["fate"]} fate @param {Line[]} lines */
-  list(fate, lines) {
+  /** @private @param {Line["fate"]} fate @param {Line[]} lines @param {boolean} different */
+  list(fate, lines, different) {
     if (fate === "kept") {
       const older = lines.filter(({ there }) => there !== null);
       const alone = lines.filter(({ there }) => there === null);
       return [...this.fold("older", older), ...this.fold("kept", alone)];
     }
-    return this.fold(fate === "changed" && this.way === "replace" ? "changed_replace" : fate, lines);
+    return this.fold(fate === "changed" && different ? "changed_replace" : fate, lines);
   }
 
   /** @private @param {string} name @param {Line[]} lines */

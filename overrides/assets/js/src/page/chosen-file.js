@@ -1,43 +1,90 @@
-/** A file that a reader chose, read as far as it goes. */
+/** Files that a reader chose, read as far as they go: one of answers, or filled PDFs. */
 
 import { readFile } from "../pure/answers-file.js";
+import { shortMark } from "../pure/mark.js";
+import { loadPdfReader } from "./pdf-reader.js";
 
 /** Far more than a browser can keep for a handbook. */
 const LARGEST = 30_000_000;
 
+/** Where in a file a PDF says that it is one. */
+const SIGNATURE = "%PDF-";
+const WITHIN = 1024;
+
 /** @typedef {import("../pure/answers-file.js").Opened} Opened */
+/** @typedef {import("../pure/messages.js").Translate} Translate */
+/** @typedef {import("./pdf-reader.js").Bytes} Bytes */
+/** @typedef {{faults: string[]}} Failed  in words; one at least */
 
 /**
- * @param {File} file
- * @param {string} handbook
- * @param {import("../pure/messages.js").Translate} t
- * @returns {Promise<{opened: Opened, text: string} | {fault: string}>}  the fault in words
+ * @typedef {object} Chosen
+ * @property {Opened} opened
+ * @property {string} mark  the same for the same files
+ * @property {string[]} pdfs  the names of the filled PDFs that it was read from, if it was
  */
-export async function readChosen(file, handbook, t) {
-  if (file.size > LARGEST) return { fault: t("answers.fault_large") };
-  let text;
+
+/**
+ * @param {File[]} files  one at least
+ * @param {string} handbook
+ * @param {Translate} t
+ * @returns {Promise<Chosen | Failed>}
+ */
+export async function readChosen(files, handbook, t) {
+  const failed = (/** @type {string} */ key) => ({ faults: [t(`answers.fault_${key}`)] });
+  if (files.some(({ size }) => size > LARGEST)) return failed("large");
+  let read;
   try {
-    text = await file.text();
+    read = await Promise.all(files.map(bytesOf));
   } catch {
-    return { fault: t("answers.fault_unreadable") };
+    return failed("unreadable");
   }
-  const { file: opened, fault } = readFile(text);
-  if (opened === null) return { fault: t(`answers.fault_${fault}`) };
+  const [file] = read;
+  if (read.every(isPdf)) return readPdfs(read, handbook, t);
+  if (read.length > 1 || !file) return failed("several");
+  const { file: opened, fault } = readFile(new TextDecoder().decode(file.bytes));
+  if (opened === null) return failed(fault);
   if (opened.handbook !== handbook) {
-    return { fault: t("answers.fault_other", { handbook: opened.handbook }) };
+    return { faults: [t("answers.fault_other", { handbook: opened.handbook })] };
   }
-  return { opened, text };
+  return { opened, mark: shortMark(new TextDecoder().decode(file.bytes)), pdfs: [] };
+}
+
+/** @param {Bytes[]} files @param {string} handbook @param {Translate} t @returns {Promise<Chosen | Failed>} */
+async function readPdfs(files, handbook, t) {
+  const now = new Date().toISOString();
+  let reader;
+  try {
+    reader = await loadPdfReader();
+  } catch {
+    return { faults: [t("filled_pdf.no_reader")] };
+  }
+  const read = await reader(files, handbook, now);
+  if ("faults" in read) {
+    return { faults: read.faults.map(({ key, values }) => t(`filled_pdf.${key}`, values)) };
+  }
+  const { file: opened } = readFile(read.text);
+  if (opened === null) return { faults: [t("filled_pdf.damaged", { name: files[0]?.name ?? "" })] };
+  return { opened, mark: shortMark(read.text.split(now).join("")), pdfs: files.map(({ name }) => name) };
+}
+
+/** @param {File} file @returns {Promise<Bytes>} */
+const bytesOf = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+
+/** Whether it says so, or is called so. @param {Bytes} file */
+function isPdf({ name, bytes }) {
+  const start = String.fromCharCode(...bytes.subarray(0, WITHIN));
+  return start.includes(SIGNATURE) || name.toLowerCase().endsWith(".pdf");
 }
 
 /**
- * Let a file input call for every file that is chosen, the same one again too.
+ * Let a file input call for all files that are chosen, the same ones again too.
  * @param {HTMLInputElement} input
- * @param {(file: File) => void} act
+ * @param {(files: File[]) => void} act
  */
-export function onFile(input, act) {
+export function onFiles(input, act) {
   input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
-    if (file) act(file);
+    const files = [...(input.files ?? [])];
     input.value = "";
+    if (files.length > 0) act(files);
   });
 }

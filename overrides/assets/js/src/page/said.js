@@ -1,6 +1,6 @@
 /** What came of an action, in words that stay: beside the button, and read to those who listen. */
 
-import { button } from "./make.js";
+import { button, make } from "./make.js";
 
 export class Said {
   /** @param {HTMLElement} place @param {import("./announcer.js").Announcer} announcer */
@@ -20,6 +20,14 @@ export class Said {
     this.put(words, true, more);
     this.announcer.warned = false;
     this.announcer.warn(words);
+  }
+
+  /** Several things failed, each in a line of its own. @param {string[]} faults  one at least */
+  allBadly([first = "", ...others]) {
+    const lines = others.map((words) => make("span", { class: "chb-said-line" }, words));
+    this.badly(first, ...lines);
+    this.announcer.warned = false;
+    this.announcer.warn([first, ...others].join(" "));
   }
 
   clear() {

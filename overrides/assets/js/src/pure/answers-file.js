@@ -14,6 +14,8 @@ import { isObject, isText, isTooDeep } from "./record.js";
 
 export const FORMAT = "competency-handbook-answers";
 export const VERSION = 1;
+/** What a file is from that was made of filled forms. */
+export const FORMS = "forms";
 
 /** Where each part of a record stands in a file. */
 const GROUPS = Object.freeze({
@@ -83,7 +85,13 @@ const plain = (/** @type {unknown} */ value) =>
  * @property {"damaged" | "newer"} why
  * @property {string} text  the part itself, as JSON
  *
- * @typedef {Head & {records: Texts, others: Texts, apart: Apart[]}} Opened
+ * @typedef {object} Taken
+ * @property {Texts} records
+ * @property {Texts} others
+ * @property {Apart[]} apart
+ * @property {boolean} forms  whether it was read from filled forms, which know only what they ask
+ *
+ * @typedef {Head & Taken} Opened
  */
 
 /**
@@ -102,11 +110,13 @@ export function readFile(text) {
   const { handbook } = file;
   const [edition, saved] = [textOr(file.edition), textOr(file.saved)];
   /** @type {Opened} */
-  const opened = { handbook, edition, saved, records: new Map(), others: new Map(), apart: [] };
+  const opened = { handbook, edition, saved, ...nothingTaken(), forms: file.from === FORMS };
   for (const [record, parts] of Object.entries(file.records)) readRecord(opened, record, parts);
   readUnread(opened, file.unread ?? {});
   return { file: opened, fault: null };
 }
+
+const nothingTaken = () => ({ records: new Map(), others: new Map(), apart: [] });
 
 /** @param {Opened} opened @param {string} record @param {unknown} parts */
 function readRecord(opened, record, parts) {
