@@ -65,7 +65,7 @@ def test_a_page_prints_its_text_and_nothing_of_its_frame(kind: str, open_page: O
         assert (sheet.width, sheet.height) == pytest.approx(A4, abs=2)
     assert heading in text
     t = CATALOG.messages
-    for words in ("Skip to content", t("competency.copy_link"), t("self_check.remove_short")):
+    for words in ("Skip to content", t("site.copy_link"), t("self_check.remove_short")):
         assert words not in text
     assert min(letter["x0"] for letter in letters) > MARGIN
     assert max(letter["x1"] for letter in letters) < A4[0] - MARGIN

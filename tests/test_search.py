@@ -58,6 +58,8 @@ QUERIES = {
     "delete my answers": "my/answers/#answers-erase",
     "shared computer": "my/answers/#answers-shared",
     "who can see my answers": "my/answers/#answers-who",
+    "workshop": "frameworks/#one-item",
+    "handout": "frameworks/#one-item",
     "cookies": "my/answers/#answers-who",
     "copyright": "sources/#how-to-cite",
     "license": "sources/#how-to-cite",

@@ -350,7 +350,7 @@ def test_a_competency_is_found_where_it_is_read(
     assert as_read(competency.statement) in found["text"]
     assert all(as_read(indicator.text) in found["text"] for indicator in competency.indicators)
     assert all(locator in found["text"] for locator in competency.cites)
-    assert CATALOG.messages("competency.copy_link") not in found["text"]
+    assert CATALOG.messages("site.copy_link") not in found["text"]
 
 
 def test_a_check_is_not_found_a_second_time(search_documents: list[dict[str, str]]):

@@ -28,4 +28,5 @@ def _part(page: Page, part: Part, level: int) -> str:
     """A part and all below it, from a heading of `level` on."""
     title = heading(level, part.title, part.id, part.code)
     below = "".join(_part(page, inner, level + 1) for inner in part.parts)
-    return title + page.fill("part.html", part=part, see=page.see(part.see)) + below
+    text = page.fill("part.html", part=part, see=page.see(part.see), go=page.here.go(part.id))
+    return title + text + below

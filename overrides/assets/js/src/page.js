@@ -1,13 +1,15 @@
-/** Entry, on every page: what the theme leaves to be mended, links to copy, glossary tips. */
+/** Entry, on every page: what the theme leaves to be mended, links to copy, one item alone, tips. */
 
 import { Announcer } from "./page/announcer.js";
 import { startCopying } from "./page/copying.js";
 import { startDrawer } from "./page/drawer.js";
+import { startOnly } from "./page/only.js";
 import { startPrinting } from "./page/printing.js";
 import { whenRead } from "./page/ready.js";
 import { startTips } from "./page/tips.js";
 
 whenRead(() => {
+  startOnly();
   startCopying(new Announcer());
   startPrinting();
   startDrawer();

@@ -1,0 +1,93 @@
+"""One item of a page by itself: to project, to step through, and to print."""
+
+from __future__ import annotations
+
+import io
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser import KINDS, PHONE, SCHEMES, WIDE, Address, OpenPage, found_by_axe, in_view
+from competency_handbook.model import competencies_of
+from ratings import FRAMEWORK, WORDS
+
+pytest_plugins = ["browser"]
+
+COMPETENCIES = list(competencies_of(FRAMEWORK))
+AREA = FRAMEWORK.contains[1]
+BEFORE, ITEM, AFTER = list(competencies_of(AREA))[:3]
+SEEN = """() => [...document.querySelectorAll("h1, h2, h3, h4")]
+    .filter(heading => heading.checkVisibility()).map(heading => heading.innerText.trim())"""
+
+
+def title_of(competency) -> str:
+    return f"{competency.code} {competency.title}"
+
+
+def headings(page: Page) -> list[str]:
+    """The headings that can be seen."""
+    return [" ".join(heading.split()) for heading in page.evaluate(SEEN)]
+
+
+def test_a_competency_is_shown_alone_and_the_arrow_keys_step_on(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["framework"])
+    own = f"a.chb-only-link[href='?only={ITEM.id}']"
+    expect(page.locator(own)).to_have_text(f"{WORDS('site.only_show')}: {ITEM.title}")
+    page.locator(own).click()
+    page.wait_for_url(f"**/?only={ITEM.id}")
+    assert headings(page) == [FRAMEWORK.title, title_of(AREA), title_of(ITEM)]
+    expect(page.get_by_text(ITEM.statement)).to_be_visible()
+    expect(page.locator(".md-header, .md-sidebar, footer").locator("visible=true")).to_have_count(0)
+    for key, there in (("ArrowRight", AFTER), ("ArrowLeft", ITEM), ("ArrowLeft", BEFORE)):
+        page.keyboard.press(key)
+        page.wait_for_url(f"**/?only={there.id}")
+        expect(page.get_by_text(there.statement)).to_be_visible()
+        assert headings(page) == [FRAMEWORK.title, title_of(AREA), title_of(there)]
+    page.get_by_role("link", name=WORDS("site.only_whole")).click()
+    page.wait_for_url(f"**/{KINDS['framework']}#{BEFORE.id}")
+    assert len(headings(page)) > len(COMPETENCIES)
+    assert in_view(page, page.locator(f"#{BEFORE.id}"))
+
+
+def test_what_is_shown_alone_is_printed_alone_with_its_source_and_its_link(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(f"{KINDS['framework']}?only={ITEM.id}")
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A4"))) as document:
+        [sheet] = document.pages
+        text = " ".join(sheet.extract_text().split())
+    assert text.startswith(f"{FRAMEWORK.title} {title_of(AREA)} {title_of(ITEM)} {ITEM.statement}")
+    assert ITEM.cites[0] in text
+    assert text.replace(" ", "").endswith(served(f"go/{ITEM.id}/"))
+    assert WORDS("site.only_print") not in text
+    assert AFTER.title not in text
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_axe_finds_nothing_where_one_item_is_alone(width: int, scheme: str, open_page: OpenPage):
+    page = open_page(f"{KINDS['framework']}?only={ITEM.id}", width, scheme=scheme, bypass_csp=True)
+    assert found_by_axe(page) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_a_tip_and_a_row_are_shown_with_what_they_stand_under(open_page: OpenPage):
+    page = open_page(f"{KINDS['guide']}?only=mentor-tip-listening")
+    assert headings(page) == [
+        "Being a mentor",
+        "Nine things that good mentors do",
+        "6 Listen well and speak with care",
+    ]
+    page = open_page(f"{KINDS['comparison']}#assp-performance")
+    page.get_by_role("link", name=WORDS("site.only_show")).click()
+    page.wait_for_url("**/?only=assp-performance")
+    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    expect(page.get_by_role("columnheader").nth(1)).to_be_visible()
+
+
+def test_an_id_that_is_not_there_leaves_the_page_whole(open_page: OpenPage):
+    page = open_page(f"{KINDS['framework']}?only=no-such-item")
+    assert len(headings(page)) > len(COMPETENCIES)
