@@ -21,9 +21,9 @@ from competency_handbook.compose import compose
 from competency_handbook.layers import layers_of, package_layer
 from competency_handbook.model import BlankKind, Competency, competencies_of
 from competency_handbook.pdf import print_pdfs
-from competency_handbook.pdf.finisher import roman
 from competency_handbook.pdf.job import Print
 from competency_handbook.pdf.links import permanent_ids
+from competency_handbook.pdf.numbering import roman
 from competency_handbook.pdf.stacking import TOO_WIDE
 from competency_handbook.settings import read_settings
 from pdf_file import fields_of, kids_of, letters, links_of, outline_of, pages_below, run, tags_of

@@ -24,7 +24,7 @@ from competency_handbook.pdf.forms import facts_of
 from competency_handbook.pdf.job import Job, Print
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
-from competency_handbook.pdf.typeset import SiteFetcher, typeset, with_page_numbers
+from competency_handbook.pdf.typeset import SiteFetcher, typeset
 
 PACKAGE = package_layer()
 MESSAGES = open_catalog(PACKAGE / "data").messages
@@ -145,13 +145,6 @@ def test_a_link_says_where_it_leads_to_readers_on_paper() -> None:
 def test_a_link_holds_words_alone() -> None:
     found = section(page("one.md", '<h1>T</h1><p><a href="#a"><em>x</em> <b>y</b></a></p>'))
     assert '<a href="#one.md">x y</a>' in found
-
-
-def test_page_numbers_are_filled_in() -> None:
-    found = document(page("one.md", '<h1 id="item">A</h1>'))
-    assert '<span class="chb-book-number" data-page-of="item">7</span>' in with_page_numbers(
-        found, {"item": "7"}
-    )
 
 
 # What a book prints

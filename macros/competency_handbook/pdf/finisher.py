@@ -10,35 +10,11 @@ import pydyf
 from weasyprint import Document
 
 from .fields import PRINTED, complete_form
+from .numbering import PageLabels
 from .structure import Origins, complete_tags
 
 FORM_FACTS = "CompetencyHandbook"
 """The key of the document's information that says whose form it is; `answers.py` reads it."""
-
-
-@dataclass(frozen=True)
-class PageLabels:
-    """How the pages are counted: covers, then roman numerals, then arabic ones from 1 on."""
-
-    covers: int = 0
-    front: int = 0
-
-    def of(self, number: int) -> str:
-        """What stands at the foot of a page; `number` counts from 1, the first cover."""
-        place = number - self.covers
-        return roman(place) if place <= self.front else str(place - self.front)
-
-
-def roman(number: int) -> str:
-    """A number in small Roman numerals; empty below 1."""
-    found = ""
-    for value, letters in (
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        while number >= value:
-            found, number = found + letters, number - value
-    return found
 
 
 @dataclass(frozen=True)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import copy
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-import lxml.html
-from lxml.html import HtmlElement
+from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from ..model import BuildFailed
 from .archive import ARCHIVED, attachments_of, claim_both
-from .finisher import Finisher, PageLabels
+from .finisher import Finisher
 from .job import Job
+from .numbering import (
+    PageLabels,
+    correct_numbers,
+    guess_pages,
+    labels_of,
+    numbers_of,
+    page_numbers,
+    show_numbers,
+    wanted_in,
+)
 from .structure import kept_origins
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "pdf_forms": True}
 LONGEST_REMARK = 200
 MOST_LAYOUTS = 5
-"""Two or three are the rule: the numbers are about as wide as what stands for them at first."""
+"""Two are the rule: of the numbers that the first shows, most are as wide as the right ones."""
 
 
 def typeset(job: Job) -> bytes:
@@ -43,25 +51,28 @@ def typeset(job: Job) -> bytes:
 
 
 def _lay_out(job: Job) -> tuple[Document, PageLabels]:
-    document = lxml.html.document_fromstring(job.text)
-    wanted = set(document.xpath("//@data-page-of"))
-    wanted |= {name for names in document.xpath("//@data-pages-of") for name in names.split()}
+    """The pages of a job, and how they are counted."""
     fetcher, fonts = SiteFetcher(job.site), FontConfiguration()
+    text = f"<!doctype html>\n{job.text}"
+    html = HTML(string=text, base_url=f"{job.site.as_uri()}/", url_fetcher=fetcher)
     paths = [job.site / name for name in job.sheets]
     styles = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in paths]
-    shown: dict[str, str] = {}
-    for _ in range(MOST_LAYOUTS):
-        text = with_page_numbers(document, shown)
-        html = HTML(string=text, base_url=f"{job.site.as_uri()}/", url_fetcher=fetcher)
-        options = OPTIONS | (ARCHIVED if job.print.archive else {})
+    options = OPTIONS | (ARCHIVED if job.print.archive else {})
+    document = html.etree_element
+    wanted = wanted_in(document)
+    right = numbers_of(guess_pages(document, job.print.zoom), job.starts, wanted)
+    for remaining in reversed(range(MOST_LAYOUTS)):
+        shown = right
+        show_numbers(document, shown)
+        html.wrapper_element = ElementWrapper.from_html_root(document)
         layout = html.render(font_config=fonts, stylesheets=styles, **options)
         pages = page_numbers(layout)
-        labels = labels_of(pages, job.starts)
-        right = {name: labels.of(pages[name]) for name in wanted}
-        if right == shown:
+        right = numbers_of(pages, job.starts, wanted)
+        if correct_numbers(layout, document, shown, right, anyhow=not remaining):
             break
-        shown = right
-    return layout, labels
+        layout.pages.clear()
+        gc.collect()  # two layouts of a book would take twice the memory
+    return layout, labels_of(pages, job.starts)
 
 
 def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
@@ -73,41 +84,6 @@ def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
     with kept_origins() as origins:
         finisher = Finisher(origins, labels, job.cover_label, job.facts)
         return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
-
-
-def with_page_numbers(document: HtmlElement, numbers: Mapping[str, str]) -> str:
-    """The document as HTML, every reference showing its destination's page; 00 where unknown."""
-    document = copy.deepcopy(document)
-    for element in document.xpath("//*[@data-page-of]"):
-        element.text = numbers.get(element.get("data-page-of"), "00")
-    for element in document.xpath("//*[@data-pages-of]"):
-        _list_pages(element, element.get("data-pages-of").split(), numbers)
-    return "<!doctype html>\n" + lxml.html.tostring(document, encoding="unicode")
-
-
-def _list_pages(element: HtmlElement, names: list[str], numbers: Mapping[str, str]) -> None:
-    """Links to destinations by their pages, each page once."""
-    first = {}
-    for name in names:
-        first.setdefault(numbers.get(name, "00"), name)
-    for place, (number, name) in enumerate(first.items(), 1):
-        link = lxml.html.Element("a", {"href": f"#{quote(name, safe='/:')}"})
-        link.text, link.tail = number, ", " if place < len(first) else None
-        element.append(link)
-
-
-def page_numbers(layout: Document) -> dict[str, int]:
-    """The page of every destination, counted from 1, the cover."""
-    return {
-        name: number
-        for number, page in reversed(list(enumerate(layout.pages, 1)))
-        for name in page.anchors
-    }
-
-
-def labels_of(pages: Mapping[str, int], starts: str) -> PageLabels:
-    """How the pages are counted where a cover and front pages stand before `starts`."""
-    return PageLabels(covers=1, front=pages[starts] - 2) if starts else PageLabels()
 
 
 class SiteFetcher(URLFetcher):
