@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.pdf.job import Job, Print
-from competency_handbook.pdf.press import run_jobs
-
 SETTINGS = 'site_name: Host\nextra: {handbook: {id: a-host, edition: "1", date: "2026-02-03"}}\n'
 PRINT = """
 import sys, time
@@ -45,27 +42,3 @@ def test_another_folder_day_and_seed_give_the_same_bytes(
     other = print_them(tmp_path / "a" / "b c", "77", "Asia/Tokyo", 40 * 86400, *options)
     assert len(one) == len(WORKS)
     assert one == other
-
-
-def test_what_was_printed_before_is_not_printed_again(tmp_path: Path) -> None:
-    (tmp_path / "empty.css").write_text("")
-    job = Job("a", "<p>Words</p>", tmp_path, ("empty.css",), Print())
-    (tmp_path / "cache").mkdir()
-    (tmp_path / "cache" / f"{job.digest()}.pdf").write_bytes(b"kept")
-    assert run_jobs([job], tmp_path / "cache") == {"a": b"kept"}
-
-
-def test_a_changed_picture_style_or_text_is_printed_anew(tmp_path: Path) -> None:
-    style, picture = tmp_path / "a.css", tmp_path / "a b.png"
-    style.write_text("")
-    picture.write_bytes(b"one")
-    job = Job("a", '<img alt="x" src="a%20b.png">', tmp_path, ("a.css",), Print())
-    first = job.digest()
-    assert Job("a", job.text, tmp_path, ("a.css",), Print()).digest() == first
-    picture.write_bytes(b"two")
-    second = job.digest()
-    style.write_text("p { color: red }")
-    third = job.digest()
-    longer = Job("a", job.text + "!", tmp_path, ("a.css",), Print()).digest()
-    larger = Job("a", job.text, tmp_path, ("a.css",), Print(large=True)).digest()
-    assert len({first, second, third, longer, larger}) == 5

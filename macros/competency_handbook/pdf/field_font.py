@@ -15,11 +15,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from ..layers import package_layer
+from .ingredients import field_font_file
 
 FONT_NAME = "ChbSans"
 NAME = "/CHBFLD+SourceSans3"
-FILE = "overrides/assets/fonts/source-sans-3-latin-wght-normal.woff2"
 WEIGHT = 400
 UNUSED = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
 CODES = [code for code in range(32, 256) if code not in UNUSED]
@@ -73,7 +72,7 @@ def _cut_font(path: Path) -> tuple[bytes, dict[str, float], list[int]]:
 
 def add_field_font(pdf: pydyf.PDF) -> bytes:
     """Embed the font in a PDF; return the reference to it."""
-    file, measures, widths = _cut_font(package_layer() / FILE)
+    file, measures, widths = _cut_font(field_font_file())
     embedded = pydyf.Stream([file], {"Length1": len(file)}, compress=True)
     pdf.add_object(embedded)
     described = {

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from urllib.parse import unquote
 
-PICTURE = re.compile(r'<img[^>]* src="([^"]+)"')
-CACHED = ("weasyprint", "pydyf", "fonttools", "lxml")
-"""Packages on whose versions the bytes depend."""
+from .ingredients import files_named, programs
 
 
 class Paper(StrEnum):
@@ -74,21 +69,9 @@ class Job:
 
     def digest(self) -> str:
         """A hash of everything that the bytes depend on."""
-        found = hashlib.sha256(_programs().encode())
+        found = hashlib.sha256(programs().encode())
         told = asdict(self) | {"site": ""}
         found.update(json.dumps(told, sort_keys=True, default=str).encode())
-        pictures = {unquote(name) for name in PICTURE.findall(self.text)}
-        for name in (*self.sheets, *sorted(pictures)):
-            path = self.site / name
-            found.update(path.read_bytes() if path.is_file() else b"missing")
+        for name, content in files_named(self.site, self.sheets, self.text):
+            found.update(f"{name} {len(content)}\n".encode() + content)
         return found.hexdigest()[:32]
-
-
-@cache
-def _programs() -> str:
-    """What makes the PDFs: packages by their versions, this one by its files."""
-    from importlib.metadata import version
-
-    files = sorted(Path(__file__).parent.glob("*.py"))
-    own = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    return " ".join([own, *(f"{name} {version(name)}" for name in CACHED)])

@@ -4,38 +4,77 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..model import BuildFailed
+from .cache import Cache
 from .job import Job
 
 MOST_WORKERS = 4
-"""Each takes some 400 MB of memory for a book of 150 pages."""
+"""One takes some 420 MB of memory for a book of 150 pages, those beside it 100 to 200."""
+ENDED = (
+    "The PDFs cannot be made. A process that was making them was ended from outside; the machine "
+    "may have run out of memory. Close other programs and build again, or build with --no-pdf."
+)
 
 
-def run_jobs(jobs: Sequence[Job], cache: Path) -> dict[str, bytes]:
+def run_jobs(jobs: Sequence[Job], folder: Path) -> dict[str, bytes]:
     """The PDF of every job by its name. Raises BuildFailed where one cannot be made.
 
-    Give the longest job first: the others share the remaining cores meanwhile.
+    Those that were made before come from the cache in the folder, and new ones go into it. Give
+    the longest job first: the others share the remaining cores meanwhile.
     """
+    cache = Cache(folder)
     digests = {job.name: job.digest() for job in jobs}
-    paths = {name: cache / f"{digest}.pdf" for name, digest in digests.items()}
-    missing = [job for job in jobs if not paths[job.name].is_file()]
-    cache.mkdir(parents=True, exist_ok=True)
-    for job, content in zip(missing, _set_all(missing), strict=True):
-        _write_whole(paths[job.name], content)
-    return {job.name: paths[job.name].read_bytes() for job in jobs}
+    found = {name: cache.read(digest) for name, digest in digests.items()}
+    for job, made in _set_all([job for job in jobs if found[job.name] is None]):
+        cache.write(digests[job.name], made)
+        found[job.name] = made
+    cache.prune(digests.values())
+    return {name: made for name, made in found.items() if made is not None}
 
 
-def _set_all(jobs: Sequence[Job]) -> list[bytes]:
+def _set_all(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
+    """Each job with its PDF, as soon as it is there."""
     workers = min(len(jobs), os.cpu_count() or 1, MOST_WORKERS)
     if workers < 2:
-        return [_set(job) for job in jobs]
+        for job in jobs:
+            yield job, _set(job)
+        return
+    with _processes(workers) as pool:
+        waiting = {pool.submit(_set, job): job for job in jobs}
+        try:
+            for done in as_completed(waiting):
+                yield waiting[done], done.result()
+        except BrokenProcessPool:
+            raise BuildFailed(ENDED) from None
+
+
+@contextmanager
+def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that leave an interrupt to us; where something fails, none of them goes on."""
+    before = set(multiprocessing.active_children())
     spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawning) as pool:
-        return list(pool.map(_set, jobs))
+    ignoring = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(
+        workers, mp_context=spawning, initializer=signal.signal, initargs=ignoring
+    )
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        ours = set(multiprocessing.active_children()) - before
+        for process in ours:
+            process.terminate()
+        for process in ours:
+            process.join()
+        raise
+    pool.shutdown()
 
 
 def _set(job: Job) -> bytes:
@@ -49,10 +88,3 @@ def _set(job: Job) -> bytes:
             "Homebrew: pango), or build with --no-pdf."
         ) from None
     return typeset(job)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there in whole or not at all."""
-    partial = path.with_suffix(f".{os.getpid()}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
