@@ -7,9 +7,11 @@ Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +25,8 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    Route,
+    expect,
     sync_playwright,
 )
 
@@ -68,6 +72,9 @@ ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+PATIENCE = 30_000
+"""Milliseconds after which something counts as never to come, on a machine that is busy."""
+expect.set_options(timeout=PATIENCE)
 
 SETTLED = """() => new Promise((done) => {
   let last = NaN, still = 0;
@@ -86,6 +93,9 @@ Address = Callable[[str], str]
 class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a site below a folder, and its own page for what is not there."""
 
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def __init__(self, *arguments, below: str, **more) -> None:
         self.below = below
         super().__init__(*arguments, **more)
@@ -95,13 +105,25 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(self.below[:-1]) if inside else "/outside")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, NOT_FOUND).read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
         self.end_headers()
-        self.wfile.write(Path(self.directory, NOT_FOUND).read_bytes())
+        self.wfile.write(page)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the browser's own messages are looked at."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Takes all that a browser asks at once; one that hangs up early is no trouble."""
+
+    request_queue_size = 128
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +137,7 @@ def served(built_site: Path) -> Iterator[Address]:
 def serving(site: Path, below: str) -> Iterator[str]:
     """Serve a folder, and yield its address, which ends with a slash."""
     handler = partial(SiteHandler, below=below, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = SiteServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{below}"
     server.shutdown()
@@ -155,7 +177,7 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
             viewport={"width": width, "height": height}, color_scheme=scheme, **options
         )
         contexts.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         if before:
             context.add_init_script(before)
         watch(context, served(""), troubles)
@@ -190,6 +212,39 @@ def pages_of(site: Path) -> list[str]:
     """The address in the site of every page that a reader reads."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return sorted(path.removesuffix("index.html") for path in found if not path.startswith("go/"))
+
+
+def search(page: Page, words: str) -> None:
+    """Ask the search once, however the screen offers it, and wait for its answer.
+
+    Typing makes the list anew at each key; a test that reads it wants the last one alone.
+    """
+    label = page.locator("label.md-header__button[for=__search]")
+    if label.is_visible():
+        label.click()
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.fill(words)
+    field.press("End")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+
+
+@contextmanager
+def held_back(page: Page, script: str) -> Iterator[None]:
+    """Hold a script back, by a pattern of its address, until the block is done."""
+    held: list[Route] = []
+    page.route(script, lambda route: held.append(route))
+    yield
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+
+
+def hold_clock(page: Page) -> None:
+    """Show the page anew with a clock that stands: what it puts off waits for `clock.run_for`."""
+    page.clock.install()
+    page.reload()
+    page.clock.pause_at(datetime.now() + timedelta(hours=1))
 
 
 def in_view(page: Page, target: Locator) -> bool:

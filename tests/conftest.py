@@ -24,6 +24,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the pages in tests/golden anew instead of comparing with them",
     )
+    parser.addoption(
+        "--site", type=Path, help="take this built site, such as site, instead of building one"
+    )
 
 
 @pytest.fixture
@@ -47,8 +50,10 @@ def small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped handbook's site with its PDF, built once in a session; leave it as it is."""
+    if ready := request.config.getoption("--site"):
+        return ready.resolve()
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent

@@ -19,6 +19,7 @@ LEVELS = (
     {"load", "checks"},
     {"messages", "kinds", "register"},
     {"settings", "editions"},
+    {"promises"},
     {"catalog"},
     {"addresses", "schemas", "style", "wording", "releases", "since"},
     {"render", "stubs"},

@@ -24,6 +24,7 @@ from browser import (
     in_view,
     pages_of,
     ring_of,
+    search,
 )
 from competency_handbook.addresses import all_addresses, url_of
 from competency_handbook.model import competencies_of
@@ -221,17 +222,6 @@ def boxes(elements: Locator) -> list[dict[str, float]]:
 # Search
 
 
-def search(page: Page, words: str) -> None:
-    """Type words into the search, however the screen offers it, and wait for its answer."""
-    label = page.locator("label.md-header__button[for=__search]")
-    if label.is_visible():
-        label.click()
-    field = page.get_by_role("textbox", name="Search", exact=True)
-    field.click()
-    field.press_sequentially(words)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
-
-
 def sought() -> list[tuple[str, str]]:
     """(competency, what somebody may type for it): words, code with framework, locator."""
     found = []
@@ -421,21 +411,21 @@ def test_on_a_wide_screen_there_is_no_menu_button(open_page: OpenPage):
 # Light, dark, forced colors, less motion
 
 
-def paper(page: Page) -> int:
-    """How light the page's ground is, from 0 to 255."""
-    color = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    red, green, blue = map(int, re.findall(r"\d+", color)[:3])
-    return (red + green + blue) // 3
+def expect_ground(page: Page, scheme: str) -> None:
+    """Wait until the page's ground is as light, or as dark, as it should be."""
+    page.wait_for_function(
+        """scheme => {
+          const color = getComputedStyle(document.body).backgroundColor;
+          const [red, green, blue] = color.match(/\\d+/g).map(Number);
+          const lightness = (red + green + blue) / 3;
+          return scheme === "light" ? lightness > 230 : lightness < 40; }""",
+        arg=scheme,
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_theme_follows_the_system(scheme: str, open_page: OpenPage):
-    page = open_page("", scheme=scheme)
-    if scheme == "light":
-        assert paper(page) > 230
-    else:
-        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
-        assert paper(page) < 40
+    expect_ground(open_page("", scheme=scheme), scheme)
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
@@ -448,11 +438,11 @@ def test_the_theme_is_switched_by_keyboard_and_stays(
     assert ring_of(page, ".md-option:focus + label") >= 2
     page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert paper(page) < 40
+    expect_ground(page, "dark")
     page.goto(served("sources/"))
-    assert paper(page) < 40
+    expect_ground(page, "dark")
     page.get_by_title("Switch to light").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect_ground(page, "light")
 
 
 def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):

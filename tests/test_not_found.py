@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser import Address, OpenPage
+from browser import Address, OpenPage, search
 
 pytest_plugins = ["browser"]
 
@@ -43,9 +43,7 @@ def test_it_is_styled_and_leads_home(lost, served: Address, missing: str):
 
 def test_its_search_finds_pages(lost, served: Address):
     page = lost("frameworks/no-such-framework/")
-    field = page.locator("input.md-search__input")
-    field.click()
-    field.press_sequentially("mentoring")
+    search(page, "mentoring")
     first = page.locator(".md-search-result__link").first
     expect(first).to_be_visible()
     assert first.evaluate("link => link.href").startswith(served(""))

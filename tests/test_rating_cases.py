@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
-from playwright.sync_api import Error, Route, expect
+from playwright.sync_api import Error, expect
 
-from browser import NO_WRITING, Address, OpenPage
+from browser import NO_WRITING, Address, OpenPage, held_back, hold_clock
 from ratings import (
     CHECK,
     ITEM,
@@ -168,12 +167,10 @@ def test_the_themes_keys_are_letters_while_typing_a_note(key: str, open_page: Op
 
 def test_what_is_chosen_before_the_script_runs_is_kept(open_page: OpenPage, served: Address):
     page = open_page("sources/")
-    held: list[Route] = []
-    page.route(re.compile(r"self-check\..*js$"), lambda route: held.append(route))
-    page.goto(served(CHECK), wait_until="commit")
-    answer(page, ITEM, 2)
-    assert answers(page) == {}
-    held[0].continue_()
+    with held_back(page, "**/self-check.*.js"):
+        page.goto(served(CHECK), wait_until="commit")
+        answer(page, ITEM, 2)
+        assert answers(page) == {}
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
     assert answers_of(page)["level"] == LEVELS[2].id
 
@@ -182,7 +179,9 @@ def test_what_is_chosen_before_the_script_runs_is_kept(open_page: OpenPage, serv
 
 
 def test_two_tabs_on_different_parts_of_one_item_lose_neither(open_page: OpenPage, served: Address):
+    """What is typed in one waits to be saved while the other tab is used."""
     page = open_page(CHECK)
+    hold_clock(page)
     other = page.context.new_page()
     other.goto(served(CHECK))
     note(page).fill("typed here")
@@ -191,6 +190,7 @@ def test_two_tabs_on_different_parts_of_one_item_lose_neither(open_page: OpenPag
     expect(radios(page).nth(3)).to_be_checked()
     expect(radios(page, OTHER).nth(1)).to_be_checked()
     expect(note(page)).to_have_value("typed here")
+    page.clock.run_for(1000)
     expect(note(other)).to_have_value("typed here")
     kept = answers_of(page)
     assert (kept["level"], kept["note"]) == (LEVELS[3].id, "typed here")
@@ -200,14 +200,17 @@ def test_a_stale_flush_brings_back_nothing_that_another_tab_removed(
     open_page: OpenPage, served: Address
 ):
     page = open_page(CHECK)
+    hold_clock(page)
     answer(page, ITEM, 1)
     note(page).fill("secret")
+    page.clock.run_for(2000)
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
     other = page.context.new_page()
     other.goto(served(CHECK))
     page.evaluate("window.addEventListener('storage', (e) => e.stopImmediatePropagation(), true)")
     note(page).press_sequentially("!")
     rating(other).get_by_role("button", name=WORDS("self_check.remove_short")).click()
+    page.wait_for_function("key => JSON.parse(localStorage[key]).state === 'none'", arg=KEY)
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     kept = answers_of(page)
     assert (kept["state"], "secret" in json.dumps(kept)) == ("none", False)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from browser import Address
+from browser import Address, OpenPage
 
 pytest_plugins = ["browser"]
 
@@ -106,3 +106,11 @@ def test_a_reader_finds_it_among_the_first_three(words: str, first_page: Page):
         first_page.wait_for_function(wanted, arg=QUERIES[words])
     except PlaywrightTimeout:
         assert QUERIES[words] in first_page.evaluate(FIRST_THREE)
+
+
+def test_it_is_found_however_fast_it_is_typed(open_page: OpenPage):
+    """The list is made anew at each key, and the last one stays."""
+    page = open_page("")
+    page.locator("input.md-search__input").press_sequentially("first meeting")
+    wanted = QUERIES["first meeting"]
+    page.wait_for_function(f"wanted => ({FIRST_THREE})().includes(wanted)", arg=wanted)

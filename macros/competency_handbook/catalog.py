@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks import check_all
-from .editions import check_editions
 from .kinds import DataPaths, read_data
 from .layers import ShownAs
 from .messages import ENGLISH, Messages, read_messages
@@ -36,6 +35,7 @@ from .model import (
     parts_of,
     source_of,
 )
+from .promises import check_promises
 from .prose import title_in, words_in
 from .register import register_paths, registers_of
 
@@ -189,7 +189,7 @@ def _read(files: DataPaths, shown_as: ShownAs, layers: Sequence[Path], language:
     problems: list[Problem] = []
     read = read_data(files, shown_as, problems)
     problems += check_all(read)
-    problems += check_editions(read, registers_of(layers, shown_as, problems))
+    problems += check_promises(read, registers_of(layers, shown_as, problems))
     messages = read_messages(files, language, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)

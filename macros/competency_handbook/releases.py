@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .checks import check_all
-from .editions import Editions, check_editions
+from .editions import Editions
 from .kinds import read_data
 from .layers import files_of, shown_path
 from .model import BuildFailed, Milestone, Problem, ProblemsFound, Register
+from .promises import check_promises
 from .register import (
     Registers,
     register_paths,
@@ -61,7 +62,7 @@ def register_edition(
     known = [release.edition for release in old.editions] if old else []
     if edition in known:
         editions = _before_last(editions)
-    if problems := check_editions(editions.files, editions.registers):
+    if problems := check_promises(editions.files, editions.registers):
         raise ProblemsFound(problems)
     before = editions.registers.own.content if editions.registers.own else None
     ends = _ends(editions, edition)

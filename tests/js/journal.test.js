@@ -148,3 +148,14 @@ test("a journal survives being written and read", () => {
     }),
   );
 });
+
+test("what grew is taken back before what shrank is put back, or there would be no room for it", () => {
+  const before = new Map([["me:answer:asks", "a".repeat(500)], [NAME, "b".repeat(600)]]);
+  fill(before);
+  const after = new Map([["me:answer:asks", "a"], [NAME, "b".repeat(1100)], ["me:about", "c".repeat(1100)]]);
+  const changes = changesBetween(before, after);
+  const was = state();
+  storage.quota = was.flat().join("").length + journalText(changes, NOW).length + 30;
+  assert.equal(applyChanges(shelf, changes, NOW), false);
+  assert.deepEqual(state(), was);
+});

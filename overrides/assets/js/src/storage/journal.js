@@ -29,7 +29,7 @@ export function journalText(changes, at) {
 export function readJournal(text) {
   try {
     const { v, at, undo } = JSON.parse(text ?? "null") ?? {};
-    if (v !== 1 || !Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isStep)) return null;
+    if (v !== 1 || !Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isUndo)) return null;
     return { at, undo: new Map(undo.map(([name, before, mark]) => [name, { before, mark }])) };
   } catch {
     return null;
@@ -47,9 +47,8 @@ export function applyChanges(shelf, changes, now = Date.now()) {
   if (changes.size === 0) return true;
   const key = ownKeys(shelf.handbook);
   if (!shelf.save(key + JOURNAL, journalText(changes, now))) return false;
-  // What goes makes room for what comes.
-  const inOrder = [...changes].sort(([, a], [, b]) => length(a.after) - length(b.after));
-  const done = inOrder.every(([name, { after }]) => put(shelf, key + name, after));
+  const steps = [...changes].map(([name, { before, after }]) => step(name, before, after));
+  const done = roomFirst(steps).every(({ name, to }) => put(shelf, key + name, to));
   if (!done) takeBack(shelf, undoOf(changes));
   if (done) shelf.drop(key + JOURNAL);
   shelf.tell(null, false);
@@ -98,11 +97,11 @@ export function recoverSoon(/** @type {Shelf} */ shelf) {
 /** @param {Shelf} shelf @param {Undo} undo @returns {boolean} whether all stands as before */
 function takeBack(shelf, undo) {
   const key = ownKeys(shelf.handbook);
-  const inOrder = [...undo].sort(([, a], [, b]) => length(a.before) - length(b.before));
-  const results = inOrder.map(([name, { before, mark }]) => {
+  const steps = [...undo].flatMap(([name, { before, mark }]) => {
     const now = shelf.load(key + name);
-    return now === before || markOfText(now) !== mark || put(shelf, key + name, before);
+    return now === before || markOfText(now) !== mark ? [] : [step(name, now, before)];
   });
+  const results = roomFirst(steps).map(({ name, to }) => put(shelf, key + name, to));
   // Where something could not be put back, the next page tries again.
   const done = results.every(Boolean);
   if (done) shelf.drop(key + JOURNAL);
@@ -121,9 +120,17 @@ const put = (shelf, key, text) => (text === null ? shelf.drop(key) : shelf.save(
 /** @param {string | null} text */
 const markOfText = (text) => (text === null ? null : shortMark(text));
 
-/** @param {string | null} text */
-const length = (text) => text?.length ?? -1;
+/** @typedef {{name: string, to: string | null, growth: number}} Step  one text in another's place */
 
-/** @param {unknown} step */
-const isStep = (step) =>
-  Array.isArray(step) && isText(step[0]) && step.slice(1, 3).every((x) => x === null || isText(x));
+/** @param {string} name @param {string | null} from @param {string | null} to @returns {Step} */
+const step = (name, from, to) => ({ name, to, growth: room(name, to) - room(name, from) });
+
+/** @param {string} name @param {string | null} text */
+const room = (name, text) => (text === null ? 0 : name.length + text.length);
+
+/** So ordered, steps never take more room than before the first or after the last. @param {Step[]} steps */
+const roomFirst = (steps) => [...steps].sort((a, b) => a.growth - b.growth);
+
+/** @param {unknown} told */
+const isUndo = (told) =>
+  Array.isArray(told) && isText(told[0]) && told.slice(1, 3).every((x) => x === null || isText(x));
