@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from _run import HOMEBREW_FOLDERS, run
 
@@ -59,6 +60,19 @@ def node_is_new() -> bool:
     return major.isdigit() and int(major) >= OLDEST_NODE
 
 
+POPPLER = "import gi; gi.require_version('Poppler', '0.18'); from gi.repository import Poppler"
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+
+
+def python_with_poppler() -> Path | None:
+    """Return a Python that has poppler's bindings, which no package on PyPI brings, or None."""
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    for python in dict.fromkeys((SYSTEM_PYTHON, Path(base))):
+        if python.is_file() and run([python, "-c", POPPLER]).returncode == 0:
+            return python
+    return None
+
+
 def venv_module_works() -> bool:
     """Return whether Python can make environments; Debian packs that part apart."""
     importlib.invalidate_caches()
@@ -109,6 +123,14 @@ TEST_NEEDS = (
         lambda: commands_exist("pdfinfo", "pdftotext", "pdftoppm", "pdffonts"),
         apt=("poppler-utils",),
         brew=("poppler",),
+    ),
+    Need(
+        "Poppler's bindings for Python",
+        "fill in forms in tests",
+        # Homebrew has none that are sure to fit its Python: there the tests that need them skip.
+        lambda: sys.platform == "darwin" or python_with_poppler() is not None,
+        apt=("gir1.2-poppler-0.18", "python3-gi"),
+        brew=("poppler", "pygobject3"),
     ),
     Need(
         "qpdf",

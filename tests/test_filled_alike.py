@@ -5,28 +5,38 @@ Byte for byte where they are read, and of the same fault where they are not.
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from browser import KINDS, Address
 from competency_handbook.answers import read_answers
 from competency_handbook.model import BuildFailed
+from forms import (
+    AGENCY,
+    BOOK,
+    CHOSEN,
+    FIRST,
+    GUIDE,
+    HANDBOOK,
+    NOW,
+    OTHER_SHEET,
+    SECOND,
+    SHEET,
+    Bench,
+    Change,
+    everything,
+    filled,
+    read_here,
+    texts,
+    told,
+)
 
-pytest_plugins = ["browser"]
-
-HANDBOOK = "competency-handbook"
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-AT = "2026-11-22T12:00:00.000Z"
-CHECK, AGENCY, SHEET = "asapconnect-mentoring", "coa-pa-ms-2", "mentee-meeting-preparation"
-OTHER_SHEET, GUIDE, BOOK = "mentoring-agreement", "setting-goals", "handbook"
+pytest_plugins = ["browser", "forms"]
 
 FAULTS = {
     "password": "{name}: the PDF wants a password. Save it without one.",
@@ -44,72 +54,9 @@ FAULTS = {
 }
 """What the command says of each fault that the page tells in words of its own."""
 
-Change = Callable[[pikepdf.Pdf], None]
-
-
-class Bench:
-    """The forms of a built handbook, and a folder to change copies of them in."""
-
-    def __init__(self, forms: Path, folder: Path) -> None:
-        self.forms, self.folder = forms, folder
-
-    def made(self, *changes: Change, of: str = CHECK, name: str = "a.pdf", **saving) -> Path:
-        """A changed copy of a form."""
-        with pikepdf.open(self.forms / f"{of}.pdf") as pdf:
-            for change in changes:
-                change(pdf)
-            pdf.save(self.folder / name, **saving)
-        return self.folder / name
-
-    def written(self, content: bytes, name: str = "a.pdf") -> Path:
-        (self.folder / name).write_bytes(content)
-        return self.folder / name
-
-
-def filled(values: dict[str, str | bytes]) -> Change:
-    """Fill fields in by their names; an option by its place in its group, such as `1`."""
-
-    def change(pdf: pikepdf.Pdf) -> None:
-        for field in pdf.Root.AcroForm.Fields:
-            value = values.get(str(field.T))
-            if value is None:
-                continue
-            if field.FT == "/Tx":
-                field.V = pikepdf.String(value)
-                continue
-            widget = field.get("/Kids", [field])[int(value)]
-            [state] = [state for state in widget.AP.N if state != "/Off"]
-            field.V = widget.AS = pikepdf.Name(state)
-
-    return change
-
-
-def texts(pdf: pikepdf.Pdf) -> list[str]:
-    """The names of a form's fields of text."""
-    return [str(field.T) for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx"]
-
-
-def everything(pdf: pikepdf.Pdf) -> None:
-    """Fill in all that can be filled in."""
-    fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
-    each = {name: str(n % len(f.get("/Kids", [f]))) for n, (name, f) in enumerate(fields.items())}
-    words = {name: f"“{n}” — Ñandú\r\nβ 日本 🎈 \\ (" for n, name in enumerate(texts(pdf))}
-    filled(each | words)(pdf)
-
 
 def noted(text: bytes | str) -> Change:
     return filled({FIRST + "--note": text})
-
-
-def told(**facts: object) -> Change:
-    """Change what a form tells of itself; None takes it away."""
-
-    def change(pdf: pikepdf.Pdf) -> None:
-        known = json.loads(str(pdf.docinfo["/CompetencyHandbook"])) | facts
-        kept = {key: fact for key, fact in known.items() if fact is not None}
-        pdf.docinfo["/CompetencyHandbook"] = json.dumps(kept)
-
-    return change
 
 
 def telling(text: str) -> Change:
@@ -160,8 +107,6 @@ def without_information(pdf: pikepdf.Pdf) -> None:
     del pdf.trailer["/Info"]
 
 
-FIRST, SECOND = "mentoring-two-way-relationship", "mentoring-confidentiality"
-CHOSEN = filled({FIRST: "1"})
 USER = pikepdf.Encryption(user="u", owner="o")
 ALL_BYTES = bytes(range(1, 256))
 
@@ -285,38 +230,6 @@ UNREAD: dict[str, tuple[Case, list[str]]] = {
     ),
 }
 
-LOAD = """async () => {
-  const src = document.querySelector("script[data-filled-pdfs]").dataset.filledPdfs;
-  const script = Object.assign(document.createElement("script"), { src });
-  await new Promise((done) => { script.onload = done; document.head.append(script); });
-}"""
-READ_THEM = """async ([files, handbook, at]) => {
-  const chosen = files.map(([name, text]) =>
-    ({ name, bytes: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) }));
-  return globalThis.chbReadFilled(chosen, handbook, at);
-}"""
-
-
-@pytest.fixture(scope="module")
-def page(chromium: Browser, served: Address) -> Iterator[Page]:
-    """A page that has loaded what reads PDFs, under its policy."""
-    with chromium.new_context() as context:
-        page = context.new_page()
-        page.goto(served(KINDS["my-answers"]))
-        page.evaluate(LOAD)
-        yield page
-
-
-@pytest.fixture
-def bench(built_site: Path, tmp_path: Path) -> Bench:
-    return Bench(built_site / "downloads", tmp_path)
-
-
-def read_here(page: Page, paths: list[Path]) -> dict:
-    """What the page's reader says: a text, or faults."""
-    files = [[path.name, base64.b64encode(path.read_bytes()).decode()] for path in paths]
-    return page.evaluate(READ_THEM, [files, HANDBOOK, AT])
-
 
 def paths_of(case: Case, bench: Bench) -> list[Path]:
     made = case(bench)
@@ -324,23 +237,23 @@ def paths_of(case: Case, bench: Bench) -> list[Path]:
 
 
 @pytest.mark.parametrize("case", READ.values(), ids=READ)
-def test_both_readers_make_the_same_file(case: Case, page: Page, bench: Bench) -> None:
+def test_both_readers_make_the_same_file(case: Case, pdf_page: Page, bench: Bench) -> None:
     paths = paths_of(case, bench)
     found = read_answers(paths, HANDBOOK, NOW)
     assert any(group for record in found["records"].values() for group in record.values())
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    assert read_here(page, paths) == {"text": text}
+    assert read_here(pdf_page, paths) == {"text": text}
 
 
 @pytest.mark.parametrize("case", UNREAD.values(), ids=UNREAD)
 def test_both_readers_find_the_same_faults(
-    case: tuple[Case, list[str]], page: Page, bench: Bench
+    case: tuple[Case, list[str]], pdf_page: Page, bench: Bench
 ) -> None:
     make, keys = case
     paths = paths_of(make, bench)
     with pytest.raises(BuildFailed) as failed:
         read_answers(paths, HANDBOOK, NOW)
-    faults = read_here(page, paths)["faults"]
+    faults = read_here(pdf_page, paths)["faults"]
     assert [fault["key"] for fault in faults] == keys
     said = [FAULTS[fault["key"]].format(**fault["values"]) for fault in faults]
     assert said == str(failed.value).replace(f"{bench.folder}/", "").splitlines()

@@ -12,7 +12,7 @@ from answers_file import FILE, HANDBOOK, compact, keep, kept, texts_of, whole_fi
 from browser import KINDS, PHONE, ROOT, WIDE, Address, OpenPage, found_by_axe
 from competency_handbook.answers import read_answers
 from competency_handbook.catalog import open_catalog
-from test_filled_alike import (
+from forms import (
     AGENCY,
     CHOSEN,
     FIRST,
@@ -25,17 +25,12 @@ from test_filled_alike import (
     told,
 )
 
-pytest_plugins = ["browser"]
+pytest_plugins = ["browser", "forms"]
 
 WORDS = open_catalog(ROOT / "data").messages
 READER = "filled-pdfs."
 KEY = f"{HANDBOOK}me:answer:{FIRST}"
 INPUT = "chb-open input[type=file]"
-
-
-@pytest.fixture
-def bench(built_site: Path, tmp_path: Path) -> Bench:
-    return Bench(built_site / "downloads", tmp_path)
 
 
 def choose(page: Page, *paths: Path, within: str = "chb-open") -> None:
@@ -170,7 +165,7 @@ def test_a_file_that_is_too_large_is_not_read(open_page: OpenPage):
     page = open_page(KINDS["my-answers"])
     page.locator(INPUT).evaluate("""input => {
       const files = new DataTransfer();
-      files.items.add(new File([new Uint8Array(30_000_001)], "large.pdf"));
+      files.items.add(new File([new Uint8Array(100_000_001)], "large.pdf"));
       input.files = files.files;
       input.dispatchEvent(new Event("change"));
     }""")

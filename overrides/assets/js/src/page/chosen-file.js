@@ -6,6 +6,8 @@ import { loadPdfReader } from "./pdf-reader.js";
 
 /** Far more than a browser can keep for a handbook. */
 const LARGEST = 30_000_000;
+/** Some readers put whole fonts, of 20 MB and more, into a form when somebody types a rare letter. */
+const LARGEST_PDF = 100_000_000;
 
 /** Where in a file a PDF says that it is one. */
 const SIGNATURE = "%PDF-";
@@ -31,7 +33,7 @@ const WITHIN = 1024;
  */
 export async function readChosen(files, handbook, t) {
   const failed = (/** @type {string} */ key) => ({ faults: [t(`answers.fault_${key}`)] });
-  if (files.some(({ size }) => size > LARGEST)) return failed("large");
+  if (files.some(isTooLarge)) return failed("large");
   let read;
   try {
     read = await Promise.all(files.map(bytesOf));
@@ -70,11 +72,17 @@ async function readPdfs(files, handbook, t) {
 /** @param {File} file @returns {Promise<Bytes>} */
 const bytesOf = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 
+/** @param {File} file */
+const isTooLarge = ({ name, size }) => size > (isCalledPdf(name) ? LARGEST_PDF : LARGEST);
+
 /** Whether it says so, or is called so. @param {Bytes} file */
 function isPdf({ name, bytes }) {
   const start = String.fromCharCode(...bytes.subarray(0, WITHIN));
-  return start.includes(SIGNATURE) || name.toLowerCase().endsWith(".pdf");
+  return start.includes(SIGNATURE) || isCalledPdf(name);
 }
+
+/** @param {string} name */
+const isCalledPdf = (name) => name.toLowerCase().endsWith(".pdf");
 
 /**
  * Let a file input call for all files that are chosen, the same ones again too.

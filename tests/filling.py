@@ -1,0 +1,144 @@
+"""Forms filled in as common readers do it, and how they look then.
+
+Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pypdfium2
+from PIL import Image
+from pypdfium2 import raw as pdfium
+
+from _needs import python_with_poppler
+
+Fill = Callable[[Path, Path, dict[str, str]], None]
+"""Fills in a form, so that the target holds it; values are states of buttons, or texts."""
+
+Place = tuple[int, float, float]
+"""A page, counted from 0, and a point on it, in points from its lower left corner."""
+
+
+def fill_by_hand(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As a careful reader writes it."""
+    with pikepdf.open(form) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            value = values.get(str(field.T))
+            if value is None:
+                continue
+            if field.FT == "/Tx":
+                field.V = pikepdf.String(value)
+                continue
+            field.V = pikepdf.Name("/" + value)
+            for widget in field.get("/Kids", [field]):
+                on = pikepdf.Name("/" + value)
+                widget.AS = on if on in widget.AP.N else pikepdf.Name.Off
+        pdf.save(target)
+
+
+def fill_by_pdfium(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As Chrome does it: by clicks and keys."""
+    places = places_of(form)
+    document = pypdfium2.PdfDocument(form)
+    document.init_forms()
+    handle = document.formenv.raw
+    pages = {}
+    for name, value in values.items():
+        number, x, y = places[name, value] if (name, value) in places else places[name, ""]
+        if number not in pages:
+            pages[number] = document[number]
+            pdfium.FORM_OnAfterLoadPage(pages[number].raw, handle)
+        page = pages[number]
+        left, top = ctypes.c_int(), ctypes.c_int()
+        width, height = map(int, page.get_size())
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, x, y, left, top)
+        x_there, y_there = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDF_DeviceToPage(
+            page.raw, 0, 0, width, height, 0, left.value, top.value, x_there, y_there
+        )
+        for event in (pdfium.FORM_OnMouseMove, pdfium.FORM_OnLButtonDown, pdfium.FORM_OnLButtonUp):
+            event(handle, page.raw, 0, x_there.value, y_there.value)
+        if (name, value) not in places:
+            text = (value + "\0").encode("utf-16-le")
+            kept = ctypes.create_string_buffer(text)
+            wide = ctypes.cast(kept, ctypes.POINTER(ctypes.c_ushort))
+            pdfium.FORM_ReplaceSelection(handle, page.raw, wide)
+        pdfium.FORM_ForceToKillFocus(handle)
+    for page in pages.values():
+        pdfium.FORM_OnBeforeClosePage(page.raw, handle)
+    document.save(target)
+
+
+def places_of(form: Path) -> dict[tuple[str, str], tuple[int, float, float]]:
+    """The page and the middle of every widget, by its field's name and its state."""
+    found = {}
+    with pikepdf.open(form) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        for field in pdf.Root.AcroForm.Fields:
+            for widget in field.get("/Kids", [field]):
+                left, one, right, other = map(float, widget.Rect)
+                states = [] if field.FT == "/Tx" else [s for s in widget.AP.N if s != "/Off"]
+                state = str(states[0])[1:] if states else ""
+                place = pages[widget.P.objgen], (left + right) / 2, (one + other) / 2
+                found[str(field.T), state] = place
+    return found
+
+
+def fill_by_poppler(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As Evince and Okular do it."""
+    places = places_of(form)
+    marks = []
+    for name, value in values.items():
+        pressed = (name, value) in places
+        marks.append([*places[name, value if pressed else ""], None if pressed else value])
+    task = {"form": str(form), "target": str(target), "marks": marks}
+    script = Path(__file__).with_name("fill_by_poppler.py")
+    run(python_with_poppler(), script, told=json.dumps([task]))
+
+
+def fill_by_mupdf(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As SumatraPDF does it."""
+    with pymupdf.open(form) as document:
+        for widget in (widget for page in document for widget in page.widgets()):
+            value = values.get(widget.field_name)
+            states = (widget.button_states() or {}).get("normal") or [value]
+            if value is not None and value in states:
+                widget.field_value = value
+                widget.update()
+        document.save(target)
+
+
+def run(*command: object, told: str = "") -> str:
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, input=told)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def drawn_by_poppler(path: Path, number: int, folder: Path) -> Image.Image:
+    """A page in gray, one pixel a point."""
+    page = ["-f", number + 1, "-l", number + 1]
+    target = folder / f"{path.stem}-{number}"
+    run("pdftocairo", *page, "-r", 72, "-gray", "-png", "-singlefile", path, target)
+    with Image.open(f"{target}.png") as drawn:
+        return drawn.copy()
+
+
+def drawn_by_pdfium(path: Path, number: int, _: Path) -> Image.Image:
+    """A page in gray, one pixel a point, with what is in its fields."""
+    document = pypdfium2.PdfDocument(path)
+    document.init_forms()
+    return document[number].render(scale=1, grayscale=True, may_draw_forms=True).to_pil()
+
+
+def looks_other(before: Image.Image, after: Image.Image, place: Place, width: int = 4) -> bool:
+    """Whether two pages differ around a place."""
+    _, x, y = place
+    box = (x - width, before.height - y - 4, x + width, before.height - y + 4)
+    return before.crop(box).tobytes() != after.crop(box).tobytes()
