@@ -339,6 +339,31 @@ def test_an_anchor_lands_in_view(width: int, open_page: OpenPage, served: Addres
             assert boxes(target)[0]["y"] >= head["y"] + head["height"] - 1, anchor
 
 
+def test_the_scales_are_folded_and_a_link_to_a_level_unfolds_its_own(
+    open_page: OpenPage, served: Address
+):
+    page = open_page("self-assessment/", PHONE, 844)
+    levels = page.locator(".chb-levels > div[id]")
+    assert page.evaluate("document.body.scrollHeight") < 5 * 844
+    assert not any(level.is_visible() for level in levels.all())
+    id = levels.nth(1).get_attribute("id")
+    page.goto(served(f"go/{id}/"))
+    page.wait_for_url(f"**/self-assessment/#{id}")
+    assert in_view(page, page.locator(f"#{id}"))
+    expect(levels.last).to_be_hidden()
+
+
+def test_what_was_tapped_goes_back_to_what_it_was(open_page: OpenPage):
+    page = open_page(CHECK, PHONE, has_touch=True, is_mobile=True)
+    rating(page).get_by_text(WORDS("check_form.more")).first.tap()
+    add = rating(page).get_by_role("button", name=WORDS("check_form.line_add"))
+    color = "button => getComputedStyle(button).backgroundColor"
+    before = add.evaluate(color)
+    add.tap()
+    expect(rating(page).locator(".chb-lines input")).to_be_focused()
+    assert add.evaluate(color) == before
+
+
 def one_of_each_kind() -> list[tuple[str, str]]:
     """(page, anchor) of a late item of every type in every part of the handbook."""
     found = {}

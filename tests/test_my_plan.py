@@ -242,6 +242,24 @@ def test_without_dates_there_is_no_calendar_to_save(open_page: OpenPage):
     expect(button).to_be_visible()
 
 
+def test_an_empty_plan_prints_as_a_form_to_fill_in_by_hand(open_page: OpenPage):
+    page = open_page(PLAN)
+    with pdfplumber.open(io.BytesIO(page.pdf(format="Letter"))) as document:
+        [sheet] = document.pages
+        lines = sheet.extract_text().splitlines()
+    blanks = [WORDS(f"my_plan.{name}") for name in ("what", "goal", "steps", "support", "due")]
+    assert lines == [WORDS("my_plan.title"), "1", *blanks, "2", *blanks]
+    expect(page.get_by_text(blanks[0]).first).to_be_hidden()
+
+
+def test_on_a_phone_the_plan_comes_first_and_the_questions_unfold(open_page: OpenPage):
+    page = open_page(PLAN, PHONE)
+    expect(page.get_by_role("heading", name=WORDS("my_plan.record"))).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text(WORDS("my_plan.relevant_asks"))).to_be_hidden()
+    page.get_by_text(WORDS("my_plan.how_title")).click()
+    expect(page.get_by_text(WORDS("my_plan.relevant_asks"))).to_be_visible()
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_three_goals_print_on_one_page(paper: str, open_page: OpenPage):
     page = open_page(PLAN, before=keeping(PLANNED))

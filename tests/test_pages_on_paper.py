@@ -147,3 +147,15 @@ def test_a_check_is_not_torn_over_two_sheets(open_page: OpenPage):
             names = [text.count(f"\n{level.name}\n") for level in LEVELS]
             assert len(set(names)) == 1, "some answers stand on another sheet"
             assert text.count(CATALOG.messages("self_check.question")) == names[0]
+
+
+def test_paper_shows_no_focus(open_page: OpenPage):
+    page = open_page(CHECK)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.chb-anchor > input')"):
+            break
+    ring = "getComputedStyle(document.querySelector(':focus + span')).outlineStyle"
+    assert page.evaluate(ring) == "solid"
+    page.emulate_media(media="print")
+    assert page.evaluate(ring) == "none"
