@@ -481,6 +481,30 @@ def test_handbook_moved_to_another_path(full_page, served: Address, built_site: 
     expect(page.locator("chb-held")).to_contain_text("2 of 11 answered")
 
 
+HEARD = """() => { window.heard = []; addEventListener("storage",
+  ({ newValue }) => heard.push(newValue ?? "")); }"""
+
+
+def test_what_another_tab_was_about_to_save_is_erased_too(full_page, served: Address):
+    """A note waits for a pause in typing; whoever erases meanwhile would leave it behind."""
+    page = full_page()
+    page.evaluate(HEARD)
+    other = page.context.new_page()
+    other.clock.install(time="2026-11-22T10:00:00Z")
+    other.goto(served(KINDS["self-check"]))
+    rating = other.locator(f'chb-rating[competency="{ITEM}"]')
+    rating.get_by_text(WORDS("check_form.more")).click()
+    other.clock.pause_at("2026-11-22T11:00:00Z")
+    rating.get_by_role("textbox", name=WORDS("check_form.note")).fill("Typed just before")
+    erase(page)
+    assert kept(page) == {}
+    other.clock.run_for(1000)
+    page.wait_for_function("() => heard.some((text) => text.includes('Typed just before'))")
+    assert kept(page) == {}
+    press(page, "answers.undo")
+    assert "Typed just before" in str(kept(page))
+
+
 def test_two_handbooks_on_one_origin_do_not_see_each_other(full_page):
     theirs = {key.replace("competency-handbook", "theirs"): text for key, text in FULL.items()}
     page = full_page(theirs)

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import {
   bringBack,
   eraseAll,
+  eraseLate,
   keepForGood,
   keepUntilClosed,
 } from "../../overrides/assets/js/src/storage/sharing.js";
@@ -157,7 +158,7 @@ describe("erasing", () => {
         const before = [...browser.texts].sort();
         const shelf = page();
         const { erased } = eraseAll(shelf);
-        assert.equal(browser.length, 0);
+        assert.deepEqual(names(browser).filter((name) => name !== "chb:ours:settings"), []);
         assert.ok(bringBack(shelf, erased));
         assert.deepEqual([...browser.texts].sort(), before);
       }),
@@ -172,12 +173,34 @@ describe("erasing", () => {
     assert.equal(shelf.load(KEY), answer(9));
   });
 
-  test("brings back what was kept only until the tab is closed, and that it was", () => {
+  test("a shared computer stays one, and undoing brings back what its settings said", () => {
+    const settings = { v: 1, session: true, saved: { at: "2026-11-22", mark: "x" } };
     const shelf = page();
     keepUntilClosed(shelf, "move");
-    const { erased } = eraseAll(shelf);
-    assert.equal(shelf.untilClosedOnly, false);
+    tab.setItem("chb:ours:settings", JSON.stringify(settings));
+    const { done, erased } = eraseAll(shelf);
+    assert.deepEqual([done, shelf.untilClosedOnly, page(new FakeStorage()).untilClosedOnly], [true, true, true]);
+    assert.deepEqual([...tab.texts], [["chb:ours:settings", '{"v":1,"session":true}']]);
+    assert.deepEqual(names(browser), [...OTHERS.map(([key]) => key), "chb:ours:settings"].sort());
     bringBack(shelf, erased);
     assert.deepEqual([shelf.untilClosedOnly, shelf.load(KEY)], [true, answer(1)]);
+    assert.equal(tab.getItem("chb:ours:settings"), JSON.stringify(settings));
+  });
+
+  test("on a shared computer that keeps nothing, there is nothing to erase", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "erase");
+    const { erased } = eraseAll(shelf);
+    assert.deepEqual(erased.map(({ texts }) => texts.size), [0, 0]);
+  });
+
+  test("what another tab saves late goes, too, and is brought back with the rest", () => {
+    const shelf = page();
+    const { erased } = eraseAll(shelf);
+    page(new FakeStorage()).save(KEY, answer(2));
+    eraseLate(shelf, KEY, erased);
+    assert.equal(shelf.load(KEY), null);
+    bringBack(shelf, erased);
+    assert.equal(shelf.load(KEY), answer(2));
   });
 });

@@ -2,9 +2,14 @@
 
 import { part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
-import { bringBack, eraseAll } from "../storage/sharing.js";
+import { bringBack, eraseAll, eraseLate } from "../storage/sharing.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
+
+/** @typedef {import("../storage/sharing.js").Erased} Erased */
+
+/** Longer than another tab waits before it saves what was typed in it. */
+const LATE_MS = 1000;
 
 /** @implements {View} */
 export class EraseView {
@@ -16,6 +21,13 @@ export class EraseView {
     this.button = part(element, "[data-erase]", HTMLButtonElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
     this.button.addEventListener("click", () => this.erase());
+    /** @type {Erased} */
+    this.erased = [];
+    this.erasedAt = -Infinity;
+    shelf.subscribe((key, elsewhere) => {
+      const late = performance.now() - this.erasedAt < LATE_MS;
+      if (key !== null && elsewhere && late) eraseLate(shelf, key, this.erased);
+    });
   }
 
   concerns() {
@@ -32,7 +44,10 @@ export class EraseView {
     const count = erased.reduce((sum, { texts }) => sum + texts.size, 0);
     if (count === 0) return this.said.well(this.t("answers.erased_nothing"));
     if (!done) return this.said.badly(this.t("answers.erased_partly"));
+    this.erased = erased;
+    this.erasedAt = performance.now();
     this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => {
+      this.erasedAt = -Infinity;
       const back = bringBack(this.shelf, erased);
       if (back) this.said.well(this.t("answers.brought_back"));
       else this.said.badly(this.t("answers.brought_back_partly"));

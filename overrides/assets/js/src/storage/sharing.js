@@ -11,6 +11,8 @@ import { readSettings, settingsText } from "../pure/settings.js";
 
 /** What the setting says by itself. */
 const SESSION = /** @type {const} */ ({ v: 1, session: true });
+/** @type {Texts} */
+const BARE_SESSION = new Map([[SETTINGS, settingsText(SESSION) ?? ""]]);
 
 /**
  * Keep everything only until the tab is closed.
@@ -55,15 +57,37 @@ export function keepForGood(shelf, what) {
 }
 
 /**
- * Erase all that this handbook keeps in this browser, and nothing else.
+ * Erase all that this handbook keeps in this browser, and nothing else. A shared computer stays
+ * one: whoever comes next is not to leave answers behind unawares.
  * @param {Shelf} shelf
  * @returns {{done: boolean, erased: Erased}}
  */
 export function eraseAll(shelf) {
-  const erased = Object.values(shelf.both()).map((each) => ({ shelf: each, texts: each.texts() }));
-  const done = erased.map((each) => dropAll(each.shelf, each.texts)).every(Boolean);
+  const erased = Object.values(shelf.both()).map((each) => {
+    const all = [...each.texts()];
+    return { shelf: each, texts: new Map(all.filter(([name, text]) => !isBareSession(name, text))) };
+  });
+  const done = erased.map((each) => {
+    const gone = dropAll(each.shelf, each.texts);
+    return settingsIn(each.texts).session ? putAll(each.shelf, BARE_SESSION) && gone : gone;
+  });
   shelf.tell(null, false);
-  return { done, erased };
+  return { done: done.every(Boolean), erased };
+}
+
+/**
+ * Erase what another tab saved just after all was erased: it was typed before.
+ * @param {Shelf} shelf
+ * @param {string} key
+ * @param {Erased} erased  to which it is added, so that it can be brought back, too
+ */
+export function eraseLate(shelf, key, erased) {
+  const name = key.slice(ownKeys(shelf.handbook).length);
+  for (const { shelf: each, texts } of erased) {
+    const text = each.load(key);
+    if (text !== null && !isBareSession(name, text) && each.drop(key)) texts.set(name, text);
+  }
+  shelf.tell(key, false);
 }
 
 /**
@@ -74,7 +98,7 @@ export function eraseAll(shelf) {
  */
 export function bringBack(shelf, erased) {
   const missing = erased.map(({ shelf: each, texts }) => {
-    const there = each.texts();
+    const there = new Map([...each.texts()].filter(([name, text]) => !isBareSession(name, text)));
     return putAll(each, new Map([...texts].filter(([name]) => !there.has(name))));
   });
   shelf.tell(null, false);
@@ -86,6 +110,9 @@ function together(there, mine) {
   const { records, others } = sortKept(mine);
   return joined(there, { records, others: rawOf(others) });
 }
+
+/** @param {string} name @param {string} text */
+const isBareSession = (name, text) => BARE_SESSION.get(name) === text;
 
 /** @param {Texts} texts */
 const settingsIn = (texts) => readSettings(texts.get(SETTINGS) ?? null);
