@@ -374,6 +374,7 @@ def test_second_person_on_a_shared_device(full_page, served: Address):
     page.goto(served(KINDS["self-check"]))
     expect(page.locator("chb-keeping")).to_contain_text(WORDS("keeping.session"))
     page.get_by_role("link", name=WORDS("keeping.link_answers")).click()
+    page.wait_for_url(f"**/{PAGE}**")
     page.go_back()
     rating = page.locator(f'chb-rating[competency="{ITEM}"]')
     expect(rating.get_by_text(WORDS("keeping.saved_session"))).to_be_visible()
@@ -577,6 +578,7 @@ def states(page: Page):
     """The states of the page, one after the other."""
     yield "full"
     choose(page, "oops")
+    said(page, "chb-open", "answers.fault_not-json")
     yield "error"
     choose(page, FILE.read_text("utf-8"))
     panel(page).locator("summary").first.click()

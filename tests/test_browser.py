@@ -36,15 +36,14 @@ pytest_plugins = ["browser"]
 # For everybody: what axe-core finds
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_page(kind: str, width: int, scheme: str, open_page: OpenPage):
-    page = open_page(KINDS[kind], width, scheme=scheme, bypass_csp=True)
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
-    assert found_by_axe(page) == []
+def test_axe_finds_nothing_on_a_page_light_or_dark(kind: str, width: int, open_page: OpenPage):
+    page = open_page(KINDS[kind], width, bypass_csp=True)
+    for scheme, named in {"light": "default", "dark": "slate"}.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", named)
+        assert found_by_axe(page) == [], scheme
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -78,17 +77,6 @@ def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(scheme: str, o
 # Every page: within the screen, by itself
 
 
-def test_pages_ask_no_other_host_and_complain_of_nothing(
-    open_page: OpenPage, served: Address, built_site: Path
-):
-    """`open_page` listens; here every page is opened, and scrolled to its end."""
-    page = open_page(NOT_FOUND)
-    for path in pages_of(built_site):
-        page.goto(served(path))
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    search(page, "mentoring")
-
-
 WIDER_THAN_THE_SCREEN = """() => {
   const clipped = [...document.querySelectorAll("*")].filter(
     (element) => getComputedStyle(element).clipPath !== "none");
@@ -116,8 +104,14 @@ SCREENS = [(320, 640), (320, 256), (PHONE, 844), (768, 1024), (WIDE, 900)]
 """320 by 256 is what a screen of 1280 by 1024 shows at 400 %."""
 
 
-def test_nothing_is_wider_than_the_screen(open_page: OpenPage, served: Address, built_site: Path):
-    page = open_page("", reduced_motion="reduce")
+def test_every_page_is_within_the_screen_and_by_itself(
+    open_page: OpenPage, served: Address, built_site: Path
+):
+    """Nothing is wider than any screen; no other host is asked and nothing is complained of.
+
+    `open_page` listens; here every page is opened, and scrolled to its end.
+    """
+    page = open_page(NOT_FOUND, reduced_motion="reduce")
     wider = {}
     for path in pages_of(built_site):
         page.goto(served(path))
@@ -125,6 +119,8 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, served: Address, 
             page.set_viewport_size({"width": width, "height": height})
             if found := page.evaluate(WIDER_THAN_THE_SCREEN):
                 wider[path, width, height] = found
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    search(page, "mentoring")
     assert wider == {}
 
 

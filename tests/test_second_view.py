@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from answers_file import HANDBOOK, compact, keep, kept, read, texts_of, whole_file
 from browser import (
@@ -75,17 +75,20 @@ def by_mentor(whose: str, label: str) -> str:
     )
 
 
-@pytest.fixture
-def sent(open_page: OpenPage, served: Address) -> str:
+@pytest.fixture(scope="module")
+def sent(chromium: Browser, served: Address) -> str:
     """Ben's file about Ana: one sentence rated, with a note."""
-    page = open_page(PAGE)
+    page = chromium.new_page()
+    page.goto(served(PAGE))
     record = begin(page, "Ana")
     rate(page, 0)
     key = f"{HANDBOOK}{record}:answer:{ITEM}"
     answer = json.loads(kept(page)[key]) | {"note": "secret"}
     keep(page, {key: compact(answer)})
     page.goto(served(PAGE))
-    return save(page, "chb-views-given")
+    file = save(page, "chb-views-given")
+    page.close()
+    return file
 
 
 # Rating somebody
@@ -351,9 +354,11 @@ def states(page: Page, sent: str):
     yield "error"
     keep(page, FULL)
     choose(page, sent)
+    said(page, "is open")
     page.locator("chb-side-by-side summary").first.click()
     yield "side by side"
     choose(page, json.dumps(whole_file()))
+    expect(page.get_by_label(WORDS("second_view.whose_answers"))).to_be_focused()
     yield "question"
     page.locator("chb-views-given .chb-view").get_by_role("button").last.click()
     yield "deleted"

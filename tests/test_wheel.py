@@ -3,12 +3,16 @@
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 import lxml.html
 import pytest
 
+from competency_handbook.layers import FOLDERS, files_of
+
 ROOT = Path(__file__).parents[1]
+PACKAGE = "competency_handbook"
 
 SETTINGS = """\
 site_name: Our County's Handbook
@@ -30,14 +34,20 @@ def run(*command: object, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory) -> Path:
-    """The `handbook` command of a fresh environment that holds the wheel and its pins alone."""
+def wheel(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "--quiet"]
     run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT, cwd=folder)
+    [built] = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel) -> Path:
+    """The `handbook` command of a fresh environment that holds the wheel and its pins alone."""
+    folder = wheel.parent
     venv.create(folder / "venv", with_pip=True)
     python = folder / "venv" / "bin" / "python"
-    [wheel] = folder.glob("*.whl")
     pins = ["--constraint", ROOT / "requirements.txt"]
     run(python, "-m", "pip", "--quiet", "install", *pins, wheel, cwd=folder)
     return folder / "venv" / "bin" / "handbook"
@@ -50,8 +60,24 @@ def host(installed, tmp_path_factory) -> Path:
     (root / "content").mkdir()
     (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     (root / "content" / "who-to-call.md").write_text(PAGE, "utf-8")
-    run(installed, "build", cwd=root)
+    run(installed, "build", "--no-pdf", cwd=root)
+    run(installed, "pdf", "--only", "coaching-notes", cwd=root)
     return root / "site"
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_all_that_a_build_and_its_pdfs_need(wheel):
+    """A host's book comes from the same files as ours, so one small PDF below is enough."""
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    package = {f"{PACKAGE}/{name}" for name in files_of([ROOT / "macros"], PACKAGE)}
+    handbook = {
+        f"{PACKAGE}/handbook/{folder}/{name}"
+        for folder in FOLDERS
+        for name in files_of([ROOT], folder)
+        if not name.startswith("assets/js/src/")
+    }
+    assert len(package) > 80 and len(handbook) > 60
+    assert package | handbook | {f"{PACKAGE}/handbook/mkdocs.yml"} <= inside
 
 
 @pytest.mark.slow
@@ -59,7 +85,7 @@ def test_a_host_gets_our_handbook_under_its_own_name(host):
     home = lxml.html.parse(host / "index.html")
     assert "Our County's Handbook" in home.findtext(".//title")
     assert (host / "frameworks" / "asapconnect-mentoring" / "index.html").is_file()
-    assert (host / "downloads" / "handbook.pdf").read_bytes().startswith(b"%PDF-")
+    assert (host / "downloads" / "coaching-notes.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.slow
