@@ -104,6 +104,7 @@ SCREENS = [(320, 640), (320, 256), (PHONE, 844), (768, 1024), (WIDE, 900)]
 """320 by 256 is what a screen of 1280 by 1024 shows at 400 %."""
 
 
+@pytest.mark.slow
 def test_every_page_is_within_the_screen_and_by_itself(
     open_page: OpenPage, served: Address, built_site: Path
 ):

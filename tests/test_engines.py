@@ -11,6 +11,7 @@ from competency_handbook.compose import compose
 from competency_handbook.layers import layers_of, package_layer
 from competency_handbook.plugin import build_site
 
+pytestmark = pytest.mark.slow
 ENGINES_OWN = {"__skip"}
 """Anchors that Zensical's theme adds inside the article."""
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 
 
+@pytest.mark.slow
 def test_types_behaviour_and_committed_bytes():
     """`npm run check`: the types hold, the tests pass, the built scripts are what sources make."""
     npm = shutil.which("npm")

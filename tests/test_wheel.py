@@ -46,10 +46,10 @@ def wheel(tmp_path_factory) -> Path:
 def installed(wheel) -> Path:
     """The `handbook` command of a fresh environment that holds the wheel and its pins alone."""
     folder = wheel.parent
-    venv.create(folder / "venv", with_pip=True)
-    python = folder / "venv" / "bin" / "python"
-    pins = ["--constraint", ROOT / "requirements.txt"]
-    run(python, "-m", "pip", "--quiet", "install", *pins, wheel, cwd=folder)
+    venv.create(folder / "venv")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--python", folder / "venv" / "bin" / "python"]
+    pins = ["--no-compile", "--constraint", ROOT / "requirements.txt"]
+    run(*pip, "install", *pins, wheel, cwd=folder)
     return folder / "venv" / "bin" / "handbook"
 
 
