@@ -144,6 +144,7 @@ def test_the_page_reads_the_same(filled: dict[str, Path], pdf_page: Page) -> Non
     assert read_here(pdf_page, paths) == {"text": text}
 
 
+@pytest.mark.slow
 def test_it_stays_when_all_readers_save_it_in_turn(
     filled: dict[str, Path], readers: dict[str, Fill], pdf_page: Page, tmp_path: Path
 ) -> None:

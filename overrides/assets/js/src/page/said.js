@@ -30,7 +30,9 @@ export class Said {
     this.announcer.warn([first, ...others].join(" "));
   }
 
+  /** Nothing is to be said any more, nor read out late. */
   clear() {
+    this.announcer.say("");
     this.place.replaceChildren();
     this.place.hidden = true;
   }
