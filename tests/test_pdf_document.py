@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from competency_handbook.pdf.job import Job, Print
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
 from competency_handbook.pdf.typeset import SiteFetcher, typeset
+from pdf_file import tags_of
 
 PACKAGE = package_layer()
 MESSAGES = open_catalog(PACKAGE / "data").messages
@@ -467,3 +469,25 @@ def test_a_typeface_that_is_not_there_is_replaced(built_site: Path, tmp_path: Pa
     made = typeset(replace(given, site=site, sheets=("a.css",)))
     with pdfplumber.open(io.BytesIO(made)) as pdf:
         assert "Words" in pdf.pages[-1].extract_text()
+
+
+def test_a_letter_that_no_font_has_is_named_with_its_page(set_pages: Callable[..., list]) -> None:
+    said = re.escape("No font here has “\U0010fffd” (U+10FFFD), which stands in two.md.")
+    with pytest.raises(BuildFailed, match=said):
+        set_pages(page("one.md", "<h1>T</h1>"), page("two.md", "<h1>U</h1><p>\U0010fffd</p>"))
+
+
+def test_a_font_that_cannot_be_loaded_is_named(built_site: Path, tmp_path: Path) -> None:
+    given = job(built_site, page("one.md", "<h1>T</h1>"))
+    (tmp_path / "a.woff2").write_bytes(b"wOF2 and no more")
+    (tmp_path / "a.css").write_text('@font-face { font-family: "A"; src: url("a.woff2") }')
+    with pytest.raises(BuildFailed, match="Font-face 'A' cannot be loaded"):
+        typeset(replace(given, site=tmp_path, sheets=("a.css",)))
+
+
+def test_a_picture_without_words_is_no_figure(built_site: Path) -> None:
+    drawing = quote('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    pictures = "".join(f'<img alt="{alt}" src="data:image/svg+xml,{drawing}">' for alt in ("", "A"))
+    shown = job(built_site, page("one.md", f"<h1>T</h1><p>{pictures}</p>"))
+    with pikepdf.open(io.BytesIO(typeset(shown))) as pdf:
+        assert [str(figure.Alt) for figure in tags_of(pdf, "/Figure")] == ["A"]

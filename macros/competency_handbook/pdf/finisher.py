@@ -13,6 +13,8 @@ from .fields import PRINTED, complete_form
 from .numbering import PageLabels
 from .structure import Origins, complete_tags
 
+POINT = 0.75
+"""The points of one of WeasyPrint's units, which are a style sheet's pixels."""
 FORM_FACTS = "CompetencyHandbook"
 """The key of the document's information that says whose form it is; `answers.py` reads it."""
 
@@ -25,6 +27,7 @@ class Finisher:
     labels: PageLabels
     cover_label: str
     facts: dict[str, object]
+    zoom: float = 1
     ink: str = "0.1 0.14 0.16"
     text_size: float = 10
 
@@ -33,6 +36,7 @@ class Finisher:
         describe_links(layout)
         complete_form(layout, pdf, self.ink, self.text_size)
         complete_tags(pdf, self.origins)
+        place_figures(pdf, POINT * self.zoom)
         pdf.catalog["PageLabels"] = label_pages(self.labels, self.cover_label)
         pdf.catalog["PageMode"] = "/UseOutlines"
         metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
@@ -41,6 +45,19 @@ class Finisher:
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         if self.facts:
             pdf.info[FORM_FACTS] = pydyf.String(json.dumps(self.facts, separators=(",", ":")))
+
+
+def place_figures(pdf: pydyf.PDF, scale: float) -> None:
+    """Say where pictures stand from the page's lower left corner; WeasyPrint says it from above.
+
+    `scale` is how many points one of WeasyPrint's own units has.
+    """
+    tags = (found for found in pdf.objects if isinstance(found, pydyf.Dictionary))
+    for figure in [tag for tag in tags if tag.get("S") == "/Figure"]:
+        page = pdf.objects[int(figure["Pg"].split()[0])]
+        height = page["MediaBox"][3]
+        left, top, right, bottom = (side * scale for side in figure["A"]["BBox"])
+        figure["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 
 
 def describe_links(layout: Document) -> None:

@@ -118,12 +118,17 @@ def _flatten(link: HtmlElement) -> None:
 
 
 def rewrite_pictures(page: BookPage, destinations: Destinations) -> None:
-    """Name pictures by their path below the site, which is where the document stands."""
+    """Name pictures by their path below the site, which is where the document stands.
+
+    One that says nothing in words is no figure: as `embed` it is passed over.
+    """
     url = next(url for url, name in destinations.pages.items() if name == page.name)
     for picture in page.article.xpath(".//img[@src]"):
         found = urljoin(destinations.site + url, picture.get("src").strip())
         picture.set("src", found.removeprefix(destinations.site))
         picture.attrib.pop("srcset", None)
+        if not picture.get("alt", "").strip():
+            picture.tag = "embed"
 
 
 def destination_of(link: HtmlElement) -> str | None:

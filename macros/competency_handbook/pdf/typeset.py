@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import lxml.html
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
@@ -18,6 +20,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from ..model import BuildFailed
 from .archive import ARCHIVED, attachments_of, claim_both
+from .brackets import reading_brackets_right
 from .finisher import Finisher
 from .job import Job
 from .numbering import (
@@ -33,7 +36,12 @@ from .numbering import (
 from .structure import kept_origins
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "pdf_forms": True}
+SHARP = {"dpi": 220}
+"""Pictures with more dots an inch than paper shows are made smaller: a book stays one to send."""
 LONGEST_REMARK = 200
+REMARKS = ("Failed to", "Font-face", ".notdef glyph")
+"""How remarks begin that tell of something that is then missing on the page."""
+NO_LETTER = re.compile(r'"(?P<letter>.)" \((?P<code>U\+\w+)\)', re.DOTALL)
 MOST_LAYOUTS = 5
 """Two are the rule: of the numbers that the first shows, most are as wide as the right ones."""
 
@@ -46,8 +54,22 @@ def typeset(job: Job) -> bytes:
         except FatalURLFetchingError as refused:
             raise BuildFailed(f"The PDF cannot be made. {refused.__cause__}") from None
     if failures.told:
-        raise BuildFailed(f"The PDF cannot be made. {failures.told[0]}")
+        raise BuildFailed(f"The PDF cannot be made. {_said_plainly(failures.told[0], job.text)}")
     return made
+
+
+def _said_plainly(remark: str, text: str) -> str:
+    """What a remark of WeasyPrint's means for somebody who writes a handbook."""
+    found = NO_LETTER.search(remark)
+    if found is None:
+        return remark
+    letter, sections = found["letter"], lxml.html.document_fromstring(text).iter("section")
+    pages = [section.get("id") for section in sections if letter in section.text_content()]
+    return (
+        f"No font here has “{letter}” ({found['code']}), which stands in {pages[0]}. "
+        "Install one that has it (Debian and Ubuntu: fonts-noto-core, fonts-wqy-zenhei), write "
+        "other words, or build with --no-pdf."
+    )
 
 
 def _lay_out(job: Job) -> tuple[Document, PageLabels]:
@@ -57,7 +79,7 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
     html = HTML(string=text, base_url=f"{job.site.as_uri()}/", url_fetcher=fetcher)
     paths = [job.site / name for name in job.sheets]
     styles = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in paths]
-    options = OPTIONS | (ARCHIVED if job.print.archive else {})
+    options = OPTIONS | SHARP | (ARCHIVED if job.print.archive else {})
     document = html.etree_element
     wanted = wanted_in(document)
     right = numbers_of(guess_pages(document, job.print.zoom), job.starts, wanted)
@@ -76,13 +98,13 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
 
 
 def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
-    options = dict(OPTIONS)
+    options = OPTIONS | SHARP
     if job.print.archive:
         claim_both(layout)
         dated = datetime.fromisoformat(layout.metadata.created)
         options |= ARCHIVED | {"attachments": attachments_of(job.attached, dated)}
-    with kept_origins() as origins:
-        finisher = Finisher(origins, labels, job.cover_label, job.facts)
+    with kept_origins() as origins, reading_brackets_right(job.text):
+        finisher = Finisher(origins, labels, job.cover_label, job.facts, job.print.zoom)
         return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
 
 
@@ -107,13 +129,13 @@ class Failures(logging.Handler):
     """What WeasyPrint only remarks on, though something is then missing on the page."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.told: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a picture that could not be drawn."""
+        """Keep a picture, a font or a letter that could not be drawn."""
         message = record.getMessage()
-        if message.startswith("Failed to") and message not in self.told:
+        if message.startswith(REMARKS) and message not in self.told:
             self.told.append(message[:LONGEST_REMARK])
 
 
@@ -123,7 +145,7 @@ def _quiet() -> Iterator[Failures]:
     garbage collector, which finds nothing in its boxes and takes a fifth of the time."""
     logger, failures = logging.getLogger("weasyprint"), Failures()
     level, collecting = logger.level, gc.isenabled()
-    logger.setLevel(logging.ERROR)
+    logger.setLevel(logging.WARNING)
     logger.addHandler(failures)
     gc.disable()
     try:
