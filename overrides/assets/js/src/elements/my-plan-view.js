@@ -1,17 +1,15 @@
 /** `<chb-my-plan record>`: a few things to work on, each with a goal, steps, help and a date. */
 
 import { isAnswered } from "../pure/answer.js";
-import { calendarText } from "../pure/calendar.js";
 import { Delay } from "../page/delay.js";
-import { download } from "../page/download.js";
 import { button } from "../page/make.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "../storage/own-answers.js";
 import { keepToItself, part } from "../page/page-element.js";
-import { eventsOf, inPlan, MOST, planned } from "../pure/plan.js";
+import { inPlan, MOST, planned } from "../pure/plan.js";
 import { PlanChooser } from "./plan-chooser.js";
+import { PlanDates } from "./plan-dates.js";
 import { PlanEntry } from "./plan-entry.js";
-import { SavedNote } from "../page/saved-note.js";
 import { isolated } from "../pure/sheet.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
@@ -30,8 +28,10 @@ export class MyPlanView {
     this.t = session.config.t;
     this.record = element.getAttribute("record") ?? "me";
     this.own = new OwnAnswers(session, this.record);
-    this.calendar = part(element, '[data-act="calendar"]', HTMLButtonElement);
-    this.saved = new SavedNote(part(element, ".chb-plan-acts .chb-saved", HTMLElement));
+    this.dates = new PlanDates(element, session, () => {
+      this.flush();
+      return this.own.standings();
+    });
     this.template = /** @type {HTMLTemplateElement} */ (
       document.querySelector("template#chb-plan-entry")
     );
@@ -53,10 +53,6 @@ export class MyPlanView {
     part(this.element, '[data-act="print"]', HTMLElement).addEventListener("click", () => {
       this.flush();
       window.print();
-    });
-    this.calendar.addEventListener("click", () => {
-      this.flush();
-      this.saveDates();
     });
   }
 
@@ -84,7 +80,7 @@ export class MyPlanView {
     this.part("empty").hidden = listed.length > 0;
     this.part("rate").hidden = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
     this.part("acts").hidden = listed.length === 0;
-    this.calendar.hidden = this.events(standings).length === 0;
+    this.dates.render(standings);
     this.drawEntries(listed);
     const newer = new Set(oddities.newer);
     const free = standings.filter(({ id }) => !this.entries.has(id) && !newer.has(id));
@@ -168,27 +164,6 @@ export class MyPlanView {
     const seen = { hash, lang: own ?? this.session.config.language, text: statement };
     const reading = this.own.change(id, (before, moment) => planned(before, written, moment, seen));
     return reading.kept && !reading.trouble;
-  }
-
-  /** @private */
-  saveDates() {
-    const { config, announcer } = this.session;
-    const events = this.events(this.own.standings());
-    const product = `${config.handbook} ${config.edition}`;
-    const text = calendarText(events, { product, now: new Date().toISOString() });
-    download(this.t("my_plan.file"), "ics", text);
-    const words = this.t("my_plan.calendar_done", { count: events.length });
-    this.saved.show(words);
-    announcer.say(words);
-  }
-
-  /** @private @param {Standing[]} standings */
-  events(standings) {
-    return eventsOf(standings, {
-      handbook: this.session.config.handbook,
-      title: (title) => this.t("my_plan.event", { title }),
-      support: this.t("my_plan.support"),
-    });
   }
 
   /** @private */
