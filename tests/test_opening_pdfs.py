@@ -74,6 +74,21 @@ def test_filled_pdfs_are_previewed_added_and_taken_back(open_page: OpenPage, ben
     assert kept(page) == {}
 
 
+def test_a_worksheet_shows_a_date_in_whatever_words_it_was_written(
+    open_page: OpenPage, bench: Bench
+):
+    page = open_page(KINDS["my-answers"])
+    dates = {"prep-meeting-date": "after Dec 1", "prep-next-meeting": "2026-12-04"}
+    previewed(page, bench.made(filled(dates | {"prep-last-step": "1"}), of=SHEET))
+    press(page, "answers.merge")
+    said(page, "answers.opened", count=1)
+    page.goto(page.url.replace(KINDS["my-answers"], f"worksheets/{SHEET}/"))
+    for blank, date in dates.items():
+        expect(page.locator(f"#{blank}-field")).to_have_value(date)
+    expect(page.locator("#prep-next-meeting-field")).to_have_attribute("type", "date")
+    expect(page.locator('[name="prep-last-step"]').nth(1)).to_be_checked()
+
+
 def test_a_plan_stays_where_a_form_is_added_and_the_same_form_changes_nothing(
     open_page: OpenPage, bench: Bench
 ):

@@ -2,6 +2,9 @@
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
+/** What a field of dates holds. */
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** @param {EventTarget | null} element @returns {element is Field} */
 export const isField = (element) =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
@@ -17,8 +20,23 @@ export const textOf = (field) => (isRadio(field) && !field.checked ? "" : field.
  */
 export function put(field, text) {
   if (isRadio(field)) field.checked = field.value === text;
-  else if (field.value !== text) field.value = text;
+  else if (field.value !== text) write(field, text);
   fit(field);
+}
+
+/**
+ * What was filled in on paper or in a PDF may be a date in any words. A field of dates would show
+ * them as nothing, so it is one of text as long as they stand there.
+ * @param {Field} field
+ * @param {string} text
+ */
+function write(field, text) {
+  if (field instanceof HTMLInputElement && (field.type === "date" || "date" in field.dataset)) {
+    field.dataset.date = "";
+    field.value = "";
+    field.type = text === "" || DATE.test(text) ? "date" : "text";
+  }
+  field.value = text;
 }
 
 /**
