@@ -8,26 +8,22 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from answers_file import HANDBOOK, compact, keep, kept, read, texts_of, whole_file
+from answers_file import HANDBOOK, compact, keep, kept, read, whole_file
 from browser import (
     KINDS,
     NO_WRITING,
     PHONE,
-    ROOT,
     SCHEMES,
     WIDE,
     Address,
     OpenPage,
     found_by_axe,
 )
-from competency_handbook.catalog import open_catalog
+from my_answers import FULL, ITEM, WORDS
 
 pytest_plugins = ["browser"]
 
 PAGE = KINDS["second-view"]
-ITEM = "mentoring-two-way-relationship"
-WORDS = open_catalog(ROOT / "data").messages
-FULL = texts_of(whole_file())
 NAMES = ["Ana, Díaz", "O'Neill", "👩‍🏫", "على الرف", "<b>Bo</b>"]
 
 

@@ -1,0 +1,169 @@
+"""A file of answers in a real browser: looked at, merged, put in the place of all, refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from answers_file import (
+    FILE,
+    HANDBOOK,
+    STRANGERS,
+    compact,
+    keep,
+    kept,
+    others,
+    whole_file,
+)
+from browser import (
+    OpenPage,
+)
+from my_answers import (
+    FULL,
+    ITEM,
+    KEY,
+    PAGE,
+    WORDS,
+    choose,
+    older_here,
+    panel,
+    press,
+    said,
+)
+
+pytest_plugins = ["browser", "my_answers"]
+
+
+def test_a_preview_says_what_would_change_and_nothing_changes_before(full_page):
+    page = full_page(older_here())
+    before = kept(page)
+    choose(page, FILE.read_text("utf-8"))
+    expect(panel(page).get_by_role("heading")).to_be_focused()
+    folds = [line.strip() for line in panel(page).locator("summary").all_inner_texts()]
+    assert folds == [
+        "1 new: only the file has it",
+        "1 newer in the file: it takes the place of yours",
+        "7 the same",
+    ]
+    panel(page).locator("summary").nth(1).click()
+    expect(panel(page)).to_contain_text("“With support” becomes “On my own”")
+    expect(panel(page)).to_contain_text(WORDS("answers.gone", count=1))
+    assert kept(page) == before
+    press(page, "answers.cancel")
+    said(page, "chb-open", "answers.canceled")
+    assert kept(page) == before
+
+
+def test_merging_adds_and_can_be_undone(full_page):
+    page = full_page(older_here())
+    before = kept(page)
+    choose(page, FILE.read_text("utf-8"))
+    press(page, "answers.merge")
+    said(page, "chb-open", "answers.opened", count=2)
+    assert kept(page) == FULL
+    expect(page.get_by_role("button", name=WORDS("answers.undo"))).to_be_focused()
+    press(page, "answers.undo")
+    said(page, "chb-open", "answers.undone")
+    assert kept(page) == before
+
+
+def test_import_twice_doubles_nothing(full_page):
+    page = full_page()
+    choose(page, FILE.read_text("utf-8"))
+    expect(panel(page)).to_contain_text(WORDS("answers.same", count=9))
+    press(page, "answers.merge")
+    assert kept(page) == FULL
+
+
+def test_replacing_lets_go_of_what_the_file_lacks(full_page):
+    extra = f"{HANDBOOK}me:answer:mentoring-confidentiality"
+    page = full_page({**FULL, extra: FULL[KEY]} | STRANGERS)
+    before = others(page)
+    choose(page, FILE.read_text("utf-8"))
+    panel(page).get_by_text(WORDS("answers.way_replace")).click()
+    expect(panel(page)).to_contain_text(WORDS("answers.lost", count=1))
+    press(page, "answers.replace")
+    assert (kept(page), others(page)) == (FULL, before)
+    press(page, "answers.undo")
+    assert extra in kept(page)
+
+
+def test_delete_then_merge_an_older_file_does_not_bring_it_back(full_page):
+    gone = {"v": 1, "state": "none", "level": None, "rev": 4, "at": "", "seen": None}
+    page = full_page(FULL | {KEY: compact(gone)})
+    choose(page, FILE.read_text("utf-8"))
+    press(page, "answers.merge")
+    assert json.loads(kept(page)[KEY]) == gone
+
+
+FAULTS = {
+    "fault_empty": "",
+    "fault_not-json": FILE.read_text("utf-8")[:-40],
+    "fault_not-ours": '{"format":"something else"}',
+    "fault_newer": compact(whole_file() | {"v": 2}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_file_that_cannot_be_opened_is_called_what_it_is(fault: str, full_page):
+    page = full_page()
+    choose(page, FAULTS[fault])
+    said(page, "chb-open", f"answers.{fault}")
+    expect(page.locator("#chb-alert")).to_have_text(WORDS(f"answers.{fault}"))
+    expect(panel(page)).to_be_hidden()
+    assert kept(page) == FULL
+
+
+def test_import_of_another_handbooks_file(full_page):
+    page = full_page()
+    choose(page, compact(whole_file() | {"handbook": "our-county"}))
+    said(page, "chb-open", "answers.fault_other", handbook="our-county")
+    assert kept(page) == FULL
+
+
+def test_damaged_parts_of_a_file_are_named_and_the_rest_opens(open_page: OpenPage):
+    file = whole_file()
+    file["records"]["me"]["answers"][ITEM] = {"v": 1, "state": "excellent"}
+    page = open_page(PAGE)
+    choose(page, compact(file))
+    expect(panel(page)).to_contain_text(
+        WORDS("answers.apart_damaged", count=1, names=f"me › answers › {ITEM}")
+    )
+    press(page, "answers.merge")
+    assert kept(page) == {key: text for key, text in FULL.items() if key != KEY}
+
+
+FAILING = """() => {
+  const write = Storage.prototype.setItem;
+  let left = 4;
+  Storage.prototype.setItem = function (key, text) {
+    if (key.includes(":answer:") && left-- <= 0) throw new Error("QuotaExceededError");
+    write.call(this, key, text);
+  };
+}"""
+
+
+def test_import_failing_half_way_changes_nothing(open_page: OpenPage):
+    page = open_page(PAGE)
+    page.evaluate(FAILING)
+    choose(page, FILE.read_text("utf-8"))
+    press(page, "answers.merge")
+    said(page, "chb-open", "answers.not_opened")
+    assert kept(page) == {}
+
+
+def test_tab_killed_while_importing_is_taken_back_by_the_next_page(full_page):
+    """As a killed tab leaves it: the journal, and some of what it was to write."""
+    here = older_here()
+    page = full_page(here)
+    page.evaluate("() => { Storage.prototype.removeItem = () => { throw new Error('killed'); }; }")
+    choose(page, FILE.read_text("utf-8"))
+    press(page, "answers.merge")
+    assert HANDBOOK + "journal" in kept(page)
+    assert kept(page)[KEY] == FULL[KEY]
+    journal = json.loads(kept(page)[HANDBOOK + "journal"]) | {"at": 0}
+    keep(page, {HANDBOOK + "journal": compact(journal)})
+    expect(page.locator("chb-held dl")).to_be_visible()
+    assert kept(page) == here
