@@ -65,12 +65,13 @@ def test_what_is_written_in_any_kind_of_blank_is_there_again(open_page: OpenPage
 
 def test_nothing_is_saved_before_something_is_typed(open_page: OpenPage):
     page = open_page(NOTES)
+    hold_clock(page)
     expect(bar(page)).to_be_visible()
     press(page, "new")
     expect(name(page)).to_be_focused()
     blank(page).press_sequentially("a")
     blank(page).press("Backspace")
-    page.wait_for_timeout(900)
+    page.clock.run_for(2000)
     assert kept(page) == {}
     assert copies(page) == [unnamed(1)]
     expect(page.get_by_text(SAVED, exact=True)).to_have_count(0)
