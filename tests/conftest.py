@@ -6,15 +6,18 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from competency_handbook.building import build_handbook
 from competency_handbook.layers import package_layer
 
 GOLDEN = Path(__file__).parent / "golden"
+OpenPdf = Callable[[str], tuple[Path, pikepdf.Pdf]]
 LONGEST_BUILD = 600
 """Seconds after which a worker stops waiting for another's build."""
 
@@ -81,6 +84,22 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 def book(built_site: Path) -> Path:
     """The shipped handbook's PDF."""
     return built_site / "downloads" / "handbook.pdf"
+
+
+@pytest.fixture(scope="session")
+def open_pdf(built_site: Path) -> Iterator[OpenPdf]:
+    """Open one of the site's PDFs by its id; its path comes with it."""
+    opened: list[pikepdf.Pdf] = []
+
+    @cache
+    def open_it(id: str) -> tuple[Path, pikepdf.Pdf]:
+        path = built_site / "downloads" / f"{id}.pdf"
+        opened.append(pikepdf.open(path))
+        return path, opened[-1]
+
+    yield open_it
+    for pdf in opened:
+        pdf.close()
 
 
 def _built_by_another(site: Path, failure: Path) -> Path:

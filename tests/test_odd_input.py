@@ -26,7 +26,7 @@ from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.job import Print
 from competency_handbook.plugin import build_site
 from odd import PICTURES, RIGHT_TO_LEFT, STATEMENTS, write_handbook
-from pdf_file import letters, tags_of, texts_by_mark, words_below
+from pdf_file import letters, letters_on, tags_of, texts_by_mark, words_below
 
 pytest_plugins = ["browser"]
 
@@ -54,15 +54,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def book(made: Path) -> Iterator[pikepdf.Pdf]:
     with pikepdf.open(made / "handbook.pdf") as pdf:
         yield pdf
-
-
-def letters_on(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    """The left, lower, right and upper side of every letter that a page shows, in points."""
-    text = page.get_textpage()
-    for number in range(text.count_chars()):
-        box = text.get_charbox(number)
-        if box[2] > box[0]:
-            yield box
 
 
 # On paper

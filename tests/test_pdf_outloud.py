@@ -7,13 +7,7 @@ from pathlib import Path
 import pytest
 from outloud import check
 
-FALSE = {
-    "ORD-001": "dots of lists are drawn after the text; tests/test_pdf_tags.py holds the order",
-    "PAG-001": "the first or last line of a page's text; artifacts are held by test_pdf_tags.py",
-    "TAG-002": "the foot of a PDF with fewer than three pages; held by test_pdf_tags.py",
-    "TBL-010": "a stacked table, where each cell has its own head; held by test_pdf_tags.py",
-}
-"""Rules that guess, and guess wrong here, with the reason."""
+from pdf_file import FALSE
 
 
 @pytest.mark.parametrize(

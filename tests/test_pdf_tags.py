@@ -6,7 +6,6 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from competency_handbook.compose import compose
 from competency_handbook.layers import layers_of, package_layer
 from competency_handbook.pdf.pages import entries_of
 from competency_handbook.pdf.stacking import TOO_WIDE
+from conftest import OpenPdf
 from pdf_file import (
     below,
     headings_of,
@@ -40,23 +40,7 @@ ALL = ["handbook", *works_in_print(CATALOG)]
 
 
 @pytest.fixture(scope="module")
-def open_pdf(built_site: Path) -> Iterator:
-    """Open one of the site's PDFs by its id; with its path, since some readers want that."""
-    opened = {}
-
-    @cache
-    def open_it(id: str) -> tuple[Path, pikepdf.Pdf]:
-        path = built_site / "downloads" / f"{id}.pdf"
-        opened[id] = pikepdf.open(path)
-        return path, opened[id]
-
-    yield open_it
-    for pdf in opened.values():
-        pdf.close()
-
-
-@pytest.fixture(scope="module")
-def pdf(open_pdf) -> pikepdf.Pdf:
+def pdf(open_pdf: OpenPdf) -> pikepdf.Pdf:
     return open_pdf("handbook")[1]
 
 
@@ -118,7 +102,9 @@ def test_marks_lead_to_their_tags_and_back(pdf: pikepdf.Pdf) -> None:
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_bookmarks_are_the_headings_in_their_order_and_at_their_depth(open_pdf, id: str) -> None:
+def test_bookmarks_are_the_headings_in_their_order_and_at_their_depth(
+    open_pdf: OpenPdf, id: str
+) -> None:
     path, pdf = open_pdf(id)
     found, above = [], []
     for level, words, _ in headings_of(pdf, texts_by_mark(path)):
@@ -131,7 +117,7 @@ def test_bookmarks_are_the_headings_in_their_order_and_at_their_depth(open_pdf, 
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_what_is_not_tagged_is_a_running_head_or_foot(open_pdf, id: str) -> None:
+def test_what_is_not_tagged_is_a_running_head_or_foot(open_pdf: OpenPdf, id: str) -> None:
     """A table's head that stands on its next page again is the one thing else."""
     _, pdf = open_pdf(id)
     for number, page in enumerate(pdf.pages, 1):
@@ -164,7 +150,7 @@ def kind_of(around: list[tuple[str, dict]]) -> str:
 
 
 @pytest.mark.parametrize("id", ALL[1:])
-def test_what_stands_first_on_a_page_is_read_first(open_pdf, id: str) -> None:
+def test_what_stands_first_on_a_page_is_read_first(open_pdf: OpenPdf, id: str) -> None:
     """Marks are counted as they are drawn. Dots and numbers before a text are drawn apart."""
     path, pdf = open_pdf(id)
     texts = texts_by_mark(path)
@@ -178,7 +164,7 @@ def test_what_stands_first_on_a_page_is_read_first(open_pdf, id: str) -> None:
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_no_row_of_dots_is_read_out(open_pdf, id: str) -> None:
+def test_no_row_of_dots_is_read_out(open_pdf: OpenPdf, id: str) -> None:
     path, pdf = open_pdf(id)
     read = words_below(pdf.Root.StructTreeRoot.K[0], texts_by_mark(path))
     assert len(read) > 500
@@ -186,14 +172,14 @@ def test_no_row_of_dots_is_read_out(open_pdf, id: str) -> None:
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_every_picture_says_what_it_shows(open_pdf, id: str) -> None:
+def test_every_picture_says_what_it_shows(open_pdf: OpenPdf, id: str) -> None:
     _, pdf = open_pdf(id)
     for figure in tags_of(pdf, "/Figure"):
         assert str(figure.Alt).strip()
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_every_reference_shows_the_page_to_which_its_link_leads(open_pdf, id: str) -> None:
+def test_every_reference_shows_the_page_to_which_its_link_leads(open_pdf: OpenPdf, id: str) -> None:
     path, pdf = open_pdf(id)
     texts, labels = texts_by_mark(path), [page.label for page in pdf.pages]
     places = {page.objgen: number for number, page in enumerate(pdf.pages)}
