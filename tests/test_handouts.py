@@ -138,7 +138,7 @@ def test_a_large_print_keeps_the_rules_and_stays_on_its_pages(host: Path, id: st
     for page in pypdfium2.PdfDocument(path):
         width, height = page.get_size()
         for left, lower, right, upper in letters_on(page):
-            assert min(left, lower, width - right, height - upper) > 20
+            assert min(left, lower, width - right, height - upper) > 18
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ from competency_handbook.pdf.job import Job, Print
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
 from competency_handbook.pdf.typeset import SiteFetcher, typeset
-from pdf_file import tags_of
+from pdf_file import pages_below, tags_of
 
 PACKAGE = package_layer()
 MESSAGES = open_catalog(PACKAGE / "data").messages
@@ -383,6 +383,19 @@ def test_a_paragraph_over_two_pages_is_one_tag(built_site: Path) -> None:
         assert {str(line.Pg.objgen) for line in paragraph.K} == {
             str(found.objgen) for found in pdf.pages[2:4]
         }
+
+
+def test_a_row_that_is_higher_than_a_page_has_as_many_cells_as_columns(built_site: Path) -> None:
+    long = "".join(f"<td>{f'Cell {n} goes on. ' * 900}</td>" for n in range(2))
+    table = f"<table><tr><th>Row</th>{long}<td>Short</td></tr></table>"
+    with pikepdf.open(
+        io.BytesIO(typeset(job(built_site, page("one.md", f"<h1>T</h1>{table}"))))
+    ) as pdf:
+        [row] = tags_of(pdf, "/TR")
+        assert [str(cell.S) for cell in row.K] == ["/TH", "/TD", "/TD", "/TD"]
+        pages = [len({at.objgen for at in pages_below(cell)}) for cell in row.K]
+        assert pages[0] == pages[3] == 1
+        assert min(pages[1:3]) > 2
 
 
 def test_a_passage_in_another_language_says_which(built_site: Path) -> None:

@@ -142,6 +142,10 @@ class Structure:
         if first["K"] and kids and self._goes_on(first["K"][-1], kids[0]):
             self._join(self._object(first["K"][-1]), self._object(kids.pop(0)))
         for kid in kids:
+            begun = self._begun_in(first, kid)
+            if begun is not None:
+                self._join(begun, self._object(kid))
+                continue
             if isinstance(kid, int):
                 mark = Tag({"Type": "/MCR", "Pg": second["Pg"], "MCID": kid})
                 self._pdf.add_object(mark)
@@ -150,6 +154,11 @@ class Structure:
                 tag["P"] = first.reference
             first["K"].append(kid)
         second.clear()
+
+    def _begun_in(self, row: Tag, kid: Any) -> Tag | None:
+        """The cell of a row that is higher than a page, of which `kid` is the next piece."""
+        cells = row["K"] if row["S"] == "/TR" else ()
+        return next((self._object(cell) for cell in cells if self._goes_on(cell, kid)), None)
 
     def _drop(self, kid: Any) -> None:
         """Leave out a tag with everything in it: its text becomes an artifact."""
