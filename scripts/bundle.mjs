@@ -38,12 +38,28 @@ async function bundle(entry) {
     format: "iife",
     legalComments: "none",
     logLevel: "warning",
+    metafile: true,
     minify: true,
     plugins: [WITHOUT_FONTS],
     target: "es2020",
     write: false,
   });
+  await checkNotices(entry, Object.keys(made.metafile.inputs));
   return made.outputFiles[0].text;
+}
+
+/**
+ * Fail where a script holds others' code whose license does not stand beside it.
+ * @param {string} entry
+ * @param {string[]} files  that it was made of
+ */
+async function checkNotices(entry, files) {
+  const named = files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? "");
+  const notice = NOTICES[entry] ? await readFile(`${ROOT}${FOLDER}/${NOTICES[entry]}`, "utf8") : "";
+  const unnamed = [...new Set(named)].filter((name) => name && !notice.includes(`\n${name}\n`));
+  if (unnamed.length === 0) return;
+  console.error(`${entry}.js holds code of ${unnamed.join(", ")}. Put its license into ${FOLDER}.`);
+  process.exitCode = 1;
 }
 
 const checking = process.argv.includes("--check");

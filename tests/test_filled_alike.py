@@ -245,6 +245,7 @@ def test_both_readers_make_the_same_file(case: Case, pdf_page: Page, bench: Benc
     assert read_here(pdf_page, paths) == {"text": text}
 
 
+@pytest.mark.filterwarnings("ignore:This document has")
 @pytest.mark.parametrize("case", UNREAD.values(), ids=UNREAD)
 def test_both_readers_find_the_same_faults(
     case: tuple[Case, list[str]], pdf_page: Page, bench: Bench

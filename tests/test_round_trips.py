@@ -47,6 +47,7 @@ VALUES = {
 
 DRAWN = {CHECK: "growth-with-support", AGENCY: "yes"}
 READERS = ("hand", "pdf.js", "poppler", "pdfium", "mupdf")
+SAVERS = ("pdf.js", "poppler", "pdfium")
 DRAWERS = {"poppler": drawn_by_poppler, "PDFium": drawn_by_pdfium}
 
 FILL_BY_PDFJS = """async (input, [home, values]) => {
@@ -145,12 +146,13 @@ def test_the_page_reads_the_same(filled: dict[str, Path], pdf_page: Page) -> Non
 
 
 @pytest.mark.slow
-def test_it_stays_when_all_readers_save_it_in_turn(
+def test_it_stays_when_others_save_it_in_turn(
     filled: dict[str, Path], readers: dict[str, Fill], pdf_page: Page, tmp_path: Path
 ) -> None:
     last = list(filled.values())
     records = answers_in(last)
-    for reader, save in readers.items():
+    for reader in (reader for reader in SAVERS if reader in readers):
+        save = readers[reader]
         folder = tmp_path / reader
         folder.mkdir()
         for path in last:
