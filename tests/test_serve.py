@@ -1,11 +1,13 @@
 """`handbook serve` while an author writes: changes show, mistakes are named, pages stay."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,12 @@ pytestmark = pytest.mark.slow
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """A port below those that systems hand out themselves, so that nobody takes it meanwhile."""
+    while True:
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 class Served:
@@ -59,10 +64,12 @@ def served(tmp_path_factory):
     (root / "data" / "comparisons").mkdir(parents=True)
     (root / "overrides").mkdir()
     server = Served(root)
-    server.wait_for(lambda: "First words" in server.page("local/"))
-    yield server
-    server.process.kill()
-    server.process.wait()
+    try:
+        server.wait_for(lambda: "First words" in server.page("local/"))
+        yield server
+    finally:
+        server.process.kill()
+        server.process.wait()
 
 
 def test_a_changed_page_shows(served):

@@ -18,6 +18,7 @@ from .model import (
     Competency,
     Domain,
     Framework,
+    Model,
     Section,
     cell_id,
     competency_count,
@@ -189,7 +190,7 @@ def _frameworks(catalog: Catalog) -> Iterator[tuple[str, Address]]:
                 yield entry.id, Address(own_page)
 
 
-def _anchored(page: str, content) -> dict[str, Address]:
+def _anchored(page: str, content: Model) -> dict[str, Address]:
     """Every part with an id, anchored by it.
 
     Columns are shared by comparisons, and what a form is made of is no item: neither has one.

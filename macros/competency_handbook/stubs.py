@@ -100,10 +100,9 @@ def _framework_stubs(id: str, framework: Framework) -> Iterator[Stub]:
     yield Stub(page, framework.title, framework.summary, call, search_boost=BOOST)
     for domain in framework.contains if is_large(framework) else ():
         if isinstance(domain, Domain):
-            title = f"{domain.code} {domain.title}" if domain.code else domain.title
+            page, summary = domain_page(id, domain.id), domain.summary or domain.full_title
             call = f'domain("{id}", "{domain.id}")'
-            page, summary = domain_page(id, domain.id), domain.summary or title
-            yield Stub(page, title, summary, call, search_boost=BOOST)
+            yield Stub(page, domain.full_title, summary, call, search_boost=BOOST)
 
 
 def _check_stubs(catalog: Catalog, id: str, framework: Framework) -> Iterator[Stub]:
@@ -112,7 +111,7 @@ def _check_stubs(catalog: Catalog, id: str, framework: Framework) -> Iterator[St
     domains = framework.contains if is_large(framework) else ()
     own = [(domain_check_page(id, d.id), d) for d in domains if isinstance(d, Domain)]
     for page, work in ((self_assessment_page(id, framework), framework), *own):
-        name = f"{work.code} {work.title}" if isinstance(work, Domain) and work.code else work.title
+        name = work.full_title if isinstance(work, Domain) else work.title
         call = f'domain_check("{id}", "{work.id}")' if isinstance(work, Domain) else ""
         yield Stub(
             page,

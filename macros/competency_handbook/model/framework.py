@@ -101,6 +101,11 @@ class Domain(Kept, Attributed):
     notes: tuple[Note, ...] = ()
     contains: Contents
 
+    @property
+    def full_title(self) -> str:
+        """Its title, its code before it where it has one."""
+        return f"{self.code} {self.title}" if self.code else self.title
+
 
 def _branch(entry: Any) -> str:
     """Tell a domain from a competency by the key that only a domain has."""
@@ -131,6 +136,10 @@ class Framework(Kept, Attributed):
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     contains: Contents
+
+    def domain(self, id: str) -> Domain:
+        """One of its outermost domains. Raises KeyError where it has none with this id."""
+        return {part.id: part for part in self.contains if isinstance(part, Domain)}[id]
 
 
 class RatingLevel(Kept, Attributed):

@@ -41,8 +41,7 @@ def render_framework(page: Page, id: str) -> str:
 def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
     """One domain of a large framework as Markdown. Raises KeyError where there is none such."""
     framework = page.catalog.frameworks[framework_id]
-    domains = {d.id: d for d in framework.contains if isinstance(d, Domain)}
-    domain = domains[domain_id]
+    domain = framework.domain(domain_id)
     contents = _View(page, framework_id, framework).branch(domain, 1)
     forms = render_forms(page, framework_id, domain_id)
     return contents + forms + render_citations(page, domain)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..addresses import (
     COMPARISONS,
     FRAMEWORKS,
@@ -40,12 +42,12 @@ def render_doors(page: Page) -> str:
 
 def render_frameworks(page: Page) -> str:
     """Every framework with what it is, those for people before those for organizations."""
-    return _by_whom(page, "framework.overview_", _framework_entry)
+    return _by_whom(page, _framework_entry)
 
 
 def render_self_assessments(page: Page) -> str:
     """Every self-check with the progress that this browser knows of, and what comes after."""
-    checks = _by_whom(page, "framework.overview_", _self_assessment_entry)
+    checks = _by_whom(page, _self_assessment_entry)
     return checks + _own_doors(page, "my.afterwards", *OWN_PAGES) if checks else ""
 
 
@@ -158,13 +160,14 @@ def _restated_in(page: Page, source_id: str) -> list[tuple[str, str]]:
     ]
 
 
-def _by_whom(page: Page, message: str, entry_of) -> str:
+def _by_whom(page: Page, entry_of: Callable[[Page, str, Framework], dict[str, object]]) -> str:
     """A list for each kind of reader that some framework rates, under its heading."""
+    t = page.catalog.messages
     blocks = []
     for rates in Rates:
         chosen = {i: f for i, f in page.catalog.frameworks.items() if f.rates is rates}
         if chosen:
-            title = heading(2, page.catalog.messages(message + rates.value), f"for-{rates.value}")
+            title = heading(2, t(f"framework.overview_{rates.value}"), f"for-{rates.value}")
             entries = [entry_of(page, id, framework) for id, framework in chosen.items()]
             blocks.append(title + page.fill("list.html", entries=entries))
     return "".join(blocks)

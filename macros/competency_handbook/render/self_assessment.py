@@ -53,7 +53,7 @@ def render_self_assessment(page: Page, framework_id: str) -> str:
 def render_domain_check(page: Page, framework_id: str, domain_id: str) -> str:
     """The checks of one domain of a large framework. Raises KeyError where there is none such."""
     framework = page.catalog.frameworks[framework_id]
-    domain = {d.id: d for d in framework.contains if isinstance(d, Domain)}[domain_id]
+    domain = framework.domain(domain_id)
     return (
         _opening(page, framework, domain, domain_id)
         + _checks(page, framework_id, domain.contains)
@@ -72,8 +72,8 @@ def _checks(page: Page, framework_id: str, entries: Sequence[Domain | Competency
 def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str) -> str:
     """What a framework's or domain's check is, with its heading and its progress."""
     t, who = page.catalog.messages, ending_for(framework.rates)
-    code = work.code if isinstance(work, Domain) else None
-    title = t("self_check.title" + who, title=f"{code} {work.title}" if code else work.title)
+    name = work.full_title if isinstance(work, Domain) else work.title
+    title = t("self_check.title" + who, title=name)
     opening = page.fill(
         "self-assessment-opening.html",
         record=RECORDS[framework.rates],
@@ -97,7 +97,7 @@ def _entry(page: Page, framework: Framework, domain: Domain) -> dict[str, object
     """The door to a domain's checks, with its progress."""
     return {
         "link": page.check_link_to(domain.id),
-        "title": f"{domain.code} {domain.title}" if domain.code else domain.title,
+        "title": domain.full_title,
         "summary": domain.summary or "",
         "facts": [page.catalog.messages("competency.count", count=competency_count(domain))],
         "progress": ids_to_count(domain),
