@@ -11,13 +11,14 @@ from lxml.html import fragment_fromstring
 
 from competency_handbook.addresses import LARGE, MY_PLAN, MY_PROGRESS, Here
 from competency_handbook.catalog import open_catalog
-from competency_handbook.model import wording_hash
+from competency_handbook.model import competencies_of, wording_hash
 from competency_handbook.render import (
     Page,
     render_domain_check,
     render_my_plan,
     render_my_progress,
     render_self_assessment,
+    render_worksheet,
 )
 from competency_handbook.stubs import all_stubs
 
@@ -72,6 +73,40 @@ def test_the_outline_says_what_was_renamed_and_reworded_without_a_change_of_mean
     [new, habit] = outline["frameworks"][0]["scale"]["levels"]
     assert "formerly" not in new
     assert habit["formerly"] == ["step-always"]
+
+
+SHEET = """title: Visit notes
+summary: What you saw.
+own: true
+formerly: [coaching-sheet]
+sections:
+  - id: visit-first
+    title: First
+    fields:
+      - {id: visit-noticed, formerly: [visit-seen, visit-saw], label: What I saw, kind: line}
+      - {id: visit-kind, formerly: [visit-type], label: Kind, kind: choice, options: [Short, Long]}
+      - {id: visit-new, label: New, kind: paragraph}
+"""
+
+
+def test_a_worksheet_tells_the_script_its_former_ids_and_those_of_its_blanks(
+    small_data: Path,
+) -> None:
+    (small_data / "worksheets").mkdir()
+    (small_data / "worksheets" / "visit-notes.yml").write_text(SHEET)
+    html = render_worksheet(Page(open_catalog(small_data), Here("x.md")), "visit-notes")
+    assert '<chb-worksheet worksheet="visit-notes" formerly="coaching-sheet">' in html
+    assert 'name="visit-noticed" data-formerly="visit-seen visit-saw"' in html
+    assert html.count('name="visit-kind" data-formerly="visit-type"') == 2
+    assert html.count("formerly=") == 4
+
+
+def test_a_line_of_evidence_tells_the_script_its_former_ids(small_data: Path) -> None:
+    page = Page(open_catalog(small_data), Here("x.md"))
+    [waits, *_] = competencies_of(page.catalog.frameworks["listening"])
+    entry = waits.evidence[0].model_copy(update={"formerly": ("waits-film",)})
+    html = page.html("evidence-checklist.html", evidence=[("Record", [entry])])
+    assert f'<chb-evidence evidence="{entry.id}" formerly="waits-film">' in html
 
 
 def test_the_outline_can_stand_in_a_page_whatever_its_words(small_data: Path) -> None:

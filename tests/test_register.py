@@ -272,12 +272,12 @@ def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
     ]
 
 
-def test_of_what_is_written_beside_evidence_no_carrying_over_is_promised(layer: Path) -> None:
+def test_what_is_written_beside_evidence_that_is_renamed_follows(layer: Path) -> None:
     release(layer, edition="2026.1")
     edit(layer, LISTENING, "id: waits-recording", FILM)
     told = list(report_since(read_editions([layer]), register_in(layer), "2026.1"))
     [line] = [line for line in told if line.startswith("    1 under another id.")]
-    assert "stays below the old one" in line
+    assert line == "    1 under another id. What readers wrote follows."
 
 
 def outcomes(layer: Path) -> dict[str, Outcome]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browser import (
     KINDS,
@@ -171,6 +171,28 @@ def test_a_page_loads_only_the_script_that_it_needs(built_site: Path):
         html = (built_site / path / "index.html").read_text("utf-8")
         assert set(re.findall(r"assets/js/(self-check|worksheet)\.", html)) == scripts
         assert ('id="chb-config"' in html) == bool(scripts)
+
+
+def test_what_was_written_follows_a_worksheet_and_a_blank_to_their_new_ids(open_page: OpenPage):
+    page = open_page(NOTES)
+    write(page, "Nine in line", "Ana")
+
+    def edition(route: Route) -> None:
+        response = route.fetch()
+        html = response.text().replace(
+            'worksheet="coaching-notes"', 'worksheet="visit-notes" formerly="coaching-notes"'
+        )
+        html = html.replace(f'name="{SEEN}"', f'name="visit-noticed" data-formerly="{SEEN}"')
+        route.fulfill(response=response, body=html)
+
+    page.route(re.compile(f"{NOTES}$"), edition)
+    page.goto(page.url)
+    expect(blank(page, "visit-noticed")).to_have_value("Nine in line")
+    expect(name(page)).to_have_value("Ana")
+    write(page, "Ten in line", id="visit-noticed")
+    [(key, copy)] = kept(page).items()
+    assert key.startswith(f"{START}visit-notes:")
+    assert copy["fields"] == {"visit-noticed": "Ten in line"}
 
 
 # For everybody: what axe-core finds

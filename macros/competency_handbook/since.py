@@ -54,10 +54,7 @@ LEVELS = {
 NOTES = {
     Outcome.KEPT: "as they were. What readers wrote stays.",
     Outcome.REWORDED: "reworded. What readers wrote stays; a new question needs another id.",
-    Outcome.RENAMED: (
-        "under another id. What readers wrote stays below the old one, in the browser and in "
-        "saved files, and is not shown: keep the old id if you can."
-    ),
+    Outcome.RENAMED: "under another id. What readers wrote follows.",
     Outcome.MOVED: "in another place. What readers wrote on a worksheet stays with that one.",
     Outcome.REMOVED: "gone. What readers wrote is kept in the browser and in saved files.",
 }

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import { ANSWER, changeAnswer, changeDetails } from "../../overrides/assets/js/src/pure/answer.js";
+import { EVIDENCE, changeEvidence } from "../../overrides/assets/js/src/pure/evidence.js";
 import {
   answerKeys,
   changeCarried,
+  evidenceKeys,
   readCarried,
 } from "../../overrides/assets/js/src/storage/carried.js";
 import { Records } from "../../overrides/assets/js/src/storage/records.js";
@@ -109,5 +111,30 @@ describe("renamed by table", () => {
         found.slice(1).forEach((one, n) => assert.deepEqual(stored(KEYS[n + 1]), { ...one }));
       }),
     );
+  });
+});
+
+describe("evidence that was renamed", () => {
+  const LINES = evidenceKeys("ours", "film", ["recording"]);
+  const NOTED = { v: 1, have: true, where: "Shelf 4", rev: 3, at: "2026-01-02" };
+  const change = (what) =>
+    changeCarried(new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock()), LINES, (before, moment) =>
+      changeEvidence(before, what, moment),
+    );
+
+  test("a line below a former id is read, and a change stands below today's", () => {
+    put(LINES[1], NOTED);
+    const { record } = change({ where: "Shelf 5" });
+    assert.deepEqual([record.have, record.where, record.rev], [true, "Shelf 5", 4]);
+    assert.deepEqual([stored(LINES[0]).where, stored(LINES[1])], ["Shelf 5", NOTED]);
+  });
+
+  test("a line that is emptied is emptied below its former ids too", () => {
+    put(LINES[1], NOTED);
+    change({ where: "" });
+    assert.equal(stored(LINES[1]).where, "Shelf 4", "it is still ticked");
+    const { record } = change({ have: false });
+    assert.deepEqual([record.have, record.where], [false, ""]);
+    assert.ok(![...storage.texts.values()].join().includes("Shelf"));
   });
 });

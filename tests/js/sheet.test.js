@@ -138,3 +138,11 @@ describe("a copy's id", () => {
     assert.deepEqual([...ids].sort(), ids);
   });
 });
+
+test("what was written in a blank is found below its former ids until it is written anew", () => {
+  const before = { ...BLANK, fields: { "visit-place": "North", "visit-seen": "Nine" } };
+  assert.equal(textIn(before, "visit-site", ["visit-where", "visit-place"]), "North");
+  const after = filled(before, "visit-site", "", ["visit-where", "visit-place"]);
+  assert.deepEqual(after.fields, { "visit-seen": "Nine", "visit-site": "" });
+  assert.equal(textIn(after, "visit-site", ["visit-where", "visit-place"]), "");
+});

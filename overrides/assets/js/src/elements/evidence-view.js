@@ -5,9 +5,10 @@
  */
 
 import { Delay } from "../page/delay.js";
-import { changeEvidence, evidenceKey, isNoted } from "../pure/evidence.js";
+import { changeEvidence, isNoted } from "../pure/evidence.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { announceSaving, SavedNote } from "../page/saved-note.js";
+import { changeCarried, evidenceKeys, readCarried } from "../storage/carried.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../pure/evidence.js").Evidence} Evidence */
@@ -22,7 +23,8 @@ export class EvidenceView {
     this.shelf = shelf;
     this.t = config.t;
     this.announcer = announcer;
-    this.key = evidenceKey(config.handbook, element.getAttribute("evidence") ?? "");
+    const formerly = element.getAttribute("formerly")?.split(" ");
+    this.keys = evidenceKeys(config.handbook, element.getAttribute("evidence") ?? "", formerly);
     this.have = part(element, "input[type=checkbox]", HTMLInputElement);
     this.where = part(element, "input[type=text]", HTMLInputElement);
     const place = document.createElement("span");
@@ -47,13 +49,13 @@ export class EvidenceView {
 
   /** @param {string} key */
   concerns(key) {
-    return key === this.key;
+    return this.keys.includes(key);
   }
 
   /** Show what is known of it. @param {boolean} elsewhere */
   show(elsewhere) {
-    const reading = this.evidence.read(this.key);
-    if (reading.trouble === "corrupt") this.shelf.setAside(this.key);
+    const reading = readCarried(this.evidence, this.keys);
+    if (reading.trouble === "corrupt") this.shelf.setAside(this.keys[0]);
     const { have, where: known } = reading.record ?? { have: false, where: "" };
     // What is being typed here is saved in a moment, and stays till then.
     const where = this.typing.waits ? this.where.value : known;
@@ -80,7 +82,7 @@ export class EvidenceView {
 
   /** @private @param {Partial<Pick<Evidence, "have" | "where">>} change */
   change(change) {
-    const reading = this.evidence.change(this.key, (before, moment) =>
+    const reading = changeCarried(this.evidence, this.keys, (before, moment) =>
       changeEvidence(before, change, moment),
     );
     announceSaving(reading, this.announcer, this.t);

@@ -7,8 +7,9 @@
 
 import { CopiesBar } from "./copies-bar.js";
 import { Copies } from "../storage/copies.js";
+import { adopt } from "../storage/former-copies.js";
 import { Delay } from "../page/delay.js";
-import { fit, isField, put, textOf } from "../page/fields.js";
+import { fit, formerlyOf, isField, put, textOf } from "../page/fields.js";
 import { TRIED_TO_SAVE } from "./keeping-view.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { SavedNote } from "../page/saved-note.js";
@@ -30,6 +31,7 @@ export class WorksheetView {
     this.announcer = announcer;
     this.memory = memory;
     this.worksheet = element.getAttribute("worksheet") ?? "";
+    adopt(shelf, this.worksheet, element.getAttribute("formerly")?.split(" ") ?? []);
     this.copies = new Copies(shelf, this.worksheet);
     this.bar = new CopiesBar(part(element, ".chb-copies", HTMLElement), this.copies, this.t);
     this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
@@ -96,16 +98,16 @@ export class WorksheetView {
     const typed = this.fields.filter((field) => textOf(field) !== "");
     const known = copies
       .list()
-      .some(({ sheet }) => typed.every((field) => textIn(sheet, field.name) === textOf(field)));
+      .some(({ sheet }) => typed.every((field) => written(sheet, field) === textOf(field)));
     copies.choose(history.state?.[this.worksheet] ?? "");
     if (known) return;
     copies.begin();
-    for (const field of typed) copies.fill(field.name, textOf(field));
+    for (const field of typed) copies.fill(field.name, textOf(field), formerlyOf(field));
   }
 
   /** @private @param {Field} field */
   type(field) {
-    this.copies.fill(field.name, textOf(field));
+    this.copies.fill(field.name, textOf(field), formerlyOf(field));
     fit(field);
     this.bar.delete.hidden = false;
     this.saved.wait();
@@ -168,7 +170,7 @@ export class WorksheetView {
   /** @private */
   render() {
     const { id, sheet } = this.copies.open;
-    for (const field of this.fields) put(field, textIn(sheet, field.name));
+    for (const field of this.fields) put(field, written(sheet, field));
     this.bar.render();
     // For the time when the page is loaded again; other tabs have their own.
     if (history.state?.[this.worksheet] === id) return;
@@ -191,3 +193,6 @@ export class WorksheetView {
     this.announcer.say(words);
   }
 }
+
+/** What a copy says in a field. @param {Sheet} sheet @param {Field} field */
+const written = (sheet, field) => textIn(sheet, field.name, formerlyOf(field));

@@ -9,6 +9,9 @@ const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const isField = (element) =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
+/** The ids that a field's blank had in earlier editions. @param {Field} field */
+export const formerlyOf = (field) => field.dataset.formerly?.split(" ") ?? [];
+
 /** What a field says; "" for an option that is not chosen. @param {Field} field */
 export const textOf = (field) => (isRadio(field) && !field.checked ? "" : field.value);
 

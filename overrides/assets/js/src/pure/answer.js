@@ -105,7 +105,12 @@ export function answerText({ v, state, level, rev, at, seen, ...others }) {
 export const compareAnswers = (a, b) => compareRecords(a, b, answerText);
 
 /** @type {import("./record.js").Kind<Answer>} */
-export const ANSWER = { parse: parseAnswer, write: answerText };
+export const ANSWER = {
+  parse: parseAnswer,
+  write: answerText,
+  holds: isKept,
+  emptied: (moment) => changeAnswer(null, { state: "none", level: null }, { ...moment, seen: null }),
+};
 
 /** @param {import("./record.js").Fields} stored */
 function isChoice({ state, level }) {

@@ -40,4 +40,9 @@ const evidenceText = ({ v, have, where, rev, at, ...others }) =>
   JSON.stringify({ v, have, where, rev, at, ...others });
 
 /** @type {import("./record.js").Kind<Evidence>} */
-export const EVIDENCE = { parse: parseEvidence, write: evidenceText };
+export const EVIDENCE = {
+  parse: parseEvidence,
+  write: evidenceText,
+  holds: isNoted,
+  emptied: (moment) => changeEvidence(null, {}, moment),
+};

@@ -36,6 +36,8 @@ const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
  * @typedef {object} Kind  one kind of record
  * @property {(text: string | null) => Parsed<T>} parse
  * @property {(record: T) => string} write  the same text for the same record
+ * @property {(record: T) => boolean} [holds]  whether it says anything
+ * @property {(moment: Moment) => T} [emptied]  what says that nothing is left
  */
 
 /**

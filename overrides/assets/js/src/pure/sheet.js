@@ -62,20 +62,28 @@ export const renamed = (sheet, name) => ({ ...sheet, name });
 
 /**
  * A copy after something was written into one blank. All others stay, and those that this edition
- * of the worksheet lacks.
+ * of the worksheet lacks; what stood below the blank's own former ids goes.
  * @param {Sheet} sheet
  * @param {string} blank
  * @param {string} text
+ * @param {readonly string[]} formerly
  * @returns {Sheet}
  */
-export const filled = (sheet, blank, text) => ({
+export const filled = (sheet, blank, text, formerly = []) => ({
   ...sheet,
-  fields: { ...sheet.fields, [blank]: text },
+  fields: { ...without(sheet.fields, formerly), [blank]: text },
 });
 
-/** What is written in a blank. @param {Sheet} sheet @param {string} blank */
-export const textIn = ({ fields }, blank) =>
-  Object.prototype.hasOwnProperty.call(fields, blank) ? fields[blank] ?? "" : "";
+/**
+ * What is written in a blank, today or below an id that it had before.
+ * @param {Sheet} sheet
+ * @param {string} blank
+ * @param {readonly string[]} formerly
+ */
+export function textIn({ fields }, blank, formerly = []) {
+  const id = [blank, ...formerly].find((one) => Object.prototype.hasOwnProperty.call(fields, one));
+  return id === undefined ? "" : fields[id] ?? "";
+}
 
 /** Whether nothing is written, not even a name. @param {Sheet} sheet */
 export const isEmpty = ({ name, fields }) =>

@@ -1,15 +1,19 @@
 /**
- * Answers to what was renamed. What stands below a former id counts as if it stood below today's.
+ * Records of what was renamed: answers, and lines of evidence. What stands below a former id counts
+ * as if it stood below today's.
  *
  * It is read there and not moved: an older edition, or this one rolled back, still finds its own.
  * A change is written below today's id, above every revision met, so that it wins from then on.
  */
 
-import { changeAnswer, compareAnswers, answerKey, isKept } from "../pure/answer.js";
+import { answerKey } from "../pure/answer.js";
+import { evidenceKey } from "../pure/evidence.js";
+import { compareRecords } from "../pure/record.js";
 
-/** @typedef {import("../pure/answer.js").Answer} Answer */
-/** @typedef {import("./records.js").Records<Answer>} Answers */
-/** @typedef {import("../pure/record.js").Reading<Answer>} Reading */
+/** @typedef {import("../pure/record.js").Saved} Saved */
+/** @typedef {import("../pure/record.js").Moment} Moment */
+/** @template {Saved} T @typedef {import("./records.js").Records<T>} Records */
+/** @template T @typedef {import("../pure/record.js").Reading<T>} Reading */
 /** @typedef {[string, ...string[]]} Keys  today's, and those below which it was kept before */
 
 /**
@@ -25,44 +29,58 @@ export const answerKeys = (handbook, record, competency, formerly = []) => [
 ];
 
 /**
+ * @param {string} handbook
+ * @param {string} evidence
+ * @param {readonly string[]} formerly
+ * @returns {Keys}
+ */
+export const evidenceKeys = (handbook, evidence, formerly = []) => [
+  evidenceKey(handbook, evidence),
+  ...formerly.map((id) => evidenceKey(handbook, id)),
+];
+
+/**
  * The newest of what stands below the keys. Trouble is today's own: what cannot be read below a
  * former id is for the edition that wrote it.
- * @param {Answers} answers
+ * @template {Saved} T
+ * @param {Records<T>} records
  * @param {Keys} keys
- * @returns {Reading}
+ * @returns {Reading<T>}
  */
-export function readCarried(answers, [key, ...formerly]) {
-  const own = answers.read(key);
+export function readCarried(records, [key, ...formerly]) {
+  const own = records.read(key);
   if (own.trouble === "newer") return own;
-  const all = [own, ...formerly.map((former) => answers.read(former))];
-  const newest = all.reduce((a, b) => (compareAnswers(b.record, a.record) > 0 ? b : a));
+  const all = [own, ...formerly.map((former) => records.read(former))];
+  const { write } = records.kind;
+  const newest = all.reduce((a, b) => (compareRecords(b.record, a.record, write) > 0 ? b : a));
   return { ...newest, trouble: newest.record ? null : own.trouble };
 }
 
 /**
- * Change an answer below today's key, whichever key it stood below. One that is removed is
- * removed below the former keys too: who removes an answer on a shared device counts on that.
- * @param {Answers} answers
+ * Change a record below today's key, whichever key it stood below. One that is emptied is emptied
+ * below the former keys too: who removes something on a shared device counts on that.
+ * @template {Saved} T
+ * @param {Records<T>} records
  * @param {Keys} keys
- * @param {(before: Answer | null, moment: import("../pure/record.js").Moment) => Answer} make
- * @returns {Reading}
+ * @param {(before: T | null, moment: Moment) => T} make
+ * @returns {Reading<T>}
  */
-export function changeCarried(answers, keys, make) {
+export function changeCarried(records, keys, make) {
   const [key, ...formerly] = keys;
-  const { record: newest } = readCarried(answers, keys);
+  const { record: newest } = readCarried(records, keys);
   const lowest = (newest?.rev ?? 0) + 1;
-  const changed = answers.change(key, (_, moment) =>
+  const changed = records.change(key, (_, moment) =>
     make(newest, { ...moment, rev: Math.max(moment.rev, lowest) }),
   );
-  if (changed.record?.state === "none" && !isKept(changed.record)) removeBelow(answers, formerly);
-  return readCarried(answers, keys);
+  if (changed.record && !records.kind.holds?.(changed.record)) emptyBelow(records, formerly);
+  return readCarried(records, keys);
 }
 
-/** @param {Answers} answers @param {string[]} keys */
-function removeBelow(answers, keys) {
-  for (const key of keys.filter((former) => isKept(answers.read(former).record))) {
-    answers.change(key, (_, moment) =>
-      changeAnswer(null, { state: "none", level: null }, { ...moment, seen: null }),
-    );
+/** @template {Saved} T @param {Records<T>} records @param {string[]} keys */
+function emptyBelow(records, keys) {
+  const { holds, emptied } = records.kind;
+  for (const key of keys) {
+    const { record } = records.read(key);
+    if (record && emptied && holds?.(record)) records.change(key, (_, moment) => emptied(moment));
   }
 }

@@ -90,9 +90,9 @@ export class Copies {
     if (!this.isBlank) this.open = this.blank();
   }
 
-  /** @param {string} blank @param {string} text */
-  fill(blank, text) {
-    this.write(filled(this.open.sheet, blank, text));
+  /** @param {string} blank @param {string} text @param {readonly string[]} [formerly] */
+  fill(blank, text, formerly) {
+    this.write(filled(this.open.sheet, blank, text, formerly));
   }
 
   /** @param {string} name */
