@@ -27,13 +27,19 @@ CODE = re.compile(
 """What a page shows as it is written, or not at all."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<(?P<long>[^>\n]+)>|(?P<target>[^)\s]+))")
-ELEMENT = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*([\"']?)(?P<target>[^\"'\s>]+)\1", re.IGNORECASE)
+ELEMENT = re.compile(
+    r"<(?:img|script|link|iframe|embed|object|audio|video|source|track)\b[^>]*?"
+    r"\s(?:src|href|data|poster)\s*=\s*([\"']?)(?P<target>[^\"'\s>]+)\1",
+    re.IGNORECASE,
+)
+"""What a browser loads without being asked."""
 IMPORT = re.compile(r"@import\s+([\"'])(?P<target>[^\"']+)\1")
 PLACED = {
-    True: "Put the file into content/, and write its path from this page.",
-    False: "Put the file into overrides/assets/, and write its path from this style sheet.",
+    "page": "Put the file into content/, and write its path from this page.",
+    "style sheet": "Put the file into overrides/assets/, and write its path from this style sheet.",
+    "template": "Put the file into overrides/assets/.",
 }
-"""What to do about a file that is not there: in a page, and in a style sheet."""
+"""What to do about a file that is not there, by what asks for it."""
 
 
 def check_files(
@@ -47,6 +53,8 @@ def check_files(
     for name, path in sorted(overrides.items()):
         if name.startswith(ASSETS) and name.endswith(".css"):
             yield from _check_style_sheet(name, path, served)
+        elif name.endswith(".html"):
+            yield from _check_template(path)
     for name, path in sorted({**overrides, **content}.items()):
         if not name.startswith(UNSERVED):
             ending = posixpath.splitext(name)[1].lower()
@@ -57,7 +65,7 @@ def check_files(
 def _check_page(
     name: str, path: Path, served: Collection[str], directory_urls: bool
 ) -> Iterator[Problem]:
-    """Pictures of a page. In Markdown a path begins at the file, in HTML at the page's address."""
+    """What a page loads. In Markdown a path begins at the file, in HTML at the address."""
     text = _blank(CODE, path.read_text("utf-8-sig", errors="replace"))
     for pattern, start in ((PICTURE, name), (ELEMENT, url_of(name, directory_urls) + "page")):
         for match in pattern.finditer(text):
@@ -65,19 +73,28 @@ def _check_page(
             target = match[key]
             if "{" not in target:  # a template's own
                 where = _place(text, match.start(key))
-                yield from _check_target(target, start, served, shown_path(path), where, True)
+                yield from _check_target(target, start, served, shown_path(path), where, "page")
 
 
 def _check_style_sheet(name: str, path: Path, served: Collection[str]) -> Iterator[Problem]:
-    text = _blank(COMMENT, path.read_text("utf-8-sig", errors="replace"))
+    text, shown = _blank(COMMENT, path.read_text("utf-8-sig", errors="replace")), shown_path(path)
     for pattern in (URL, IMPORT):
         for match in pattern.finditer(text):
             where = _place(text, match.start("target"))
-            yield from _check_target(match["target"], name, served, shown_path(path), where, False)
+            yield from _check_target(match["target"], name, served, shown, where, "style sheet")
+
+
+def _check_template(path: Path) -> Iterator[Problem]:
+    """What a template names on another server; its own addresses are made as it is filled."""
+    text, shown = path.read_text("utf-8-sig", errors="replace"), shown_path(path)
+    for match in ELEMENT.finditer(text):
+        if urlsplit(match["target"]).netloc and "{" not in match["target"]:
+            where = _place(text, match.start("target"))
+            yield from _check_target(match["target"], "", (), shown, where, "template")
 
 
 def _check_target(
-    target: str, start: str, served: Collection[str], shown: str, where: Place, in_page: bool
+    target: str, start: str, served: Collection[str], shown: str, where: Place, kind: str
 ) -> Iterator[Problem]:
     """Whether a target, named in the file `start`, is served."""
     parts = urlsplit(target)
@@ -85,24 +102,24 @@ def _check_target(
         return
     if parts.netloc and parts.scheme != "file":
         message = f"`{target}` is on another server."
-        advice = f"Nothing is loaded from there. {PLACED[in_page]}"
+        advice = f"Nothing is loaded from there. {PLACED[kind]}"
         yield Problem(shown, where, "FILE-REMOTE", message, advice)
         return
     path = unquote(urldefrag(target)[0].partition("?")[0])
     path = posixpath.normpath(posixpath.join(posixpath.dirname(start), path))
     if parts.scheme or path.startswith(("/", "../")):
         message = f"`{target}` is no file of the handbook."
-        yield Problem(shown, where, "FILE-OUTSIDE", message, PLACED[in_page])
+        yield Problem(shown, where, "FILE-OUTSIDE", message, PLACED[kind])
     elif path not in served:
         message = f"There is no file `{path}`."
-        yield Problem(shown, where, "FILE-MISSING", message, _nearest(path, served, in_page))
+        yield Problem(shown, where, "FILE-MISSING", message, _nearest(path, served, kind))
 
 
-def _nearest(path: str, served: Collection[str], in_page: bool) -> str:
+def _nearest(path: str, served: Collection[str], kind: str) -> str:
     ending = posixpath.splitext(path)[1]
     alike = [name for name in served if name.endswith(ending)]
     close = difflib.get_close_matches(path, alike, 1, 0.9)
-    return f"Did you mean `{close[0]}`?" if close else PLACED[in_page]
+    return f"Did you mean `{close[0]}`?" if close else PLACED[kind]
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
