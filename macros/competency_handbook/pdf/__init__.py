@@ -3,7 +3,8 @@
 `pages.py` reads the site's pages in the navigation's order, `document.py` turns them into one
 document (`paper.py`, `forms.py`, `links.py` and `tagging.py` do its large steps), `book.py`
 says what is to be printed as jobs, and `press.py` has `typeset.py` set what is not in the cache.
-`finisher.py` completes each PDF: `fields.py` its form, `structure.py` its tags.
+`finisher.py` completes each PDF: `fields.py` its form, `structure.py` its tags; `brackets.py` lets
+brackets be read as they look.
 """
 
 from __future__ import annotations
