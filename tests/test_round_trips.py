@@ -45,6 +45,9 @@ VALUES = {
 }
 """What is filled in, by the form's name and the field's; options by their states."""
 
+MUCH = 1_000_000
+"""Poppler puts a font of 17 MB into a form for a line end. To save that again shows nothing new."""
+
 DRAWN = {CHECK: "growth-with-support", AGENCY: "yes"}
 READERS = ("hand", "pdf.js", "poppler", "pdfium", "mupdf")
 SAVERS = ("pdf.js", "poppler", "pdfium")
@@ -149,7 +152,7 @@ def test_the_page_reads_the_same(filled: dict[str, Path], pdf_page: Page) -> Non
 def test_it_stays_when_others_save_it_in_turn(
     filled: dict[str, Path], readers: dict[str, Fill], pdf_page: Page, tmp_path: Path
 ) -> None:
-    last = list(filled.values())
+    last = [path for path in filled.values() if path.stat().st_size < MUCH]
     records = answers_in(last)
     for reader in (reader for reader in SAVERS if reader in readers):
         save = readers[reader]
@@ -160,7 +163,10 @@ def test_it_stays_when_others_save_it_in_turn(
         last = [folder / path.name for path in last]
         assert (reader, answers_in(last)) == (reader, records)
     assert json.loads(read_here(pdf_page, last)["text"])["records"] == records
-    assert [options_on(path) for path in last] == [{FIRST: 1, SECOND: 1}, {"prep-last-step": 1}, {}]
+    on = {CHECK: {FIRST: 1, SECOND: 1}, SHEET: {"prep-last-step": 1}, AGENCY: {}}
+    assert {path.stem: options_on(path) for path in last} == {
+        path.stem: on[path.stem] for path in last
+    }
 
 
 def options_on(path: Path) -> dict[str, int]:
