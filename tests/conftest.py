@@ -12,9 +12,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import settings
 
 from competency_handbook.building import build_handbook
 from competency_handbook.layers import package_layer
+
+# The same inputs each time, and as long as a busy machine takes.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 GOLDEN = Path(__file__).parent / "golden"
 OpenPdf = Callable[[str], tuple[Path, pikepdf.Pdf]]
@@ -58,6 +63,15 @@ def small_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small valid data folder of one's own, the goldens' input, in the current folder."""
     monkeypatch.chdir(tmp_path)
     return Path(shutil.copytree(GOLDEN / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def bare_host(tmp_path: Path) -> Path:
+    """The folder of a host that has but a name and an id: all else is the shipped handbook's."""
+    root = tmp_path / "host"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n", "utf-8")
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -73,8 +73,8 @@ def test_its_pages_on_the_site_link_to_it(built_site: Path, id: str, pages: list
         assert [link for link in links if link.endswith(f"/downloads/{id}.pdf")], name
 
 
-def test_a_work_that_is_not_there_is_wrong_use() -> None:
-    told = CliRunner().invoke(main, ["pdf", "--root", str(package_layer()), "--only", "coa-pa-ms"])
+def test_a_work_that_is_not_there_is_wrong_use(bare_host: Path) -> None:
+    told = CliRunner().invoke(main, ["pdf", "--root", str(bare_host), "--only", "coa-pa-ms"])
     assert told.exit_code == 2
     assert "--only: `coa-pa-ms` has no PDF. Did you mean `coa-pa-ms-2`?" in told.output
 

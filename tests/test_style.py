@@ -48,8 +48,8 @@ def test_markup_of_a_page_is_not_read(tmp_path: Path):
     assert [sentence.text for sentence in reading.sentences] == ["We eat bread."]
 
 
-def test_a_report_names_the_grades_the_hardest_sentences_and_ends_well():
-    result = CliRunner().invoke(main, ["check", "--style", "--root", str(package_layer())])
+def test_a_report_names_the_grades_the_hardest_sentences_and_ends_well(bare_host: Path):
+    result = CliRunner().invoke(main, ["check", "--style", "--root", str(bare_host)])
     assert result.exit_code == 0
     assert "Grade of each page (at most 9):" in result.output
     assert "The hardest sentences:" in result.output
