@@ -161,6 +161,13 @@ def test_what_only_a_screen_can_do_is_left_out() -> None:
     assert found.text_content().split() == ["T", "kept", "words"]
 
 
+def test_a_heading_over_what_only_a_screen_can_do_goes_with_it() -> None:
+    inside = """<h1>T</h1><h2>Kept</h2><p class="chb-screen-only">s</p><p>text</p>
+        <h2>Shown large</h2><h3>Now</h3><p class="chb-screen-only">s</p><h2>Next</h2><p>more</p>"""
+    found = document(page("one.md", inside)).xpath("//section")[-1]
+    assert "".join(found.text_content().split()) == "TKepttextNextmore"
+
+
 CHECK = """<h1>T</h1><p class="chb-privacy">kept in this browser</p>
     <chb-rating record="me" competency="item" hash="123"><form><fieldset>
     <legend><span class="chb-self-check">I do it.</span></legend>

@@ -36,6 +36,7 @@ from pdf_file import (
 PACKAGE = package_layer()
 CATALOG = open_catalog(PACKAGE / "data")
 STACKED = [table for table in CATALOG.comparisons.values() if len(table.columns) + 1 >= TOO_WIDE]
+HEADS = {f"/H{level}" for level in range(1, 7)}
 ALL = ["handbook", *works_in_print(CATALOG)]
 
 
@@ -114,6 +115,31 @@ def test_bookmarks_are_the_headings_in_their_order_and_at_their_depth(
     outline = [tuple(map(letters, titles)) for titles in outline_of(pdf)]
     assert outline == found
     assert len(outline) > 1 or id in CATALOG.worksheets
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_every_heading_has_something_below_it(open_pdf: OpenPdf, id: str) -> None:
+    path, pdf = open_pdf(id)
+    texts = texts_by_mark(path)
+    for section in kids_of(pdf.Root.StructTreeRoot.K[0]):
+        last = None
+        for tag in heads_and_bodies(section):
+            level = int(str(tag.S)[2]) if str(tag.S) in HEADS else None
+            if level and last:
+                assert level > last[0], words_below(last[1], texts)
+            last = (level, tag) if level else None
+        assert last is None, words_below(last[1], texts)
+
+
+def heads_and_bodies(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Headings, and tags that hold something themselves, in the order of reading."""
+    for kid in kids_of(tag):
+        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
+            yield tag
+        elif str(kid.S) in HEADS:
+            yield kid
+        else:
+            yield from heads_and_bodies(kid)
 
 
 @pytest.mark.parametrize("id", ALL)

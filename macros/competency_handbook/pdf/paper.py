@@ -71,7 +71,7 @@ def _drop_screen_only(article: HtmlElement) -> None:
     classed = article.xpath(having(*SCREEN_ONLY_CLASSES))
     for element in [*classed, *article.iter(*SCREEN_ONLY_TAGS), *article.xpath(".//*[@hidden]")]:
         if element.getparent() is not None:
-            element.drop_tree()
+            _drop_with_headings(element)
     for name in BROWSER_ONLY_ATTRIBUTES:
         for element in article.xpath(f".//*[@{name}]"):
             del element.attrib[name]
@@ -125,11 +125,16 @@ def mark_wide_tables(article: HtmlElement) -> None:
 def drop_menus(article: HtmlElement) -> None:
     """Leave out lists that lead to other pages, with the headings that stood over nothing else."""
     for menu in article.xpath(having("chb-list")):
-        above, below = menu.getprevious(), menu.getnext()
-        menu.drop_tree()
-        while above is not None and above.tag in HEADINGS[1:] and _ends(above.tag, below):
-            heading, above = above, above.getprevious()
-            heading.drop_tree()
+        _drop_with_headings(menu)
+
+
+def _drop_with_headings(element: HtmlElement) -> None:
+    """Leave out an element, and the headings that then stand over nothing."""
+    above, below = element.getprevious(), element.getnext()
+    element.drop_tree()
+    while above is not None and above.tag in HEADINGS[1:] and _ends(above.tag, below):
+        heading, above = above, above.getprevious()
+        heading.drop_tree()
 
 
 def _ends(heading: str, below: HtmlElement | None) -> bool:
