@@ -16,10 +16,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from competency_handbook.building import build_handbook
 from competency_handbook.model import BuildFailed
 from competency_handbook.pdf import cache, ingredients, press
-from competency_handbook.pdf.cache import Cache
-from competency_handbook.pdf.job import Job, Paper, Print
+from competency_handbook.pdf.cache import Cache, write_whole
+from competency_handbook.pdf.job import Attached, Job, Paper, Print
 from competency_handbook.pdf.press import ENDED, run_jobs
 
 DIGEST, OTHER = "a" * 32, "b" * 32
@@ -79,7 +80,7 @@ def test_another_folder_and_a_file_that_is_not_named_change_nothing(
         {"cover_label": "Cover"},
         {"starts": "first"},
         {"facts": {"edition": "2"}},
-        {"attached": {"a.json": "{}"}},
+        {"attached": (Attached("a.json", "Data", "{}"),)},
     ],
     ids=str,
 )
@@ -199,6 +200,14 @@ def test_files_of_others_stay_and_those_of_a_build_that_died_go(
     assert {path.name for path in tmp_path.iterdir()} == {*foreign, running, f"{DIGEST}.pdf"}
 
 
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(TypeError):
+        write_whole(path, None)
+    assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
 def test_a_build_that_prunes_takes_nothing_from_one_that_runs(
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +263,24 @@ def test_a_process_that_fails_or_is_ended_is_told_in_words_and_ends_the_others(
     assert str(failed.value) == told
     assert not multiprocessing.active_children()
     assert not list(tmp_path.glob("cache/*"))
+
+
+def fail(job: Job) -> bytes:
+    raise BuildFailed("The PDF cannot be made. It asks for x.png.")
+
+
+def test_a_build_whose_pdf_fails_leaves_the_last_good_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n")
+    last = tmp_path / "site" / "downloads" / "handbook.pdf"
+    last.parent.mkdir(parents=True)
+    last.write_text("The last good one.")
+    monkeypatch.setattr(press, "_set", fail)
+    with pytest.raises(BuildFailed, match=r"It asks for x\.png"):
+        build_handbook(tmp_path)
+    assert [path for path in (tmp_path / "site").rglob("*") if path.is_file()] == [last]
+    assert last.read_text() == "The last good one."
 
 
 STOPPED = """

@@ -15,6 +15,7 @@ from .compose import Composition, compose
 from .finish import finish, swap
 from .layers import layers_of
 from .pdf import print_pdfs
+from .pdf.cache import write_whole
 from .pdf.job import BOOK, Paper, Print
 from .plugin import build_site, composed_folder
 
@@ -77,7 +78,7 @@ def write_pdf(
         [paths] = [{id: target} for id in found]
     for id, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(found[id])
+        write_whole(path, found[id])
     return list(paths.values())
 
 

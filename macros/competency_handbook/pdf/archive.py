@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from weasyprint import Attachment, Document
+
+from .job import Attached
 
 ARCHIVED = {"pdf_variant": "pdf/a-3a"}
 UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -30,18 +32,18 @@ UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/
 END = b"</rdf:RDF>"
 
 
-def attachments_of(files: Mapping[str, str], dated: datetime) -> list[Attachment]:
+def attachments_of(files: Iterable[Attached], dated: datetime) -> list[Attachment]:
     """Files as attachments that carry the edition's own date."""
     return [
         Attachment(
-            string=content.encode(),
-            name=name,
-            description=name,
+            string=file.content.encode(),
+            name=file.name,
+            description=file.description,
             created=dated,
             modified=dated,
             relationship="Data",
         )
-        for name, content in files.items()
+        for file in files
     ]
 
 

@@ -92,7 +92,7 @@ def _job(
         sheets=sheets_of(composition, wanted),
         print=wanted,
         facts=_facts(document, composition),
-        attached=data_of(works, composition.catalog) if wanted.archive else {},
+        attached=tuple(data_of(works, composition.catalog)) if wanted.archive else (),
         **more,
     )
 

@@ -49,12 +49,20 @@ BOOK = "handbook"
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file that travels inside a PDF."""
+
+    name: str
+    description: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Job:
     """One PDF that is to be made of a site in the folder `site`.
 
     `text` is HTML in which `data-page-of` stands where a page's number will be. `starts` is the
-    destination on page 1, empty where that is the first page. `facts` tell whose form it is,
-    `attached` are files by name.
+    destination on page 1, empty where that is the first page. `facts` tell whose form it is.
     """
 
     name: str
@@ -65,7 +73,7 @@ class Job:
     cover_label: str = ""
     starts: str = ""
     facts: dict[str, object] = field(default_factory=dict)
-    attached: dict[str, str] = field(default_factory=dict)
+    attached: tuple[Attached, ...] = ()
 
     def digest(self) -> str:
         """A hash of everything that the bytes depend on."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -38,6 +39,8 @@ from .structure import kept_origins
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "pdf_forms": True}
 SHARP = {"dpi": 220}
 """Pictures with more dots an inch than paper shows are made smaller: a book stays one to send."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""What fontTools reads the date from."""
 LONGEST_REMARK = 200
 REMARKS = ("Failed to", "Font-face", ".notdef glyph")
 """How remarks begin that tell of something that is then missing on the page."""
@@ -99,13 +102,26 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
 
 def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
     options = OPTIONS | SHARP
+    dated = datetime.fromisoformat(layout.metadata.created)
     if job.print.archive:
         claim_both(layout)
-        dated = datetime.fromisoformat(layout.metadata.created)
         options |= ARCHIVED | {"attachments": attachments_of(job.attached, dated)}
-    with kept_origins() as origins, reading_brackets_right(job.text):
+    with kept_origins() as origins, reading_brackets_right(job.text), _date_of_fonts(dated):
         finisher = Finisher(origins, labels, job.cover_label, job.facts, job.print.zoom)
         return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
+
+
+@contextmanager
+def _date_of_fonts(dated: datetime) -> Iterator[None]:
+    """Let fonts say that they were cut on the document's own date, and not now."""
+    before = os.environ.get(EPOCH)
+    os.environ[EPOCH] = str(int(dated.replace(tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[EPOCH]
+        if before is not None:
+            os.environ[EPOCH] = before
 
 
 class SiteFetcher(URLFetcher):
