@@ -130,8 +130,8 @@ def headings_of(pdf: pikepdf.Pdf, texts: Texts) -> list[tuple[int, str, int]]:
 
 
 def letters(text: str) -> str:
-    """A text without what lines and hyphenation add to it, and without inline Markdown."""
-    return re.sub(r"[\s\-‐*`_\\\x02]", "", text)
+    """A text without what lines and print add to it, and without inline Markdown."""
+    return re.sub(r"[\s\-‐*`_\\\x02\"'“”‘’]", "", text)
 
 
 def letters_on(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:

@@ -138,7 +138,7 @@ def test_a_link_says_where_it_leads_to_readers_on_paper() -> None:
     two = page(
         "two.md", '<h1>T</h1><p><a href="../one/#item">A</a>, <a href="https://x.org/">X</a></p>'
     )
-    [link, elsewhere] = document(one, two).xpath('//span[@class="chb-book-reference"]')
+    [link, elsewhere] = document(one, two).find_class("chb-book-reference")
     assert link.text_content() == " (page )"
     assert link.xpath(".//@data-page-of") == ["item"]
     assert elsewhere.text_content() == " (https://x.org/)"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from .addresses import PDF, SOURCES, download_of, url_of, works_in_print
+from .addresses import MY, PDF, SOURCES, download_of, url_of, works_in_print
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
@@ -146,6 +146,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
         },
+        "in_book": [page for page in pages_in(settings["nav"]) if not page.startswith(MY)],
         "script": _script_settings(settings, catalog, CHECK_WORDS),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
         "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),

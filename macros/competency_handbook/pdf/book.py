@@ -72,7 +72,8 @@ def _handout_job(
     short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
     title = f"{work.title} · {book.title}"
     about = replace(book, title=title, description=work.summary, name=book.title, short=short)
-    document = make_handout(pages, about, catalog.messages, items=permanent_ids(catalog))
+    sources = {source.id: source.title for source in catalog.sources}
+    document = make_handout(pages, about, catalog.messages, permanent_ids(catalog), sources)
     return _job(id, document, built, composition, wanted, {id: work})
 
 

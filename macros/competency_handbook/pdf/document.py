@@ -13,6 +13,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from ..addresses import check_anchor
 from ..messages import Messages
 from ..templates import templates_of
 from .contents import Line, contents_of
@@ -24,15 +25,32 @@ from .links import (
     rewrite_links,
     rewrite_pictures,
 )
+from .margin import add_addresses, move_marks
 from .matter import Matter, name_uses, only_in
 from .pages import BookPage, is_for_checking
-from .paper import drop_menus, having, mark_wide_tables, texts_of, to_paper
+from .paper import (
+    add_class,
+    condense_citations,
+    drop_menus,
+    having,
+    mark_wide_tables,
+    texts_of,
+    to_paper,
+)
 from .stacking import stack_tables
 from .tagging import place_headings, prepare_tags
+from .typography import set_typography
 
 WITHOUT_REFERENCE = ("chb-cite", "chb-note-mark", "chb-term", "footnote-ref")
 """Links that a reader on paper follows by their words: to sources, notes and the glossary."""
 WITHOUT_REFERENCE_IN = ("chb-bears-on", "chb-facts", "chb-h1")
+LAYOUTS = {
+    "chb-book-wide": "on-its-side",
+    "chb-book-wide-if-large": "on-its-side-if-large",
+    "chb-sheet": "sheet",
+    "chb-check": "checks",
+}
+"""How a chapter is laid out in which an element has a class."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +111,9 @@ def list_uses(pages: list[BookPage], messages: Messages) -> None:
             uses.setdefault(term, []).append(use)
     for page in pages:
         for entry in page.article.xpath(having("chb-term-entry")):
-            heading = entry.getprevious()
-            found = uses.get(heading.get("id")) if heading is not None else None
+            [heading] = entry.xpath("preceding-sibling::*[@id][1]") or [entry]
+            add_class(heading, "chb-book-term")
+            found = uses.get(heading.get("id", ""))
             if found:
                 line = lxml.html.Element("p", {"class": "chb-see"})
                 line.text = f"{messages('pdf.used_on')} "
@@ -104,10 +123,18 @@ def list_uses(pages: list[BookPage], messages: Messages) -> None:
 
 
 def make_handout(
-    pages: list[BookPage], book: Book, messages: Messages, items: Mapping[str, str]
+    pages: list[BookPage],
+    book: Book,
+    messages: Messages,
+    items: Mapping[str, str],
+    sources: Mapping[str, str],
 ) -> HtmlElement:
-    """One item's pages alone as one HTML document, without a cover and contents."""
-    pages, parts = _prepared([replace(page, depth=0) for page in pages], book, messages, items)
+    """One item's pages alone as one HTML document, without a cover and contents.
+
+    `sources` are the titles of all sources by their ids.
+    """
+    pages = [replace(page, depth=0) for page in pages]
+    pages, parts = _prepared(pages, book, messages, items, sources)
     return _fill("handout.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
 
 
@@ -117,7 +144,11 @@ def _fill(template: str, book: Book, messages: Messages, **values: object) -> Ht
 
 
 def _prepared(
-    pages: list[BookPage], book: Book, messages: Messages, items: Mapping[str, str]
+    pages: list[BookPage],
+    book: Book,
+    messages: Messages,
+    items: Mapping[str, str],
+    sources: Mapping[str, str] | None = None,
 ) -> tuple[list[BookPage], set[str]]:
     """Copies of pages made fit for paper, and the names of those that open a part."""
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
@@ -127,6 +158,9 @@ def _prepared(
             drop_checks(page.article)
         prepare_fields(page.article, messages)
         to_paper(page.article, messages)
+        set_typography(page.article, messages)
+        move_marks(page.article)
+        condense_citations(page.article, messages, sources or {})
         stack_tables(page.article)
         mark_wide_tables(page.article)
         fit_sheets(page.article)
@@ -134,6 +168,7 @@ def _prepared(
         prepare_tags(page.article)
         if page.depth == 0 and page.name not in parts:
             drop_menus(page.article)
+    own = items.keys() - {check_anchor(id) for id in items}
     destinations = find_destinations(pages, items, book.site_url, book.directory_urls)
     for page in pages:
         rewrite_links(page, destinations)
@@ -141,6 +176,7 @@ def _prepared(
         rename_ids(page, destinations)
         place_headings(page.article, page.depth)
         add_references(page.article, messages)
+        add_addresses(page.article, {id for id in own if items[id] == page.name})
     return pages, parts
 
 
@@ -155,6 +191,7 @@ def add_references(article: HtmlElement, messages: Messages) -> None:
         destination, address = destination_of(link), link.get("href").removeprefix("mailto:")
         reference = lxml.html.Element("span", {"class": "chb-book-reference"})
         if destination:
+            add_class(reference, "chb-book-page")
             number = lxml.html.Element("span", {"data-page-of": destination})
             reference.text, number.tail = f" ({page_before}", f"{page_after})"
             reference.append(number)
@@ -188,9 +225,8 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
 
 def _classes(page: BookPage, opens: bool) -> str:
     """How a chapter is laid out; each class begins with a space."""
-    wide = bool(page.article.xpath(having("chb-book-wide")))
-    sheet = bool(page.article.xpath(having("chb-sheet")))
-    return " chb-book-part" * opens + " chb-book-on-its-side" * wide + " chb-book-sheet" * sheet
+    found = [name for inside, name in LAYOUTS.items() if page.article.xpath(having(inside))]
+    return "".join(f" chb-book-{name}" for name in ["part"] * opens + found)
 
 
 def _below(page: BookPage, pages: list[BookPage]) -> list[tuple[str, str]]:

@@ -19,8 +19,13 @@ from .paper import add_class, having
 NOTE = "--note"
 WHERE = "--where"
 NOTE_LINES = 2
-PAGE, OPENING, SECTION, TEXT, BLANK, HINT, SHORT = 236, 53, 9.6, 5, 7.4, 3.9, 7.2
-"""The height of a page and of what stands on a worksheet beside the lines, in mm."""
+PAGE, OPENING, SECTION, TEXT, BLANK, SHORT, TURNED = 250, 28, 9.9, 5.2, 6.9, 7.2, 4.4
+"""The height of a page and of what stands on a worksheet beside the lines, in mm.
+
+`TURNED` is a line more, for a question that takes two.
+"""
+LETTERS, ROOM_OF_OPTION = 104, 7
+"""So many letters fit into a line of a worksheet; so many are as wide as an option's circle."""
 LONGEST_IN_HALF = 44
 LOWEST, HIGHEST = 4, 8
 """Between these, in mm, is the height of a line to write on."""
@@ -148,9 +153,18 @@ def fit_sheets(article: HtmlElement) -> None:
         taken += SECTION * len(sheet.xpath(".//fieldset")) + TEXT * len(
             sheet.xpath(".//fieldset/p")
         )
-        taken += HINT * len(sheet.xpath(having("chb-hint")))
+        turned = [blank for blank in sheet.xpath(having("chb-blank")) if _turns(blank)]
+        taken += TURNED * len(turned)
+        for blank in turned:
+            add_class(blank, "chb-book-turned")
         room = (PAGE - taken) / max(lines, 1)
         sheet.set("style", f"--chb-line: {min(max(room, LOWEST), HIGHEST):.2f}mm")
+
+
+def _turns(blank: HtmlElement) -> bool:
+    """Whether a question takes two lines, with its hint and its options."""
+    options = len(blank.find_class("chb-option"))
+    return len(words_of(blank)) + ROOM_OF_OPTION * options > LETTERS
 
 
 def _pair_up(sheet: HtmlElement) -> int:

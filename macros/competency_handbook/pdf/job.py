@@ -41,7 +41,7 @@ class Print:
 
 SHEETS = (
     "tokens", "book-pages", "book-type", "book-items", "book-front", "book-checks", "book-sheets",
-    "book-tables",
+    "book-tables", "book-margin",
 )  # fmt: skip
 """The book's style sheets, those that win last."""
 BOOK = "handbook"

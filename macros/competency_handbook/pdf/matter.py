@@ -27,12 +27,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Matter:
-    """The lists of a book; each is a heading's words with its entries."""
+    """The lists of a book; each is a heading's words with its entries.
+
+    `example` is the id of some item.
+    """
 
     lists: list[tuple[str, list[Entry]]] = field(default_factory=list)
     by_code: list[tuple[str, list[Entry]]] = field(default_factory=list)
     by_title: list[tuple[str, list[Entry]]] = field(default_factory=list)
     cite: str = ""
+    example: str = ""
 
 
 def matter_of(catalog: Catalog, cite: str) -> Matter:
@@ -52,7 +56,8 @@ def matter_of(catalog: Catalog, cite: str) -> Matter:
         )
         for framework in catalog.frameworks.values()
     ]
-    return Matter(lists, by_code, _by_letter(_titles_of(catalog)), cite)
+    example = next(iter(catalog.works), "")
+    return Matter(lists, by_code, _by_letter(_titles_of(catalog)), cite, example)
 
 
 def only_in(matter: Matter, destinations: Collection[str]) -> Matter:

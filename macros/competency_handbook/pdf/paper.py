@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+import lxml.html
 from lxml.html import HtmlElement
 
 from ..messages import Messages
@@ -19,8 +20,8 @@ SCREEN_ONLY_CLASSES = (
 )  # fmt: skip
 BROWSER_ONLY_ATTRIBUTES = ("style", "rel", "title", "role", "autocomplete")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-WIDE = 4
-"""From so many columns on, a table wants a page on its side."""
+WIDE, WIDE_IF_LARGE = 5, 4
+"""From so many columns on, a table wants a page on its side; in large print, from so many."""
 
 
 def having(*classes: str) -> str:
@@ -56,6 +57,7 @@ def _say_how_to_answer(article: HtmlElement, messages: Messages) -> None:
         kind = "worksheet" if article.xpath(having("chb-sheet")) else "check"
         tail = element.tail
         element.clear()
+        element.set("class", "chb-privacy")
         element.text, element.tail = messages(f"pdf.by_hand_{kind}"), tail
 
 
@@ -114,12 +116,31 @@ def _prepare_tables(article: HtmlElement) -> None:
             body[0].insert(0, row)
 
 
+def condense_citations(article: HtmlElement, messages: Messages, titles: Mapping[str, str]) -> None:
+    """Name a page's sources in a line: their places stand beside what restates them.
+
+    `titles` explain the short names by the sources' ids where no list of sources follows.
+    """
+    for listed in article.xpath(having("chb-citations")):
+        line = lxml.html.Element("p", {"class": "chb-citations"})
+        line.text = f"{messages('pdf.restates')} "
+        for source in listed.xpath(".//li/a"):
+            if len(line):
+                line[-1].tail += "; "
+            title = titles.get(source.get("href", "").partition("#")[2])
+            line.append(source)
+            source.tail = f", {title}" if title else ""
+        line.tail = listed.tail
+        listed.getparent().replace(listed, line)
+
+
 def mark_wide_tables(article: HtmlElement) -> None:
     """Mark tables that want a page on its side."""
     for table in article.iter("table"):
         row = next(table.iter("tr"), None)
-        if row is not None and len(row) >= WIDE:
-            add_class(table, "chb-book-wide")
+        columns = 0 if row is None else len(row)
+        if columns >= WIDE_IF_LARGE:
+            add_class(table, "chb-book-wide" if columns >= WIDE else "chb-book-wide-if-large")
 
 
 def drop_menus(article: HtmlElement) -> None:

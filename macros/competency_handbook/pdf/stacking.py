@@ -1,11 +1,14 @@
-"""A table too wide for a page: each row becomes a block, with the name of a column per line."""
+"""A table too wide for a page: each row becomes a block, with the name of a column per line.
+
+What stands small at the foot of a cell, such as its citations, has a column of its own beside it.
+"""
 
 from __future__ import annotations
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from .paper import add_class
+from .paper import add_class, having
 
 TOO_WIDE = 6
 """From so many columns on, cells would be narrower than a line can be read."""
@@ -45,7 +48,7 @@ def _headed(row: HtmlElement, first: HtmlElement) -> HtmlElement:
     first.tag = "th"
     first.set("colspan", "2")
     first.set("scope", "rowgroup")
-    head.append(first)
+    head.extend((first, lxml.html.Element("td")))
     return head
 
 
@@ -53,6 +56,8 @@ def _line(label: str, cell: HtmlElement) -> HtmlElement:
     """One cell of the wide table, behind the name of its column."""
     line, name = lxml.html.Element("tr"), lxml.html.Element("th", {"scope": "row"})
     name.text = label
-    line.extend((name, cell))
+    beside = lxml.html.Element("td")
+    beside.extend(cell.xpath(having("chb-cell-foot")))
+    line.extend((name, cell, beside))
     cell.tag = "td"
     return line

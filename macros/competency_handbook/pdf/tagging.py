@@ -77,8 +77,9 @@ def _move_spaces(article: HtmlElement) -> None:
     alone, and no words.
     """
     for element in list(article.iter(*INLINE)):
-        if "chb-cite" in element.get("class", "").split() or element.xpath("ancestor::pre"):
-            continue  # a citation is a box of its own, which would lose the space
+        boxed = {"chb-cite", "chb-book-kept"} & {*element.get("class", "").split()}
+        if boxed or element.xpath("ancestor::pre"):
+            continue  # a box of its own would lose the space
         before, parent = element.getprevious(), element.getparent()
         text = (parent.text if before is None else before.tail) or ""
         if not text[-1:].isspace() or len(text.split()) < 2:
