@@ -29,6 +29,8 @@ LETTERS, ROOM_OF_OPTION = 104, 7
 LONGEST_IN_HALF = 44
 LOWEST, HIGHEST = 4, 8
 """Between these, in mm, is the height of a line to write on."""
+PAGE_A4, HIGHEST_A4 = 265, 9.5
+"""On A4 a page is higher, and so may its lines be."""
 
 
 def words_of(element: HtmlElement) -> str:
@@ -157,8 +159,13 @@ def fit_sheets(article: HtmlElement) -> None:
         taken += TURNED * len(turned)
         for blank in turned:
             add_class(blank, "chb-book-turned")
-        room = (PAGE - taken) / max(lines, 1)
-        sheet.set("style", f"--chb-line: {min(max(room, LOWEST), HIGHEST):.2f}mm")
+        letter = _line_height(PAGE - taken, lines, HIGHEST)
+        a4 = _line_height(PAGE_A4 - taken, lines, HIGHEST_A4)
+        sheet.set("style", f"--chb-line: {letter}; --chb-line-a4: {a4}")
+
+
+def _line_height(room: float, lines: int, highest: float) -> str:
+    return f"{min(max(room / max(lines, 1), LOWEST), highest):.2f}mm"
 
 
 def _turns(blank: HtmlElement) -> bool:
