@@ -23,6 +23,7 @@ from competency_handbook.pdf.contents import LONGEST
 from competency_handbook.pdf.document import Book, make_document
 from competency_handbook.pdf.forms import facts_of
 from competency_handbook.pdf.job import Job, Print
+from competency_handbook.pdf.matter import sort_key
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
 from competency_handbook.pdf.typeset import SiteFetcher, typeset
@@ -511,3 +512,16 @@ def test_a_picture_without_words_is_no_figure(built_site: Path) -> None:
     shown = job(built_site, page("one.md", f"<h1>T</h1><p>{pictures}</p>"))
     with pikepdf.open(io.BytesIO(typeset(shown))) as pdf:
         assert [str(figure.Alt) for figure in tags_of(pdf, "/Figure")] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("A record of raising quality", "record of raising quality"),
+        ("“The mentee’s own goals”", "mentee’s own goals”"),
+        ("Action plan", "action plan"),
+        ("A", "a"),
+    ],
+)
+def test_an_index_passes_over_an_article_at_the_beginning_of_a_title(words: str, key: str) -> None:
+    assert sort_key(words, ["a", "an", "the"]) == key

@@ -216,7 +216,7 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
             "id": page.name,
             "classes": _classes(page, opens) + " chb-book-start" * (page is pages[0]),
             "part": _shortened(part, 40),
-            "chapter": "" if page.name in parts else _shortened(heading, 70),
+            "chapter": "" if page.name in parts else _shortened(heading, 76),
             "number": number if opens else 0,
             "below": _below(page, pages) if opens and page.bare else [],
             "content": Markup(_inside(page.article)),

@@ -10,6 +10,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from ..catalog import Catalog
+from ..messages import Messages
 from ..model import competencies_of
 from .links import destination_of
 from .paper import having
@@ -57,7 +58,7 @@ def matter_of(catalog: Catalog, cite: str) -> Matter:
         for framework in catalog.frameworks.values()
     ]
     example = next(iter(catalog.works), "")
-    return Matter(lists, by_code, _by_letter(_titles_of(catalog)), cite, example)
+    return Matter(lists, by_code, _by_letter(_titles_of(catalog), _articles(t)), cite, example)
 
 
 def only_in(matter: Matter, destinations: Collection[str]) -> Matter:
@@ -89,19 +90,31 @@ def _titles_of(catalog: Catalog) -> list[Entry]:
                 before = entries.get(words, Entry(words, ()))
                 see = "; ".join(filter(None, (before.see, where)))
                 entries[words] = Entry(words, (*before.destinations, part.id), see=see)
-    return sorted(entries.values(), key=lambda entry: sort_key(entry.words))
+    return list(entries.values())
 
 
-def _by_letter(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
-    found = groupby(entries, key=lambda entry: sort_key(entry.words)[:1].upper())
-    return [(letter, list(group)) for letter, group in found]
+def _articles(messages: Messages) -> list[str]:
+    return messages("pdf.articles").split()
 
 
-def sort_key(words: str) -> str:
-    """Words without case, accents, and what stands before their first letter."""
+def _by_letter(entries: list[Entry], articles: Collection[str]) -> list[tuple[str, list[Entry]]]:
+    """Entries in the order of an index, those of one letter together."""
+    keyed = sorted(((sort_key(entry.words, articles), entry) for entry in entries), key=_first)
+    found = groupby(keyed, key=lambda pair: pair[0][:1].upper())
+    return [(letter, [entry for _, entry in group]) for letter, group in found]
+
+
+def _first(pair: tuple[str, Entry]) -> str:
+    return pair[0]
+
+
+def sort_key(words: str, articles: Collection[str] = ()) -> str:
+    """Words without case, accents, what stands before their first letter, and an article."""
     plain = unicodedata.normalize("NFKD", words.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return letters.lstrip("“”\"'‘’([… ")
+    letters = letters.lstrip("“”\"'‘’([… ")
+    first, _, rest = letters.partition(" ")
+    return rest if rest and first in articles else letters
 
 
 def name_uses(article: HtmlElement, page: str) -> dict[str, str]:
