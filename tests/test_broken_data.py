@@ -69,6 +69,15 @@ def test_message_names_the_place_the_flaw_and_what_to_do(case: str, small_data: 
     assert problems_of(small_data.parent) == EXPECTED[case]
 
 
+def test_a_cut_picture_is_named_after_pdfs_were_made_too(
+    small_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint lets every library of the process take a part of a picture for the whole."""
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    lay("PICTURE-BROKEN", small_data.parent)
+    assert problems_of(small_data.parent) == EXPECTED["PICTURE-BROKEN"]
+
+
 def test_the_handbook_that_cases_are_laid_over_is_valid(small_data: Path) -> None:
     assert problems_of(small_data.parent) == []
 

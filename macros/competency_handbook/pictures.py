@@ -44,8 +44,10 @@ def check_picture(path: Path) -> Iterator[Problem]:
 
 
 def _check_pixels(path: Path) -> Iterator[tuple[str, str, str]]:
-    from PIL import Image  # most handbooks have no such picture
+    from PIL import Image, ImageFile  # most handbooks have no such picture
 
+    # WeasyPrint, where it was loaded before, lets a part of a picture pass for the whole.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -59,6 +61,8 @@ def _check_pixels(path: Path) -> Iterator[tuple[str, str, str]]:
         message = "This picture cannot be read."
         yield "PICTURE-BROKEN", message, "Save it again as PNG, JPEG, WebP, GIF or SVG."
         return
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     if pixels > MOST_PIXELS:
         message = f"This picture has more than {MOST_PIXELS // 1_000_000} million pixels."
         yield (

@@ -192,6 +192,22 @@ describe("two tabs", () => {
     assert.equal(heard.length, 1);
   });
 
+  test("of thousands of changes at once the first is heard, and the rest as one", (context) => {
+    context.mock.timers.enable({ apis: ["setTimeout"] });
+    const answers = tab();
+    const { page, send } = fakeWindow();
+    const heard = [];
+    answers.shelf.follow(page);
+    answers.shelf.subscribe((...news) => heard.push(news));
+    for (let n = 0; n < 3000; n += 1) send("storage", { key: `${KEY}-${n}` });
+    for (let n = 0; n < 3; n += 1) context.mock.timers.tick(50);
+    assert.deepEqual(heard, [[`${KEY}-0`, true], [null, true]]);
+    send("storage", { key: `${KEY}-1` });
+    send("storage", { key: KEY });
+    for (let n = 0; n < 3; n += 1) context.mock.timers.tick(50);
+    assert.deepEqual(heard.slice(2), [[`${KEY}-1`, true], [KEY, true]]);
+  });
+
   test("a page from the back/forward cache, or seen again, looks afresh", () => {
     const answers = tab();
     const { page, send } = fakeWindow();

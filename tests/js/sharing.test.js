@@ -198,7 +198,7 @@ describe("erasing", () => {
     const shelf = page();
     const { erased } = eraseAll(shelf);
     page(new FakeStorage()).save(KEY, answer(2));
-    eraseLate(shelf, KEY, erased);
+    eraseLate(shelf, erased);
     assert.equal(shelf.load(KEY), null);
     bringBack(shelf, erased);
     assert.equal(shelf.load(KEY), answer(2));

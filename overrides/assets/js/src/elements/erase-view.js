@@ -9,7 +9,7 @@ import { bringBack, eraseAll, eraseLate } from "../storage/sharing.js";
 /** @typedef {import("../storage/sharing.js").Erased} Erased */
 
 /** Longer than another tab waits before it saves what was typed in it. */
-const LATE_MS = 1000;
+const LATE_MS = 2000;
 
 /** @implements {View} */
 export class EraseView {
@@ -24,9 +24,9 @@ export class EraseView {
     /** @type {Erased} */
     this.erased = [];
     this.erasedAt = -Infinity;
-    shelf.subscribe((key, elsewhere) => {
+    shelf.subscribe((_key, elsewhere) => {
       const late = performance.now() - this.erasedAt < LATE_MS;
-      if (key !== null && elsewhere && late) eraseLate(shelf, key, this.erased);
+      if (elsewhere && late) eraseLate(shelf, this.erased);
     });
   }
 

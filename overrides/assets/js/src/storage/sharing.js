@@ -78,16 +78,16 @@ export function eraseAll(shelf) {
 /**
  * Erase what another tab saved just after all was erased: it was typed before.
  * @param {Shelf} shelf
- * @param {string} key
  * @param {Erased} erased  to which it is added, so that it can be brought back, too
  */
-export function eraseLate(shelf, key, erased) {
-  const name = key.slice(ownKeys(shelf.handbook).length);
+export function eraseLate(shelf, erased) {
+  const start = ownKeys(shelf.handbook);
   for (const { shelf: each, texts } of erased) {
-    const text = each.load(key);
-    if (text !== null && !isBareSession(name, text) && each.drop(key)) texts.set(name, text);
+    for (const [name, text] of each.texts()) {
+      if (!isBareSession(name, text) && each.drop(start + name)) texts.set(name, text);
+    }
   }
-  shelf.tell(key, false);
+  shelf.tell(null, false);
 }
 
 /**

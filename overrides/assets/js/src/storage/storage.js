@@ -23,6 +23,8 @@ const LASTING = () => localStorage;
 const UNTIL_CLOSED = () => sessionStorage;
 /** Written and taken away again, to see whether anything can be. */
 const TRIAL = "trial";
+/** Without more news for so long, all was told: a tab that opens a file changes thousands of keys. */
+const GATHER_MS = 50;
 
 export class Shelf {
   /**
@@ -41,6 +43,8 @@ export class Shelf {
     this.listeners = new Set();
     /** @type {Set<string>} keys whose text could not be read and was moved away */
     this.movedAway = new Set();
+    /** @private @type {Set<string | null> | null} what other tabs changed; null: none did just now */
+    this.heard = null;
   }
 
   /** The storage that counts now. */
@@ -168,11 +172,28 @@ export class Shelf {
     });
   }
 
-  /** @private @param {string | null} key  null after clear() */
+  /**
+   * The first news is told at once. What follows close upon it is told together, as anything.
+   * @private
+   * @param {string | null} key  null after clear()
+   */
   hear(key) {
-    if (key === ownKeys(this.handbook) + TRIAL) return;
-    if (key === null || key === settingsKey(this.handbook)) this.tell(null, true);
-    else if (key.startsWith(ownKeys(this.handbook))) this.tell(key, true);
+    const start = ownKeys(this.handbook);
+    if (key === start + TRIAL || (key !== null && !key.startsWith(start))) return;
+    const news = key === settingsKey(this.handbook) ? null : key;
+    if (this.heard) return void this.heard.add(news);
+    this.heard = new Set();
+    setTimeout(() => this.tellHeard(0), GATHER_MS);
+    this.tell(news, true);
+  }
+
+  /** @private @param {number} before  how many were heard of a moment ago */
+  tellHeard(before) {
+    const [first, ...more] = this.heard ?? [];
+    const count = this.heard?.size ?? 0;
+    if (count > before) return void setTimeout(() => this.tellHeard(count), GATHER_MS);
+    this.heard = null;
+    if (first !== undefined) this.tell(more.length ? null : first, true);
   }
 
   /** Let the page know of a change. @type {Listener} */
