@@ -284,10 +284,11 @@ def test_a_build_whose_pdf_fails_leaves_the_last_good_site(
 
 
 STOPPED = """
-import sys
+import signal, sys
 from pathlib import Path
 import test_pdf_cache
 from competency_handbook.pdf import press
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in background
 press._set, press.os.cpu_count = test_pdf_cache.make, lambda: 2
 folder = Path(sys.argv[1])
 press.run_jobs(test_pdf_cache.jobs(folder, "takes long", "takes long"), folder / "cache")
