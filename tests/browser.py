@@ -76,9 +76,6 @@ PATIENCE = 30_000
 """Milliseconds after which something counts as never to come, on a machine that is busy."""
 expect.set_options(timeout=PATIENCE)
 
-STOPPED_CLOCK = "executing a cancelled action"
-"""The theme's RxJS says so where a test has stopped the page's clock and lets it run."""
-
 SETTLED = """() => new Promise((done) => {
   let last = NaN, still = 0;
   const look = () => {
@@ -203,7 +200,7 @@ def watch(context: BrowserContext, home: str, troubles: list[str]) -> None:
             troubles.append(f"asks {request.url}")
 
     def read(line: ConsoleMessage) -> None:
-        if line.type in ("error", "warning") and line.text != STOPPED_CLOCK:
+        if line.type in ("error", "warning"):
             troubles.append(line.text)
 
     context.on("request", look_at)

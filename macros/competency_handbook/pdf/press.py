@@ -47,8 +47,8 @@ def _set_all(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
             yield job, _set(job)
         return
     with _processes(workers) as pool:
-        waiting = {pool.submit(_set, job): job for job in jobs}
         try:
+            waiting = {pool.submit(_set, job): job for job in jobs}
             for done in as_completed(waiting):
                 yield waiting[done], done.result()
         except BrokenProcessPool:
@@ -67,12 +67,9 @@ def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        ours = set(multiprocessing.active_children()) - before
-        for process in ours:
+        for process in set(multiprocessing.active_children()) - before:
             process.terminate()
-        for process in ours:
-            process.join()
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
