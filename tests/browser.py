@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -75,6 +74,28 @@ ARGUMENTS = (
 PATIENCE = 30_000
 """Milliseconds after which something counts as never to come, on a machine that is busy."""
 expect.set_options(timeout=PATIENCE)
+
+HELD_TIMERS = """{
+  const held = new Map(), start = setTimeout, stop = clearTimeout;
+  let now = 0, last = 0;
+  window.setTimeout = (task, ms = 0, ...more) => {
+    if (ms < 50) return start(task, ms, ...more);
+    held.set(--last, { at: now + ms, run: () => task(...more) });
+    return last;
+  };
+  window.clearTimeout = (id) => held.delete(id) || stop(id);
+  window.passTime = (ms) => {
+    const end = now + ms;
+    for (;;) {
+      const [id, timer] = [...held].sort((a, b) => a[1].at - b[1].at)[0] ?? [];
+      if (!timer || timer.at > end) break;
+      held.delete(id);
+      now = timer.at;
+      timer.run();
+    }
+    now = end;
+  };
+}"""
 
 SETTLED = """() => new Promise((done) => {
   let last = NaN, still = 0;
@@ -240,11 +261,17 @@ def held_back(page: Page, script: str) -> Iterator[None]:
     held[0].continue_()
 
 
-def hold_clock(page: Page) -> None:
-    """Show the page anew with a clock that stands: what it puts off waits for `clock.run_for`."""
-    page.clock.install()
-    page.reload()
-    page.clock.pause_at(datetime.now() + timedelta(hours=1))
+def hold_timers(page: Page) -> None:
+    """Show the pages that follow with timers that wait for `pass_time`, however slow a machine is.
+
+    Playwright's own clock would stop the theme's animations, too, which then fail.
+    """
+    page.add_init_script(HELD_TIMERS)
+
+
+def pass_time(page: Page, milliseconds: int) -> None:
+    """Let held timers run, in the order in which they are due."""
+    page.evaluate("ms => passTime(ms)", milliseconds)
 
 
 def in_view(page: Page, target: Locator) -> bool:

@@ -25,6 +25,8 @@ from browser import (
     PHONE,
     Address,
     OpenPage,
+    hold_timers,
+    pass_time,
 )
 from my_answers import (
     FULL,
@@ -103,23 +105,18 @@ HEARD = """() => { window.heard = []; addEventListener("storage",
   ({ newValue }) => heard.push(newValue ?? "")); }"""
 
 
-NO_PAUSE = """const soon = setTimeout;
-setTimeout = (task, ms, ...more) => (ms < 400 ? soon(task, ms, ...more) : -1);"""
-"""What waits for a pause in typing waits until the page is left, however slow a machine is."""
-
-
 def test_what_another_tab_was_about_to_save_is_erased_too(full_page, served: Address):
     """A note waits for a pause in typing; whoever erases meanwhile would leave it behind."""
     page = full_page()
     page.evaluate(HEARD)
     other = page.context.new_page()
-    other.add_init_script(NO_PAUSE)
+    hold_timers(other)
     other.goto(served(KINDS["self-check"]))
     rating = other.locator(f'chb-rating[competency="{ITEM}"]')
     rating.get_by_text(WORDS("check_form.more")).click()
     rating.get_by_role("textbox", name=WORDS("check_form.note")).fill("Typed just before")
     erase(page)
-    other.evaluate("() => { dispatchEvent(new Event('pagehide')); }")
+    pass_time(other, 400)
     page.wait_for_function("() => heard.some((text) => text.includes('Typed just before'))")
     assert kept(page) == {}
     press(page, "answers.undo")

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Error, expect
 
-from browser import NO_WRITING, Address, OpenPage, held_back, hold_clock
+from browser import NO_WRITING, Address, OpenPage, held_back, hold_timers, pass_time
 from ratings import (
     CHECK,
     ITEM,
@@ -182,17 +182,18 @@ def test_what_is_chosen_before_the_script_runs_is_kept(open_page: OpenPage, serv
 def test_two_tabs_on_different_parts_of_one_item_lose_neither(open_page: OpenPage, served: Address):
     """What is typed in one waits to be saved while the other tab is used."""
     page = open_page(CHECK)
-    hold_clock(page)
+    hold_timers(page)
+    page.reload()
     other = page.context.new_page()
     other.goto(served(CHECK))
     note(page).fill("typed here")
     answer(other, ITEM, 3)
     expect(radios(page).nth(3)).to_be_checked()
-    page.clock.run_for(200)  # News close upon news is gathered; what is typed waits for longer.
+    pass_time(page, 200)  # News close upon news is gathered; what is typed waits for longer.
     answer(other, OTHER, 1)
     expect(radios(page, OTHER).nth(1)).to_be_checked()
     expect(note(page)).to_have_value("typed here")
-    page.clock.run_for(1000)
+    pass_time(page, 1000)
     expect(note(other)).to_have_value("typed here")
     kept = answers_of(page)
     assert (kept["level"], kept["note"]) == (LEVELS[3].id, "typed here")
@@ -202,10 +203,11 @@ def test_a_stale_flush_brings_back_nothing_that_another_tab_removed(
     open_page: OpenPage, served: Address
 ):
     page = open_page(CHECK)
-    hold_clock(page)
+    hold_timers(page)
+    page.reload()
     answer(page, ITEM, 1)
     note(page).fill("secret")
-    page.clock.run_for(2000)
+    pass_time(page, 2000)
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
     other = page.context.new_page()
     other.goto(served(CHECK))

@@ -19,7 +19,8 @@ from browser import (
     OpenPage,
     found_by_axe,
     held_back,
-    hold_clock,
+    hold_timers,
+    pass_time,
 )
 from worksheets import (
     AGREEMENT,
@@ -65,13 +66,14 @@ def test_what_is_written_in_any_kind_of_blank_is_there_again(open_page: OpenPage
 
 def test_nothing_is_saved_before_something_is_typed(open_page: OpenPage):
     page = open_page(NOTES)
-    hold_clock(page)
+    hold_timers(page)
+    page.reload()
     expect(bar(page)).to_be_visible()
     press(page, "new")
     expect(name(page)).to_be_focused()
     blank(page).press_sequentially("a")
     blank(page).press("Backspace")
-    page.clock.run_for(2000)
+    pass_time(page, 2000)
     assert kept(page) == {}
     assert copies(page) == [unnamed(1)]
     expect(page.get_by_text(SAVED, exact=True)).to_have_count(0)
@@ -80,11 +82,12 @@ def test_nothing_is_saved_before_something_is_typed(open_page: OpenPage):
 def test_who_types_without_a_pause_is_saved_within_half_a_second(open_page: OpenPage):
     """A tab that is killed runs nothing more: what is kept is what it leaves."""
     page = open_page(NOTES)
-    hold_clock(page)
+    hold_timers(page)
+    page.reload()
     blank(page).focus()
     for _ in range(5):
         page.keyboard.type("ab")
-        page.clock.run_for(100)
+        pass_time(page, 100)
     [copy] = kept(page).values()
     assert len(copy["fields"][SEEN]) >= len("ab" * 4)
 
