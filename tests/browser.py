@@ -222,7 +222,7 @@ def watch(context: BrowserContext, home: str, troubles: list[str]) -> None:
 
     def read(line: ConsoleMessage) -> None:
         if line.type in ("error", "warning"):
-            troubles.append(line.text)
+            troubles.append(f"{line.text} ({line.location['url']})")
 
     context.on("request", look_at)
     context.on("console", read)

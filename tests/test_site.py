@@ -90,6 +90,13 @@ def test_every_item_stands_at_its_address_and_has_a_short_link_there(
         assert target_of(f"go/{id}/index.html", link, built_site) == (file, address.anchor)
 
 
+def test_every_page_names_its_icon(every_page: Pages, built_site: Path):
+    """Else a browser asks for one at the root of the host, where there may be none."""
+    for path, page in every_page.items():
+        [icon] = page.xpath("//link[@rel='icon']/@href")
+        assert target_of(path, icon, built_site)[0].startswith("assets/images/favicon."), path
+
+
 def test_there_is_a_short_link_for_nothing_else(every_page: Pages):
     short = {path.split("/")[1] for path in every_page if path.startswith("go/")}
     assert short == set(all_addresses(CATALOG))

@@ -83,10 +83,17 @@ def write_go_pages(folder: Path, composition: Composition, last: Path) -> None:
     catalog = composition.catalog
     addresses = former_addresses(catalog) | all_addresses(catalog)
     targets = {id: here.link(address) for id, address in addresses.items()}
-    site_name, policy = composition.settings["site_name"], policy_for("")
-    # Filled once and for all: only these two differ.
-    page = Page(catalog, here)
-    html = page.html("go.html", target=TARGET, id=ID, site_name=site_name, policy=policy)
+    settings = composition.settings
+    icon = settings["theme"]["favicon"]
+    # Filled once and for all: only its target and its id differ.
+    html = Page(catalog, here).html(
+        "go.html",
+        target=TARGET,
+        id=ID,
+        site_name=settings["site_name"],
+        icon=here.link(icon) if icon else "",
+        policy=policy_for(""),
+    )
     made_from = hashlib.sha256(json.dumps([html, targets]).encode()).hexdigest()
     if _holds(last, targets, made_from):
         return
