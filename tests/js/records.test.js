@@ -223,15 +223,14 @@ describe("two tabs", () => {
     assert.deepEqual(heard, [[null, true], [null, true]]);
   });
 
-  test("all elements of this page hear of a change, once it can be read", () => {
+  test("all elements of this page hear of a change once, when it can be read", () => {
     const answers = tab();
     const heard = [];
     answers.shelf.subscribe((...news) => {
       heard.push([...news, answers.read("listens").record?.state]);
     });
     answers.change("listens", ALONE, SEEN);
-    assert.ok(heard.length > 0);
-    for (const news of heard) assert.deepEqual(news, [KEY, false, "rated"]);
+    assert.deepEqual(heard, [[KEY, false, "rated"]]);
   });
 });
 

@@ -1,7 +1,6 @@
 /** `<chb-my-plan record>`: a few things to work on, each with a goal, steps, help and a date. */
 
 import { isAnswered } from "../pure/answer.js";
-import { Delay } from "../page/delay.js";
 import { button } from "../page/make.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "../storage/own-answers.js";
@@ -15,9 +14,6 @@ import { isolated } from "../pure/sheet.js";
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../pure/scoring.js").Standing} Standing */
 /** @typedef {import("../pure/plan.js").Written} Written */
-
-/** Changes that come in a row are shown once. */
-const TOGETHER_MS = 60;
 
 /** @implements {View} */
 export class MyPlanView {
@@ -42,8 +38,6 @@ export class MyPlanView {
     this.chosen = new Set(/** @type {string[]} */ (history.state?.[this.stateName] ?? []));
     /** @type {{standing: Standing, plan: Written} | null} */
     this.gone = null;
-    this.drawing = new Delay(() => this.draw(), TOGETHER_MS);
-    this.drawn = false;
     this.listen();
   }
 
@@ -63,13 +57,6 @@ export class MyPlanView {
 
   /** Show what is known. */
   show() {
-    if (this.drawn) this.drawing.ask();
-    else this.draw();
-  }
-
-  /** @private */
-  draw() {
-    this.drawn = true;
     const standings = this.own.standings();
     const listed = inPlan(standings, this.chosen);
     const oddities = this.own.oddities();
@@ -107,7 +94,7 @@ export class MyPlanView {
   /** @private @param {string} id */
   add(id) {
     this.choose(id, true);
-    this.redraw();
+    this.show();
     this.entries.get(id)?.focus();
     this.say("my_plan.added", this.titleOf(id));
   }
@@ -126,7 +113,7 @@ export class MyPlanView {
     this.gone = { standing, plan };
     this.choose(id, false);
     if (standing.answer?.plan) this.change(id, null);
-    this.redraw();
+    else this.show();
     this.drawGone();
     this.say("my_plan.removed", standing.competency.title);
   }
@@ -139,7 +126,7 @@ export class MyPlanView {
     const { id, competency } = gone.standing;
     this.choose(id, true);
     if (Object.keys(gone.plan).length > 0) this.change(id, gone.plan);
-    this.redraw();
+    else this.show();
     this.drawGone();
     this.entries.get(id)?.focus();
     this.say("my_plan.restored", competency.title);
@@ -169,12 +156,6 @@ export class MyPlanView {
   /** @private */
   flush() {
     for (const { typing } of this.entries.values()) typing.flush();
-  }
-
-  /** What is asked for here shows at once. @private */
-  redraw() {
-    this.drawing.ask();
-    this.drawing.flush();
   }
 
   /** @private @param {string} id @param {boolean} wanted */

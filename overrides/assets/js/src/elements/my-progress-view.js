@@ -2,7 +2,6 @@
 
 import { areasOf } from "./areas.js";
 import { isAnswered } from "../pure/answer.js";
-import { Delay } from "../page/delay.js";
 import { make } from "../page/make.js";
 import { answerWords, listOf, ratingLink, readingLink, reasonWords } from "./my-words.js";
 import { notesOf } from "./notes.js";
@@ -13,8 +12,6 @@ import { prioritiesOf, strengthsOf, trainingOf } from "../pure/scoring.js";
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../pure/scoring.js").Standing} Standing */
 
-/** Changes that come in a row, as when a file is opened, are shown once. */
-const TOGETHER_MS = 60;
 const STRENGTHS = 8;
 const PRIORITIES = 5;
 /** What comes after these is nothing to work on first. */
@@ -30,8 +27,6 @@ export class MyProgressView {
     this.record = element.getAttribute("record") ?? "me";
     this.own = new OwnAnswers(session, this.record);
     this.frameworks = session.outline.frameworks.filter(({ record }) => record === this.record);
-    this.drawing = new Delay(() => this.draw(), TOGETHER_MS);
-    this.drawn = false;
   }
 
   /** @param {string} key */
@@ -41,13 +36,6 @@ export class MyProgressView {
 
   /** Show what is known. */
   show() {
-    if (this.drawn) this.drawing.ask();
-    else this.draw();
-  }
-
-  /** @private */
-  draw() {
-    this.drawn = true;
     const standings = this.own.standings();
     const any = standings.some(({ answer }) => isAnswered(answer));
     const link = this.element.getAttribute("answers") ?? "";

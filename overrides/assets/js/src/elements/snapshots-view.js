@@ -4,7 +4,6 @@ import { isAnswered } from "../pure/answer.js";
 import { changesSince, changesTold, missingFrom } from "../pure/changes.js";
 import { changesTables } from "./changes-table.js";
 import { dateWords } from "../pure/dates.js";
-import { Delay } from "../page/delay.js";
 import { make } from "../page/make.js";
 import { OwnAnswers } from "../storage/own-answers.js";
 import { keepToItself, part } from "../page/page-element.js";
@@ -16,9 +15,6 @@ import { Snapshots } from "../storage/snapshots.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../pure/scoring.js").Standing} Standing */
-
-/** Changes that come in a row are shown once. */
-const TOGETHER_MS = 60;
 
 /** @implements {View} */
 export class SnapshotsView {
@@ -42,8 +38,6 @@ export class SnapshotsView {
     this.list = new SnapshotList(part(element, '[data-part="list"]', HTMLElement), this);
     /** The one to compare with; the newest where none is chosen. */
     this.compared = "";
-    this.drawing = new Delay(() => this.draw(), TOGETHER_MS);
-    this.drawn = false;
     this.form.addEventListener("submit", () => this.take());
     keepToItself(element);
   }
@@ -55,13 +49,6 @@ export class SnapshotsView {
 
   /** Show what is known. */
   show() {
-    if (this.drawn) this.drawing.ask();
-    else this.draw();
-  }
-
-  /** @private */
-  draw() {
-    this.drawn = true;
     const standings = this.own.standings();
     const listed = this.named();
     const any = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
@@ -117,42 +104,32 @@ export class SnapshotsView {
     const pairs = answers.map(({ id, answer }) => /** @type {const} */ ([id, answer]));
     const { id, kept } = this.snapshots.take(this.label.value, pairs);
     this.label.value = "";
-    this.compared = id;
-    this.redraw();
+    this.choose(id);
     this.tell(kept, "snapshot.taken");
   }
 
   /** @param {string} id */
   choose(id) {
     this.compared = id;
-    this.redraw();
+    this.show();
   }
 
   /** @param {string} id @param {string} label */
   rename(id, label) {
     const kept = this.snapshots.rename(id, label);
-    this.redraw();
     this.tell(kept, "snapshot.renamed");
   }
 
   /** @param {string} id @param {string} name */
   delete(id, name) {
     const kept = this.snapshots.delete(id);
-    this.redraw();
     this.tell(kept, "snapshot.deleted", { name: isolated(name) });
   }
 
   /** @param {string} name */
   restore(name) {
     const kept = this.snapshots.restore();
-    this.redraw();
     this.tell(kept, "snapshot.restored", { name: isolated(name) });
-  }
-
-  /** What is asked for here shows at once. @private */
-  redraw() {
-    this.drawing.ask();
-    this.drawing.flush();
   }
 
   /** @private @param {boolean} kept @param {string} done @param {Record<string, string>} [values] */

@@ -51,8 +51,7 @@ export class Records {
       const rev = (this.highest.get(key) ?? 0) + 1;
       this.unsaved.set(key, make(before.record, { rev, at: this.now() }));
     }
-    this.saveUnsaved();
-    this.shelf.tell(key, false);
+    for (const each of this.saveUnsaved().add(key)) this.shelf.tell(each, false);
     return this.read(key);
   }
 
@@ -60,15 +59,19 @@ export class Records {
    * Write what is only in memory, older failures too: there may be room now. Where another tab
    * has stored a newer record since, that one stays.
    * @private
+   * @returns {Set<string>} the keys of those that are in memory no more
    */
   saveUnsaved() {
+    /** @type {Set<string>} */
+    const done = new Set();
     for (const [key, record] of this.unsaved) {
       const { kept, trouble } = this.read(key);
       const blocked = trouble === "newer" || (trouble === "corrupt" && !this.shelf.setAside(key));
       if (kept || (!blocked && this.shelf.save(key, this.kind.write(record)))) {
         this.unsaved.delete(key);
-        this.shelf.tell(key, false);
+        done.add(key);
       }
     }
+    return done;
   }
 }
