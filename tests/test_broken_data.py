@@ -18,14 +18,16 @@ from click.testing import CliRunner
 from competency_handbook.calls import check_calls
 from competency_handbook.catalog import catalog_of
 from competency_handbook.cli import main
-from competency_handbook.files import check_files
+from competency_handbook.files import check_files, check_navigation
 from competency_handbook.layers import files_of, package_layer, shown_path
 from competency_handbook.model import ProblemsFound
 from competency_handbook.settings import read_settings
+from competency_handbook.stubs import all_stubs
 from competency_handbook.wording import check_words
 
 BROKEN = Path(__file__).parent / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
+OURS = files_of([package_layer()], "content")
 CHECK = re.compile(r"[A-Z]+-[A-Z]+")
 
 
@@ -57,6 +59,9 @@ def problems_of(root: Path) -> list[str]:
         found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
         catalog = catalog_of(files_of([root], "data"), shown_path, [root])
         found += map(str, check_calls(content, catalog))
+        if settings:
+            pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}
+            found += map(str, check_navigation(settings["nav"], pages, root / "mkdocs.yml"))
         found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))
     except ProblemsFound as problems:
         found += map(str, problems.problems)

@@ -266,6 +266,15 @@ def test_settings_merge_key_by_key_and_lists_of_additions_grow() -> None:
     assert yaml.safe_dump([below, above]) == before
 
 
+def test_a_plugin_named_again_keeps_the_settings_that_it_has() -> None:
+    below = {"plugins": [{"search": {"pipeline": [], "separator": "-"}}, "tags"]}
+    assert merge(below, {"plugins": ["search"]})["plugins"] == ["tags", below["plugins"][0]]
+    assert merge(below, {"plugins": [{"search": None}]})["plugins"][-1] == below["plugins"][0]
+    assert merge(below, {"plugins": [{"search": {"separator": " "}}]})["plugins"][-1] == {
+        "search": {"pipeline": [], "separator": " "}
+    }
+
+
 def test_settings_read_the_environment_as_mkdocs_does(
     host: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,12 +18,13 @@ from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
 from .catalog import Catalog, catalog_of, remember
-from .files import check_files
+from .files import check_files, check_navigation
 from .layers import files_of, shown_path
 from .messages import ENGLISH
 from .model import Problem, ProblemsFound
 from .navigation import complete_navigation, pages_in
-from .settings import Settings, language_of, name_of, read_settings
+from .settings import language_of, read_settings
+from .settings_file import Settings, name_of
 from .stubs import all_stubs, literal
 from .wording import check_words, with_words
 
@@ -97,6 +98,8 @@ def _read(
         catalog = catalog_of(data, shown_path, layers, language)
         problems += check_calls(content, catalog)
         if not problems:
+            pages = {*content, *(stub.page for stub in all_stubs(catalog))}
+            problems += check_navigation(settings["nav"], pages, layers[-1] / "mkdocs.yml")
             problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")
     except ProblemsFound as found:
         problems += found.problems

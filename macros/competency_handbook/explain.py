@@ -202,15 +202,17 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
-def nearest(given: str, known: Iterable[str]) -> str:
-    """Advice that names the known word nearest to `given`, or all of them where they are few."""
+def nearest(
+    given: str, known: Iterable[str], many: str = "REFERENCE.md lists what is known."
+) -> str:
+    """Advice that names the known word nearest to `given`, or all of them; else says `many`."""
     known = sorted(known)
     close = difflib.get_close_matches(given, known, 1, 0.6 if len(given) > 4 else 0.7)
     if close:
         return f"Did you mean `{close[0]}`?"
     if 0 < len(known) <= 16:
         return "Known: " + ", ".join(f"`{word}`" for word in known) + "."
-    return "REFERENCE.md lists what is known." if known else "None is known yet."
+    return many if known else "None is known yet."
 
 
 def malformed_id(text: str) -> tuple[str, str]:

@@ -16,8 +16,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from .addresses import url_of
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, URL
+from .explain import nearest
 from .layers import shown_path
 from .model import Place, Problem
+from .navigation import Nav, pages_in
 from .pictures import FONTS, PICTURES, check_font, check_picture
 
 CODE = re.compile(
@@ -60,6 +62,20 @@ def check_files(
             ending = posixpath.splitext(name)[1].lower()
             check = check_picture if ending in PICTURES else check_font if ending in FONTS else None
             yield from check(path) if check else ()
+
+
+def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterator[Problem]:
+    """FILE-MISSING: every page that a navigation names is there; `settings` is its file."""
+    written = settings.read_text("utf-8-sig")
+    for page in dict.fromkeys(pages_in(nav)):
+        if page not in pages and not urlsplit(page).scheme and not page.startswith("/"):
+            named = re.search(rf"(?<=[\s\"'\[{{]){re.escape(page)}(?=[\s\"'\]}},]|$)", written)
+            where = _place(written, named.start()) if named else Place()
+            message = f"nav names `{page}`, and there is no such page."
+            advice = nearest(page, pages, "Put it into content/, and write its path from there.")
+            if (inside := page.removeprefix("content/")) in pages:
+                advice = f"Write its path from content/ on: `{inside}`."
+            yield Problem(shown_path(settings), where, "FILE-MISSING", message, advice)
 
 
 def _check_page(

@@ -109,7 +109,7 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
         if isinstance(node, yaml.SequenceNode):
             waiting += [(entry, depth + 1) for entry in node.value]
         elif isinstance(node, yaml.MappingNode):
-            yield from _check_keys(node, shown_as)
+            yield from check_keys(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
 
 
@@ -132,9 +132,10 @@ def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]
         yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
 
 
-def _check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
+def check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
+    """What is wrong with the keys of one block."""
     first: dict[str, yaml.Node] = {}
-    for key, _ in node.value:
+    for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             message = "A key here is not plain text."
             advice = "Put quotes around text that begins with { or [."
@@ -142,9 +143,27 @@ def _check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
         elif key.value in first:
             line = start_of(first[key.value]).line
             message = f"The key `{key.value}` is here twice, first in line {line}."
-            yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, "Keep one of them.")
+            below = isinstance(value, yaml.CollectionNode)
+            advice = "Keep one of them" + (", with all that stands below both." if below else ".")
+            yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, advice)
         else:
             first[key.value] = key
+
+
+def repeated_keys(root: yaml.Node | None, shown_as: str) -> Iterator[Problem]:
+    """What is wrong with the keys of every block, in a file that may have tags and anchors."""
+    seen: set[int] = set()
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen or not isinstance(node, yaml.CollectionNode):
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from check_keys(node, shown_as)
+        waiting += [
+            part for entry in node.value for part in (entry if type(entry) is tuple else (entry,))
+        ]
 
 
 def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
