@@ -4,6 +4,7 @@ import { Announcer } from "./page/announcer.js";
 import { startCopying } from "./page/copying.js";
 import { startDrawer } from "./page/drawer.js";
 import { startOnly } from "./page/only.js";
+import { startPaths } from "./page/paths.js";
 import { startPrinting } from "./page/printing.js";
 import { whenRead } from "./page/ready.js";
 import { startTips } from "./page/tips.js";
@@ -13,5 +14,6 @@ whenRead(() => {
   startCopying(new Announcer());
   startPrinting();
   startDrawer();
+  startPaths();
   startTips();
 });
