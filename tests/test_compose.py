@@ -14,6 +14,7 @@ from competency_handbook.compose import Composition, compose
 from competency_handbook.layers import files_of, package_layer
 from competency_handbook.model import ProblemsFound
 from competency_handbook.navigation import complete_navigation, pages_in
+from competency_handbook.pdf.job import Print
 from competency_handbook.settings import merge, read_settings
 
 GOLDEN = Path(__file__).parent / "golden" / "data"
@@ -238,6 +239,21 @@ def test_a_readers_own_pages_join_the_self_checks() -> None:
     checks = {"Check": ["self-assessment/index.md"]}
     found = complete_navigation([checks, "end.md"], {"my/plan.md": "My plan"})
     assert found == [{"Check": ["self-assessment/index.md", {"My plan": "my/plan.md"}]}, "end.md"]
+
+
+def test_a_hosts_brand_wins_over_our_tokens_on_the_site_and_in_the_book(
+    host: Path, tmp_path: Path
+) -> None:
+    brand = host / "overrides" / "assets" / "css" / "brand.css"
+    brand.parent.mkdir(parents=True)
+    brand.write_text(":root { --chb-brand: purple }")
+    composed = compose([package_layer(), host], tmp_path / "composed")
+    settings = yaml.safe_load(composed.config_file.read_text("utf-8"))
+    ours, last = settings["extra_css"]
+    assert (tmp_path / "composed" / "overrides" / last).read_text() == brand.read_text()
+    joined = (tmp_path / "composed" / "overrides" / ours).read_text("utf-8")
+    assert "/* assets/css/tokens.css */" in joined
+    assert Print().sheets[:2] == ("assets/css/tokens.css", "assets/css/brand.css")
 
 
 def test_settings_merge_key_by_key_and_lists_of_additions_grow() -> None:

@@ -40,8 +40,8 @@ class Print:
 
 
 SHEETS = (
-    "tokens", "book-pages", "book-type", "book-items", "book-front", "book-checks", "book-sheets",
-    "book-tables", "book-margin",
+    "tokens", "brand", "book-pages", "book-type", "book-items", "book-front", "book-checks",
+    "book-sheets", "book-tables", "book-margin",
 )  # fmt: skip
 """The book's style sheets, those that win last."""
 BOOK = "handbook"
