@@ -75,6 +75,20 @@ def test_the_outline_says_what_was_renamed_and_reworded_without_a_change_of_mean
     assert habit["formerly"] == ["step-always"]
 
 
+def test_the_outline_names_the_former_ids_of_evidence_where_there_are_any(
+    small_data: Path,
+) -> None:
+    assert "evidence" not in outline_of(small_data)
+    framework = small_data / "frameworks" / "listening.yml"
+    [waits, *_] = competencies_of(open_catalog(small_data).frameworks["listening"])
+    [line, *_] = waits.evidence
+    renamed = f"- id: {line.id}\n            formerly: [waits-film]\n"
+    text = framework.read_text("utf-8")
+    assert f"- id: {line.id}\n" in text
+    framework.write_text(text.replace(f"- id: {line.id}\n", renamed), "utf-8")
+    assert outline_of(small_data)["evidence"] == {line.id: ["waits-film"]}
+
+
 SHEET = """title: Visit notes
 summary: What you saw.
 own: true

@@ -67,13 +67,15 @@ describe("what is kept", () => {
   });
 });
 
-test("a removed answer or copy is a removal; one that was only written about is not", () => {
+test("a removed answer, copy or line is a removal; one that was only written about is not", () => {
   const removal = (name, fields) => isRemoval(readAs(name, JSON.stringify(fields)).record);
   const none = { v: 1, state: "none", level: null };
   assert.ok(removal("me:answer:a", none));
   assert.ok(!removal("me:answer:a", { ...none, note: "with Ana" }));
   assert.ok(!removal("me:answer:a", { ...none, state: "na" }));
   assert.ok(removal(`me:sheet:notes:${UUID_A}`, { v: 1, deleted: true }));
+  assert.ok(removal("agency:evidence:plan", { v: 1, have: false, where: "" }));
+  assert.ok(!removal("agency:evidence:plan", { v: 1, have: false, where: "Shelf 2" }));
   assert.ok(!isRemoval(null));
 });
 

@@ -58,7 +58,27 @@ describe("answers through this edition's outline", () => {
       [`me:sheet:notes:${UUID_A}`, sheet()], [`me:sheet:notes:${UUID_B}`, sheet({ deleted: true })],
       [`${UUID_A}:about`, '{"v":1,"whose":"Ana"}'], [`${UUID_A}:answer:waits`, answer()],
     ]);
-    assert.deepEqual(amountsOf(records), { sheets: 1, snapshots: 0, evidence: 0, views: 1 });
+    assert.deepEqual(amountsOf(OUTLINE, records), { sheets: 1, snapshots: 0, evidence: 0, views: 1 });
+  });
+});
+
+describe("lines of evidence", () => {
+  const line = (fields) => JSON.stringify({ v: 1, have: true, where: "", rev: 1, at: "", ...fields });
+  const outline = { ...OUTLINE, evidence: { plan: ["old-plan", "draft"] } };
+  const lines = (records) => amountsOf(outline, new Map(Object.entries(records))).evidence;
+
+  test("one that was renamed counts once, under whichever ids it stands", () => {
+    assert.equal(lines({ "agency:evidence:old-plan": line() }), 1);
+    const both = { "agency:evidence:plan": line({ rev: 2 }), "agency:evidence:old-plan": line() };
+    assert.equal(lines(both), 1);
+    assert.equal(lines({ ...both, "agency:evidence:draft": line(), "agency:evidence:other": line() }), 2);
+  });
+
+  test("one that was emptied does not count, whatever an older one under a former id says", () => {
+    const emptied = { "agency:evidence:plan": line({ have: false, rev: 2 }) };
+    assert.equal(lines(emptied), 0);
+    assert.equal(lines({ "agency:evidence:old-plan": line({ where: "Shelf" }), ...emptied }), 0);
+    assert.equal(lines({ ...emptied, "agency:evidence:draft": line({ rev: 3 }) }), 1);
   });
 });
 

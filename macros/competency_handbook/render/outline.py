@@ -6,16 +6,18 @@ It stands in the page as JSON, since scripts fetch nothing. Its form is typed in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..addresses import check_addresses, is_large
 from ..model import (
     Competency,
     Domain,
+    Evidence,
     Framework,
     RatingLevel,
     RatingScale,
     competencies_of,
+    parts_of,
 )
 from .page import Page
 from .self_assessment import RECORDS
@@ -32,7 +34,7 @@ def render_outline(page: Page) -> str:
             for id, framework in frameworks.items()
             for competency in competencies_of(framework)
         },
-    }
+    } | _unless_empty(evidence=_renamed_evidence(frameworks.values()))
     told = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
     for mark in "<>&":
         told = told.replace(mark, f"\\u{ord(mark):04x}")
@@ -80,6 +82,14 @@ def _competency(page: Page, framework_id: str, competency: Competency) -> dict[s
     } | _unless_empty(formerly=competency.formerly, earlier=competency.earlier)
 
 
+def _renamed_evidence(frameworks: Iterable[Framework]) -> dict[str, Sequence[str]]:
+    """The ids that lines of evidence had before, by those of today."""
+    parts = (part for framework in frameworks for _, part in parts_of(framework))
+    return {
+        part.id: part.formerly for part in parts if isinstance(part, Evidence) and part.formerly
+    }
+
+
 def _scale(id: str, scale: RatingScale) -> dict[str, object]:
     return {"id": id, "best": scale.best.value, "levels": [_level(part) for part in scale.levels]}
 
@@ -91,7 +101,7 @@ def _level(level: RatingLevel) -> dict[str, object]:
     return found | _unless_empty(criteria=criteria, formerly=level.formerly)
 
 
-def _unless_empty(**lists: Sequence[str]) -> dict[str, object]:
+def _unless_empty(**lists: Collection[str]) -> dict[str, object]:
     return {name: entries for name, entries in lists.items() if entries}
 
 

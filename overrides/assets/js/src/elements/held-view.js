@@ -74,7 +74,7 @@ export class HeldView {
       const said = this.countsInWords(countsOf(answers), idsOf(framework).length);
       return row(make("a", { href: framework.check }, framework.title), said);
     });
-    const { sheets, snapshots, evidence, views } = amountsOf(records);
+    const { sheets, snapshots, evidence, views } = amountsOf(this.outline, records);
     for (const [name, count] of Object.entries({ evidence, snapshots, sheets, views })) {
       if (count) rows.push(row(t(`answers.${name}`), t(`answers.${name}_count`, { count })));
     }

@@ -6,7 +6,7 @@
 
 import { ABOUT } from "./about.js";
 import { ANSWER, isKept } from "./answer.js";
-import { EVIDENCE } from "./evidence.js";
+import { EVIDENCE, isNoted } from "./evidence.js";
 import { order } from "./record.js";
 import { SHEET } from "./sheet.js";
 import { SNAPSHOT } from "./snapshot.js";
@@ -83,7 +83,8 @@ export function compareTexts(name, a, b) {
 export const isRemoval = (record) =>
   record !== null &&
   (record.deleted === true ||
-    ("state" in record && !isKept(/** @type {import("./answer.js").Answer} */ (record))));
+    ("state" in record && !isKept(/** @type {import("./answer.js").Answer} */ (record))) ||
+    ("have" in record && !isNoted(/** @type {import("./evidence.js").Evidence} */ (record))));
 
 /** @param {string} id */
 const isId = (id) => id !== "" && id.length <= LONGEST;

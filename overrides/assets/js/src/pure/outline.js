@@ -45,6 +45,7 @@
  * @property {string} edition
  * @property {Framework[]} frameworks  in the order of the handbook
  * @property {Record<string, Competency>} competencies  by id
+ * @property {Record<string, string[]>} [evidence]  the ids that lines had before, by today's
  */
 
 /**

@@ -58,18 +58,42 @@ export function answersGone({ competencies }, records) {
  * @property {number} views  records of somebody else
  */
 
-/** @param {Texts} records @returns {Amounts} */
-export function amountsOf(records) {
-  const said = [...records].filter(([name, text]) => !isRemoval(readAs(name, text).record));
-  const places = said.map(([name]) => placeOf(name));
+/** @param {Outline} outline @param {Texts} records @returns {Amounts} */
+export function amountsOf(outline, records) {
+  const saying = (/** @type {Texts} */ texts) =>
+    [...texts].filter(([name, text]) => !isRemoval(readAs(name, text).record));
+  const places = saying(records).map(([name]) => placeOf(name));
   const count = (/** @type {string} */ part) => places.filter((it) => it?.part === part).length;
   const others = places.map((it) => it?.record ?? "me").filter((it) => !isOwn(it));
   return {
     sheets: count("sheet"),
     snapshots: count("snapshot"),
-    evidence: count("evidence"),
+    evidence: saying(linesIn(outline, records)).length,
     views: new Set(others).size,
   };
+}
+
+/**
+ * The newest text of each line of evidence, by today's id: below a former one it is the same line.
+ * @param {Outline} outline
+ * @param {Texts} records
+ * @returns {Texts}
+ */
+function linesIn({ evidence = {} }, records) {
+  const renamed = Object.entries(evidence).flatMap(([id, formerly]) =>
+    formerly.map((former) => /** @type {const} */ ([former, id])),
+  );
+  const today = new Map(renamed);
+  /** @type {Texts} */
+  const lines = new Map();
+  for (const [name, text] of records) {
+    const { record, part, ids: [id = ""] = [] } = placeOf(name) ?? {};
+    if (part !== "evidence") continue;
+    const line = `${record}:evidence:${today.get(id) ?? id}`;
+    const known = lines.get(line);
+    if (known === undefined || compareTexts(line, text, known) > 0) lines.set(line, text);
+  }
+  return lines;
 }
 
 /**
