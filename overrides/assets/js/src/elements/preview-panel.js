@@ -16,6 +16,12 @@ import { readAs } from "../pure/kinds.js";
 /** @typedef {import("../pure/preview.js").Line} Line */
 /** @typedef {{open: (way: Way) => void, close: () => void}} Acts */
 
+/** More lines tell nobody anything, and a file may have more than a page can show. */
+const MOST = 200;
+/** As many damaged parts are named, and so much of each name. */
+const MOST_NAMED = 20;
+const LONGEST_NAME = 100;
+
 /** The lists of a preview, those first that change something. @type {Line["fate"][]} */
 const FATES = ["added", "changed", "removed", "lost", "kept", "same"];
 
@@ -122,7 +128,10 @@ export class PreviewPanel {
   fold(name, lines) {
     if (lines.length === 0) return [];
     const summary = make("summary", {}, this.t(`answers.${name}`, { count: lines.length }));
-    const entries = lines.map((line) => make("li", {}, make("bdi", {}, this.lineInWords(line))));
+    const shown = lines.slice(0, MOST);
+    const entries = shown.map((line) => make("li", {}, make("bdi", {}, this.lineInWords(line))));
+    const count = lines.length - shown.length;
+    if (count > 0) entries.push(make("li", {}, this.t("answers.and_more", { count })));
     return [make("details", { class: "chb-folded-list" }, summary, make("ul", {}, ...entries))];
   }
 
@@ -165,8 +174,12 @@ export class PreviewPanel {
     const gone = answersGone(this.outline, opened.records).length;
     const named = (/** @type {"damaged" | "newer"} */ why) => {
       const parts = opened.apart.filter((part) => part.why === why);
-      const names = parts.map(({ path }) => path.slice(1).join(" › ")).join(", ");
-      return parts.length ? [this.t(`answers.apart_${why}`, { count: parts.length, names })] : [];
+      const names = parts
+        .slice(0, MOST_NAMED)
+        .map(({ path }) => path.slice(1).join(" › ").slice(0, LONGEST_NAME));
+      if (parts.length > MOST_NAMED) names.push("…");
+      const values = { count: parts.length, names: names.join(", ") };
+      return parts.length ? [this.t(`answers.apart_${why}`, values)] : [];
     };
     return [
       ...(gone ? [this.t("answers.gone", { count: gone })] : []),

@@ -52,15 +52,17 @@ function withoutNotes(text) {
  * @returns {{views: Received[], own: Texts | null}}
  */
 export function viewsIn({ records }, id) {
-  /** @type {Received[]} */
-  const views = [];
+  /** @type {Map<string, Texts>} */
+  const byRecord = new Map();
   for (const [name, text] of records) {
-    const place = placeOf(name);
-    const about = /** @type {About | null} */ (readAs(name, text).record);
-    if (place?.part !== "about" || isOwn(place.record) || !about) continue;
-    const texts = [...records].filter(([other]) => placeOf(other)?.record === place.record);
-    views.push({ record: place.record, about, texts: new Map(texts) });
+    const { record = "" } = placeOf(name) ?? {};
+    byRecord.set(record, (byRecord.get(record) ?? new Map()).set(name, text));
   }
+  const views = [...byRecord].flatMap(([record, texts]) => {
+    const name = `${record}:about`;
+    const about = /** @type {About | null} */ (readAs(name, texts.get(name) ?? "").record);
+    return about && !isOwn(record) ? [{ record, about, texts }] : [];
+  });
   const own = [...records].flatMap(([name, text]) => {
     const { record = "", part, ids = [] } = placeOf(name) ?? {};
     const named = /** @type {[string, string]} */ ([`${id}:answer:${ids[0]}`, text]);
