@@ -89,6 +89,11 @@ def test_quota_hit_mid_note_is_said_and_nothing_typed_is_lost(open_page: OpenPag
 WRITTEN = 'It’s 👋 שלום, <script>window.broken = true</script> & "more"'
 
 
+COMPOSED = """() => document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true }))"""
+"""Enter that ends a word which a keyboard for Chinese, say, is putting together: no new line."""
+
+
 def test_everything_beside_the_choice_is_restored(open_page: OpenPage):
     """Names with emoji and right-to-left, and a note with a script in it."""
     page = open_page(CHECK)
@@ -99,6 +104,7 @@ def test_everything_beside_the_choice_is_restored(open_page: OpenPage):
     part.get_by_role("button", name=WORDS("check_form.line_add")).click()
     expect(part.get_by_role("textbox").last).to_be_focused()
     page.keyboard.type("A photo")
+    page.evaluate(COMPOSED)
     page.keyboard.press("Enter")
     page.keyboard.type(WRITTEN)
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()

@@ -20,6 +20,8 @@ export class EvidenceLines {
     this.list.addEventListener("input", () => changed(false));
     this.list.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+      // With some keyboards, Enter ends a word that is being put together.
+      if (event.isComposing) return;
       event.preventDefault();
       this.add().focus();
     });
