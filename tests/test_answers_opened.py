@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from answers_file import (
     FILE,
@@ -18,6 +18,8 @@ from answers_file import (
     whole_file,
 )
 from browser import (
+    KINDS,
+    Address,
     OpenPage,
 )
 from my_answers import (
@@ -34,6 +36,17 @@ from my_answers import (
 )
 
 pytest_plugins = ["browser", "my_answers"]
+
+
+def look_back(page: Page) -> None:
+    """Look at another tab for a while, and at this one again."""
+    for state in ("hidden", "visible"):
+        page.evaluate(
+            """state => { Object.defineProperty(document, "visibilityState",
+              { configurable: true, get: () => state });
+            document.dispatchEvent(new Event("visibilitychange")); }""",
+            state,
+        )
 
 
 def test_a_preview_says_what_would_change_and_nothing_changes_before(full_page):
@@ -54,6 +67,48 @@ def test_a_preview_says_what_would_change_and_nothing_changes_before(full_page):
     press(page, "answers.cancel")
     said(page, "chb-open", "answers.canceled")
     assert kept(page) == before
+
+
+def test_a_look_back_at_the_page_leaves_the_preview_as_it_was(full_page):
+    page = full_page(older_here())
+    choose(page, FILE.read_text("utf-8"))
+    panel(page).locator("summary").nth(1).click()
+    look_back(page)
+    expect(panel(page).locator("summary").nth(1)).to_be_focused()
+    expect(panel(page).locator("details[open]")).to_have_count(1)
+    link = page.locator("chb-held a").first
+    link.focus()
+    look_back(page)
+    expect(link).to_be_focused()
+
+
+def test_an_edit_in_another_tab_shows_in_the_preview(full_page, served: Address):
+    page = full_page(older_here())
+    choose(page, FILE.read_text("utf-8"))
+    expect(panel(page)).to_contain_text("1 newer in the file")
+    panel(page).get_by_label(WORDS("answers.way_replace")).check()
+    other = page.context.new_page()
+    other.goto(served(KINDS["self-check"]))
+    other.locator(f'chb-rating[competency="{ITEM}"] input[data-state]').nth(3).check()
+    expect(panel(page)).to_contain_text("“I help others do it” becomes “On my own”")
+    expect(panel(page).get_by_role("heading")).to_be_focused()
+    expect(panel(page).get_by_label(WORDS("answers.way_replace"))).to_be_checked()
+
+
+def test_a_preview_of_thousands_shows_some_and_counts_the_others(open_page: OpenPage):
+    page = open_page(PAGE)
+    file = whole_file()
+    answer = file["records"]["me"]["answers"][ITEM]
+    file["records"] = {"me": {"answers": {f"made-up-{n}": answer for n in range(300)}}}
+    file["records"]["me"]["answers"] |= {f"{'x' * 300}-{n}": {"v": 1} for n in range(30)}
+    choose(page, json.dumps(file))
+    panel(page).locator("summary").click()
+    expect(panel(page).locator("li")).to_have_count(201)
+    expect(panel(page).locator("li").last).to_have_text("and 100 more")
+    damaged = panel(page).locator(".chb-note").last
+    expect(damaged).to_contain_text("30 parts of the file are damaged and are left out: me ›")
+    expect(damaged).to_contain_text("x, ….")
+    assert len(damaged.inner_text()) < 2500
 
 
 def test_merging_adds_and_can_be_undone(full_page):

@@ -16,6 +16,7 @@ from answers_file import (
 )
 from browser import (
     KINDS,
+    NO_WRITING,
     Address,
 )
 from my_answers import (
@@ -50,6 +51,10 @@ def test_unreadable_texts_are_saved_as_they_are_and_deleted_with_a_way_back(full
     assert HANDBOOK + "quarantine:1" not in kept(page)
     press(page, "answers.undo")
     assert kept(page) == FULL
+    press(page, "answers.delete_raw")
+    page.evaluate(f"() => {{ {NO_WRITING} }}")
+    press(page, "answers.undo")
+    said(page, "chb-apart", "answers.undone_partly")
 
 
 def test_second_person_on_a_shared_device(full_page, served: Address):
@@ -102,6 +107,19 @@ def test_reset_leaves_materials_own_preferences(full_page):
     press(page, "answers.undo")
     said(page, "chb-erase", "answers.brought_back")
     assert (kept(page), others(page)) == (FULL, before)
+
+
+def test_erasing_is_undone_later_where_there_is_no_room_at_first(full_page):
+    page = full_page()
+    erase(page)
+    page.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {NO_WRITING} }}")
+    press(page, "answers.undo")
+    said(page, "chb-erase", "answers.brought_back_partly")
+    expect(page.get_by_role("button", name=WORDS("answers.undo"))).to_be_focused()
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
+    press(page, "answers.undo")
+    said(page, "chb-erase", "answers.brought_back")
+    assert kept(page) == FULL
 
 
 def test_another_app_calls_clear_and_the_page_shows_what_is_there(full_page, served: Address):

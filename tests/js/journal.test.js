@@ -103,7 +103,9 @@ describe("many changes at once", () => {
   });
 
   test("a journal that cannot be read is set aside, not lost", () => {
-    for (const [n, text] of ["", "{", "null", "7", '{"v":1,"at":1,"undo":[3]}'].entries()) {
+    const undos = ["[3]", '[["a",3,null]]', '[["a",null,{}]]', "[[7,null,null]]", '[{"0":"a"}]'];
+    const wrong = undos.map((undo) => `{"v":1,"at":1,"undo":${undo}}`);
+    for (const [n, text] of ["", "{", "null", "7", ...wrong].entries()) {
       storage.setItem("chb:ours:journal", text);
       assert.equal(recover(shelf, LATER), "none");
       assert.equal(storage.getItem(`chb:ours:quarantine:${n + 1}`), text);

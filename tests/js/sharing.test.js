@@ -131,6 +131,17 @@ describe("keeping them in the browser again", () => {
     );
   });
 
+  test("where the browser has room for some of them only, it gets none", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "move");
+    for (const id of ["asks", "waits", "sums-up"]) shelf.save(`chb:ours:me:answer:${id}`, answer(1));
+    const before = [...browser.texts];
+    browser.quota = before.flat().join("").length + 2.5 * (KEY + answer(1)).length;
+    assert.equal(keepForGood(shelf, "move"), false);
+    assert.deepEqual([...browser.texts], before);
+    assert.equal(shelf.below("chb:ours:me:answer:").length, 4);
+  });
+
   test("where the browser has no room, they stay in the tab", () => {
     const shelf = page();
     keepUntilClosed(shelf, "move");
@@ -138,6 +149,21 @@ describe("keeping them in the browser again", () => {
     assert.equal(keepForGood(shelf, "move"), false);
     assert.deepEqual([shelf.load(KEY), shelf.untilClosedOnly], [answer(1), true]);
   });
+});
+
+test("all elements of the page hear of each of these, as of a change made here", () => {
+  const shelf = page();
+  const heard = [];
+  shelf.subscribe((...news) => heard.push(news));
+  const { erased } = eraseAll(shelf);
+  const acts = [() => eraseLate(shelf, erased), () => bringBack(shelf, erased),
+    () => keepUntilClosed(shelf, "move"), () => keepForGood(shelf, "move")];
+  assert.deepEqual(heard, [[null, false]]);
+  for (const act of acts) {
+    heard.length = 0;
+    act();
+    assert.deepEqual(heard, [[null, false]]);
+  }
 });
 
 describe("erasing", () => {
@@ -171,6 +197,20 @@ describe("erasing", () => {
     shelf.save(KEY, answer(9));
     bringBack(shelf, erased);
     assert.equal(shelf.load(KEY), answer(9));
+  });
+
+  test("undone where there is no room for all, it brings back what fits, and the rest later", () => {
+    browser.setItem("chb:ours:me:answer:asks", "x".repeat(500));
+    browser.setItem("chb:ours:me:answer:waits", answer(3));
+    const before = [...browser.texts].sort();
+    const shelf = page();
+    const { erased } = eraseAll(shelf);
+    browser.quota = OTHERS.flat().join("").length + 400;
+    assert.equal(bringBack(shelf, erased), false);
+    assert.deepEqual(shelf.below("chb:ours:").sort(), ["me:answer:listens", "me:answer:waits"]);
+    browser.quota = Infinity;
+    assert.ok(bringBack(shelf, erased));
+    assert.deepEqual([...browser.texts].sort(), before);
   });
 
   test("a shared computer stays one, and undoing brings back what its settings said", () => {

@@ -34,7 +34,9 @@ export class ApartView {
     return true;
   }
 
-  show() {
+  /** @param {boolean} [elsewhere] */
+  show(elsewhere) {
+    if (elsewhere && !this.held.news) return;
     const { records, others } = this.held.read();
     const newer = [...others].filter(([, { why }]) => why === "newer" || why === "unknown");
     const unreadable = [...others].filter(([, { why }]) => why !== "newer" && why !== "unknown");
@@ -98,8 +100,8 @@ export class ApartView {
     if (changes === null) return this.said.badly(this.t("answers.raw_not_deleted"));
     const words = this.t("answers.raw_deleted", { count: others.size });
     this.said.undoable(words, this.t("answers.undo"), () => {
-      undoChanges(this.shelf, changes);
-      this.said.well(this.t("answers.undone"));
+      const done = undoChanges(this.shelf, changes);
+      this.said.well(this.t(done ? "answers.undone" : "answers.undone_partly"));
       this.said.place.focus();
     });
   }

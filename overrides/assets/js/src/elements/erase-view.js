@@ -1,5 +1,6 @@
 /** `<chb-erase>`: everything of this handbook erased from this browser, and the way back. */
 
+import { button } from "../page/make.js";
 import { part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
 import { bringBack, eraseAll, eraseLate } from "../storage/sharing.js";
@@ -46,12 +47,20 @@ export class EraseView {
     if (!done) return this.said.badly(this.t("answers.erased_partly"));
     this.erased = erased;
     this.erasedAt = performance.now();
-    this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => {
-      this.erasedAt = -Infinity;
-      const back = bringBack(this.shelf, erased);
-      if (back) this.said.well(this.t("answers.brought_back"));
-      else this.said.badly(this.t("answers.brought_back_partly"));
-      this.button.focus();
-    });
+    this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
+  }
+
+  /** @private */
+  undo() {
+    const { t, said } = this;
+    this.erasedAt = -Infinity;
+    if (bringBack(this.shelf, this.erased)) {
+      said.well(t("answers.brought_back"));
+      return this.button.focus();
+    }
+    // There may be room later, and nothing else has what is still missing.
+    const again = button(t("answers.undo"), () => this.undo());
+    said.badly(t("answers.brought_back_partly"), again);
+    again.focus();
   }
 }

@@ -38,7 +38,9 @@ export class GivenViews {
     return true;
   }
 
-  show() {
+  /** @param {boolean} [elsewhere] */
+  show(elsewhere) {
+    if (elsewhere && !this.held.news) return;
     const names = this.views.names();
     const given = this.views.list().filter(({ about }) => !about.opened);
     const records = this.views.records();
@@ -113,8 +115,8 @@ export class GivenViews {
     else {
       const words = this.t("second_view.deleted", { name });
       this.remark.undoable(words, this.t("second_view.undo"), () => {
-        this.remark.well(this.t("second_view.brought_back", { name }));
-        bringBack();
+        const back = this.t("second_view.brought_back", { name });
+        this.remark.well(bringBack() ? back : this.t("answers.undone_partly"));
         this.remark.place.focus();
       });
     }

@@ -18,16 +18,21 @@ export class HeldView {
     this.dates = dateWords(config.language);
     this.t = config.t;
     this.shelf = shelf;
+    /** Whether anything could be kept when this was last drawn. */
+    this.worked = true;
   }
 
   concerns() {
     return true;
   }
 
-  show() {
+  /** @param {boolean} elsewhere */
+  show(elsewhere) {
+    const works = this.shelf.works();
+    if (elsewhere && !this.held.news && works === this.worked) return;
+    this.worked = works;
     const reading = this.held.read();
     const isEmpty = reading.records.size + reading.others.size === 0;
-    const works = this.shelf.works();
     this.element.replaceChildren(
       ...this.trouble(works, isEmpty),
       ...(isEmpty ? this.whereToBegin(works) : [...this.savedWords(reading), this.list(reading)]),

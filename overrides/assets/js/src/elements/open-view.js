@@ -42,10 +42,13 @@ export class OpenView {
     return true;
   }
 
-  /** What stands here may have changed while the preview lies open. */
-  show() {
+  /** What stands here may have changed while the preview lies open. @param {boolean} elsewhere */
+  show(elsewhere) {
     this.element.hidden = false;
-    if (this.chosen) this.preview(this.chosen);
+    if (!this.chosen || (elsewhere && !this.held.news)) return;
+    const had = this.panel.place.contains(document.activeElement);
+    this.preview(this.chosen);
+    if (had) this.panel.focus();
   }
 
   /** @private @param {File[]} files */

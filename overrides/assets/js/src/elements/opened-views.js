@@ -31,7 +31,9 @@ export class OpenedViews {
     return true;
   }
 
-  show() {
+  /** @param {boolean} [elsewhere] */
+  show(elsewhere) {
+    if (elsewhere && !this.held.news) return;
     const names = this.views.names();
     const opened = this.views.list().filter(({ about }) => about.opened);
     const title = make("h3", { class: "chb-panel-title" }, this.t("second_view.theirs"));
@@ -115,8 +117,8 @@ export class OpenedViews {
     if (bringBack === null) return this.said.badly(this.t("second_view.not_deleted"));
     const words = this.t("second_view.deleted", { name });
     this.said.undoable(words, this.t("second_view.undo"), () => {
-      bringBack();
-      this.said.well(this.t("second_view.brought_back", { name }));
+      const back = this.t("second_view.brought_back", { name });
+      this.said.well(bringBack() ? back : this.t("answers.undone_partly"));
       this.said.place.focus();
     });
   }

@@ -15,8 +15,9 @@ import { countSides, sidesOf } from "../pure/side-by-side.js";
 /** @implements {View} */
 export class SideBySideView {
   /** @param {HTMLElement} element @param {import("./sessions.js").FilesSession} session */
-  constructor(element, { views, outline, config }) {
+  constructor(element, { held, views, outline, config }) {
     this.element = element;
+    this.held = held;
     this.views = views;
     this.outline = outline;
     this.t = config.t;
@@ -41,7 +42,9 @@ export class SideBySideView {
     return true;
   }
 
-  show() {
+  /** @param {boolean} [elsewhere] */
+  show(elsewhere) {
+    if (elsewhere && !this.held.news) return;
     this.element.hidden = false;
     const comparable = this.outline.frameworks.filter((it) => this.sides(it).length > 1);
     this.choices.hidden = comparable.length === 0;

@@ -32,6 +32,16 @@ export class Held {
     this.handbook = handbook;
     this.edition = edition;
     this.now = now;
+    /** @private */
+    this.seen = this.state();
+    /** Whether what was told last is news. What is drawn anew for nothing loses focus and folds. */
+    this.news = true;
+    // The first to listen, so that whoever hears of it later can ask.
+    shelf.subscribe(() => {
+      const state = this.state();
+      this.news = state !== this.seen;
+      this.seen = state;
+    });
     /** @type {Partial<Settings>} settings that could not be kept; they count until the page is left */
     this.unkept = {};
   }
@@ -42,6 +52,11 @@ export class Held {
     const { records, others } = sortKept(texts);
     const settings = { ...readSettings(texts.get(SETTINGS) ?? null), ...this.unkept };
     return { texts, records, others, settings, mark: markOf([...records, ...rawOf(others)]) };
+  }
+
+  /** All that is kept, and where, in short. @private */
+  state() {
+    return JSON.stringify([this.shelf.untilClosedOnly, markOf(this.shelf.texts())]);
   }
 
   /** @returns {import("../pure/answers-file.js").Head} */

@@ -1,7 +1,8 @@
 /** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
 
 import { rawOf, sortKept } from "../pure/kept.js";
-import { joined } from "../pure/merge.js";
+import { applyChanges } from "./journal.js";
+import { changesBetween, joined } from "../pure/merge.js";
 import { ownKeys, SETTINGS } from "../pure/record.js";
 import { readSettings, settingsText } from "../pure/settings.js";
 
@@ -45,7 +46,9 @@ export function keepUntilClosed(shelf, what) {
 export function keepForGood(shelf, what) {
   const { browser, tab } = shelf.both();
   const [there, mine] = [browser.texts(), tab.texts()];
-  if (what === "move" && !putAll(browser, together(there, mine))) return false;
+  if (what === "move" && !applyChanges(browser, changesBetween(there, together(there, mine)))) {
+    return false;
+  }
   const settings = { ...settingsIn(there), ...(what === "move" && settingsIn(mine)) };
   delete settings.session;
   const text = settingsText(settings);
@@ -117,9 +120,11 @@ const isBareSession = (name, text) => BARE_SESSION.get(name) === text;
 /** @param {Texts} texts */
 const settingsIn = (texts) => readSettings(texts.get(SETTINGS) ?? null);
 
-/** @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether all stand there */
+/** As many as there is room for. @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether all stand there */
 const putAll = (shelf, texts) =>
-  [...texts].every(([name, text]) => shelf.save(ownKeys(shelf.handbook) + name, text));
+  [...texts]
+    .map(([name, text]) => shelf.save(ownKeys(shelf.handbook) + name, text))
+    .every(Boolean);
 
 /** @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether none is left */
 const dropAll = (shelf, texts) =>

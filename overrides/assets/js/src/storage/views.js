@@ -131,7 +131,8 @@ export class Views {
 
   /**
    * @param {string} record
-   * @returns {(() => void) | null} what brings it back; null where it could not be deleted
+   * @returns {(() => boolean) | null} what brings it back, and says whether it did; null where it
+   *   could not be deleted
    */
   remove(record) {
     const before = this.inMemory;
@@ -145,7 +146,7 @@ export class Views {
     this.held.shelf.tell(null, false);
     return () => {
       this.inMemory = before;
-      undoChanges(this.held.shelf, changes);
+      return undoChanges(this.held.shelf, changes);
     };
   }
 
