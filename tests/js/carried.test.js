@@ -33,6 +33,14 @@ beforeEach(() => {
 });
 
 describe("renamed by table", () => {
+  test("removing twice removes once: what says nothing below a former id is left alone", () => {
+    put(OLD, RATED);
+    choose("none");
+    const removed = storage.getItem(OLD);
+    choose("none");
+    assert.equal(storage.getItem(OLD), removed);
+  });
+
   test("an answer below a former id is read, and looking writes nothing", () => {
     put(OLD, RATED);
     assert.deepEqual(readCarried(answers, KEYS), { record: RATED, kept: true, trouble: null });

@@ -14,6 +14,9 @@ test("the first change of a line leaves the other part as it is on a blank form"
   assert.deepEqual(changeEvidence(null, { have: true }, MOMENT), {
     v: 1, have: true, where: "", ...MOMENT,
   });
+  assert.deepEqual(changeEvidence(null, { where: "Shelf 2" }, MOMENT), {
+    v: 1, have: false, where: "Shelf 2", ...MOMENT,
+  });
 });
 
 test("a change leaves the other part, and what later editions add", () => {

@@ -52,6 +52,11 @@ describe("answers through this edition's outline", () => {
     assert.equal(countsOf([JSON.parse(answer({ state: "na", level: null }))]).na, 1);
   });
 
+  test("a note alone, and evidence alone, is an answer with a note or evidence", () => {
+    const noted = [{ note: "with Ana" }, { evidence: ["a photo"] }, {}].map((more) => JSON.parse(answer(more)));
+    assert.equal(countsOf(noted).notes, 2);
+  });
+
   test("removed copies and views do not count, live ones do, each once", () => {
     const sheet = (fields) => JSON.stringify({ v: 1, name: "", fields: {}, rev: 1, at: "", ...fields });
     const records = new Map([

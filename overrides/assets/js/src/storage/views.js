@@ -5,6 +5,7 @@ import { fileText } from "../pure/answers-file.js";
 import { dateWords } from "../pure/dates.js";
 import { undoChanges } from "./journal.js";
 import { placeOf, readAs } from "../pure/kinds.js";
+import { order } from "../pure/record.js";
 import { isolated, newUuid } from "../pure/sheet.js";
 import { answersTo, isOwn } from "../pure/summary.js";
 import { viewOf } from "../pure/view-file.js";
@@ -43,7 +44,7 @@ export class Views {
         const about = /** @type {About | null} */ (readAs(name, text).record);
         return about ? [{ record: place.record, about }] : [];
       })
-      .sort((a, b) => Number(a.about.created > b.about.created) || -1);
+      .sort((a, b) => order(a.about.created, b.about.created));
   }
 
   /** What to call each view, by its record. */
