@@ -120,8 +120,8 @@ describe("many changes at once", () => {
     assert.deepEqual(state(), [[`chb:ours:${NAME}`, "old"]]);
     applyChanges(shelf, changes, NOW);
     storage.setItem("chb:ours:me:answer:asks", "newest");
-    undoChanges(shelf, changes);
-    assert.equal(shelf.load("chb:ours:me:answer:asks"), "newest");
+    assert.equal(undoChanges(shelf, changes), false, "it is not all as before");
+    assert.deepEqual(state(), [["chb:ours:me:answer:asks", "newest"], [`chb:ours:${NAME}`, "old"]]);
   });
 
   for (const [name, reach] of Object.entries(BROKEN)) {

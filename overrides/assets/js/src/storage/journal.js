@@ -62,9 +62,10 @@ export function applyChanges(shelf, changes, now = Date.now()) {
  * @returns {boolean} whether all stands as before
  */
 export function undoChanges(shelf, changes) {
-  const done = takeBack(shelf, undoOf(changes));
+  takeBack(shelf, undoOf(changes));
   shelf.tell(null, false);
-  return done;
+  const key = ownKeys(shelf.handbook);
+  return [...changes].every(([name, { before }]) => shelf.load(key + name) === before);
 }
 
 /**
@@ -94,7 +95,7 @@ export function recoverSoon(/** @type {Shelf} */ shelf) {
   if (recover(shelf) === "busy") setTimeout(() => recover(shelf), BUSY_MS);
 }
 
-/** @param {Shelf} shelf @param {Undo} undo @returns {boolean} whether all stands as before */
+/** @param {Shelf} shelf @param {Undo} undo */
 function takeBack(shelf, undo) {
   const key = ownKeys(shelf.handbook);
   const steps = [...undo].flatMap(([name, { before, mark }]) => {
@@ -103,9 +104,7 @@ function takeBack(shelf, undo) {
   });
   const results = roomFirst(steps).map(({ name, to }) => put(shelf, key + name, to));
   // Where something could not be put back, the next page tries again.
-  const done = results.every(Boolean);
-  if (done) shelf.drop(key + JOURNAL);
-  return done;
+  if (results.every(Boolean)) shelf.drop(key + JOURNAL);
 }
 
 /** @param {Changes} changes @returns {Undo} */
