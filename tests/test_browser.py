@@ -192,6 +192,10 @@ def test_a_comparison_on_a_phone_is_blocks_with_their_labels(
     for link in page.locator(".chb-table a").all():
         box = link.bounding_box()
         assert box and box["width"] > 2, "a link that takes the focus is out of sight"
+    contents = page.locator(".chb-outline")
+    contents.get_by_text(WORDS("site.on_this_page")).click()
+    contents.get_by_role("link").last.click()
+    assert in_view(page, page.locator("tbody tr").last)
 
 
 def label_of(cell: Locator) -> str:

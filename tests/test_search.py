@@ -114,3 +114,24 @@ def test_it_is_found_however_fast_it_is_typed(open_page: OpenPage):
     page.locator("input.md-search__input").press_sequentially("first meeting")
     wanted = QUERIES["first meeting"]
     page.wait_for_function(f"wanted => ({FIRST_THREE})().includes(wanted)", arg=wanted)
+
+
+def test_what_is_misspelled_finds_words_that_look_like_it(open_page: OpenPage):
+    page = open_page("")
+    field, note = page.locator("input.md-search__input"), page.locator(".chb-search-note")
+    field.click()
+    field.press_sequentially("acreditation")
+    expect(note).to_have_text(
+        "No page has this as you typed it. These pages have words that look like it."
+    )
+    expect(page.locator(".md-search-result__item").first).to_contain_text("accreditation")
+    expect(page.locator(".md-search-result__terms:visible")).to_have_count(0)
+    expect(field).to_have_value("acreditation")
+    field.fill("zoom")
+    field.press("End")
+    expect(note).to_have_text("Try another word for it, or fewer words.")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    field.fill("trust")
+    field.press("End")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Trust")
+    expect(note).to_be_empty()

@@ -7,6 +7,7 @@ import { startOnly } from "./page/only.js";
 import { startPaths } from "./page/paths.js";
 import { startPrinting } from "./page/printing.js";
 import { whenRead } from "./page/ready.js";
+import { startSearchNote } from "./page/search-note.js";
 import { startTips } from "./page/tips.js";
 
 whenRead(() => {
@@ -15,5 +16,6 @@ whenRead(() => {
   startPrinting();
   startDrawer();
   startPaths();
+  startSearchNote();
   startTips();
 });
