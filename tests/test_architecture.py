@@ -15,7 +15,7 @@ PACKAGE = package_layer() / "macros" / "competency_handbook"
 LEVELS = (
     {"__init__"},
     {"model", "layers", "assets", "blocks", "navigation", "not_found", "templates"},
-    {"explain", "prose", "pictures"},
+    {"explain", "prose", "pictures", "syntax"},
     {"load", "checks"},
     {"messages", "kinds", "register"},
     {"settings_file", "editions"},

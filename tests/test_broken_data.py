@@ -83,6 +83,15 @@ def test_a_cut_picture_is_named_after_pdfs_were_made_too(
     assert problems_of(small_data.parent) == EXPECTED["PICTURE-BROKEN"]
 
 
+def test_a_page_that_is_not_utf8_is_named(small_data: Path) -> None:
+    page = small_data.parent / "content" / "page.md"
+    page.parent.mkdir()
+    page.write_bytes("# Café".encode("cp1252"))
+    assert problems_of(small_data.parent) == [
+        "content/page.md:1:6: YAML-ENCODING The byte 0xe9 is not UTF-8. Save the file as UTF-8."
+    ]
+
+
 def test_the_handbook_that_cases_are_laid_over_is_valid(small_data: Path) -> None:
     assert problems_of(small_data.parent) == []
 

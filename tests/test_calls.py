@@ -32,6 +32,11 @@ def problems(page: str, data: Path, root: Path) -> list[str]:
             "1:1: MACRO-ITEM `framework` wants the id of something that the handbook has. "
             "Known: `listening`.",
         ),
+        (
+            "{{ framework(listening) }}",
+            "1:1: MACRO-ITEM `framework` wants the id of something that the handbook has. "
+            'Put it in quotes: `framework("listening")`.',
+        ),
     ],
 )
 def test_a_call_that_cannot_work_is_named(page: str, said: str, small_data: Path, tmp_path: Path):

@@ -44,7 +44,10 @@ def _check_call(call: re.Match[str], text: str, shown: str, catalog: Catalog) ->
         message = f"`{name}` wants the id of something that the handbook has" + (
             f", and `{ids[0]}` is none." if ids else "."
         )
-        yield Problem(shown, place, "MACRO-ITEM", message, nearest(ids[0] if ids else "", known))
+        advice = nearest(ids[0] if ids else "", known)
+        if call["arguments"].strip() in known:
+            advice = f'Put it in quotes: `{name}("{call["arguments"].strip()}")`.'
+        yield Problem(shown, place, "MACRO-ITEM", message, advice)
 
 
 def _known_items(name: str, catalog: Catalog) -> Mapping[str, object] | None:

@@ -106,7 +106,9 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                     if source is None
                     else (f"`{locator}` leads nowhere in `{source.id}`.")
                 )
-                advice = nearest(locator, known)
+                advice = nearest(
+                    locator, known, "Write what its source is cited as, and the place."
+                )
                 yield file.problem((*steps, "cites", position), "CITE-UNKNOWN", message, advice)
 
 

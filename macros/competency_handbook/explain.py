@@ -1,4 +1,4 @@
-"""What PyYAML and Pydantic find, said in this handbook's words.
+"""What Pydantic finds in a file, said in this handbook's words.
 
 Each explanation names the key or value, and what to do; near misses are suggested.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
@@ -37,88 +38,6 @@ READ_AS = {"int": "a number", "float": "a number", "bool": "true or false"}
 
 LONGEST = 60
 """Of a value that a message repeats: so many characters."""
-
-OPENED = "did not find expected ',' or "
-SYNTAX = {
-    "mapping values are not allowed in this context": (
-        "This colon makes a key where none can be.",
-        "Put text with a colon and a space in quotes; else look at the indentation here and at "
-        "the line above.",
-    ),
-    "could not find expected ':'": (
-        "No colon follows what begins here.",
-        "Write `key: value`; indent a line that goes on with the text above it.",
-    ),
-    "did not find expected key": (
-        "Text stands here where a key should.",
-        "Indent a key as the keys above it; put text that holds quotes or brackets in quotes as "
-        "a whole.",
-    ),
-    "did not find expected '-' indicator": (
-        "A line stands here where the next entry of a list should.",
-        "Indent a key as the keys above it; begin an entry with `- `.",
-    ),
-    "found unexpected end of stream": (
-        "The quote that opens here is not closed.",
-        "Close it with the same kind of quote.",
-    ),
-    OPENED + "']'": (
-        "The bracket [ that opens here is not closed.",
-        "Close it with ]; put text that begins with [ in quotes.",
-    ),
-    OPENED + "'}'": (
-        "The brace { that opens here is not closed.",
-        "Close it with }; put text that begins with { in quotes.",
-    ),
-    "did not find expected node content": (
-        "An entry is missing here, or a bracket is not closed.",
-        "Look at the brackets and commas here and in the line above.",
-    ),
-    "did not find expected comment or line break": (
-        "Text stands in the line of a | or >.",
-        "Begin it in the next line, indented.",
-    ),
-    "but found another document": (
-        "A second document begins here.",
-        "Keep one document in a file: delete the line `---`.",
-    ),
-}
-"""What libyaml says → what is wrong, and what to do."""
-
-LOOK = "Look at this line and the one above it: quotes, colons and indentation."
-
-BEGUN = (OPENED, "could not find expected ':'", "end of stream", "alphabetic or numeric character")
-"""What libyaml notices late: the place to look at is where the thing began."""
-
-
-def explain_syntax(error: yaml.YAMLError, text: str, shown_as: str) -> Problem:
-    """One finding for a file that is not YAML; the parser stops at the first."""
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    place = _place_of(error, said, text)
-    line = text.split("\n")[place.line - 1 : place.line]
-    rest = line[0][place.column - 1 :] if line else ""
-    id, generic = "YAML-SYNTAX", f"This is not YAML: {said}."
-    message, advice = SYNTAX.get(said, (generic, LOOK))
-    if rest.startswith("\t"):
-        id, message = "YAML-TAB", "A tab stands where YAML wants spaces."
-        advice = "Replace each tab by two spaces."
-    elif isinstance(error, yaml.reader.ReaderError):
-        message = f"The control character U+{ord(rest[0]):04X} is not allowed."
-        advice = "Delete it; it may not show in your editor."
-    elif rest[:1] in set("*&!%@`|>?") and said not in SYNTAX:
-        message = f"Text cannot begin with {rest[0]} unless it is in quotes."
-        advice = "Put the whole text in quotes."
-    return Problem(shown_as, place, id, message, advice)
-
-
-def _place_of(error: yaml.YAMLError, said: str, text: str) -> Place:
-    """Where the thing to mend is, counted from 1."""
-    if isinstance(error, yaml.reader.ReaderError):  # it counts bytes
-        before = text[: text.index(chr(error.character))]
-        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    late = getattr(error, "context_mark", None) and any(words in said for words in BEGUN)
-    mark = error.context_mark if late else getattr(error, "problem_mark", None)
-    return Place(mark.line + 1, mark.column + 1) if mark else Place()
 
 
 def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Find) -> Problem:
@@ -182,6 +101,8 @@ def _explained(
             return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
         case what:
             expected, advice = EXPECTED.get(what, ("something else", "See REFERENCE.md."))
+            if what in ("model_type", "model_attributes_type"):
+                advice = _keys_wanted(_model_at(kind, finding["loc"]))
             message = f"{named} should be {expected}, not {_shown(value)}."
             return "VALUE-TYPE", message, advice
 
@@ -202,6 +123,12 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
+def _keys_wanted(kind: type[BaseModel]) -> str:
+    """Advice that names the keys that a block must have."""
+    wanted = [f"`{key}: …`" for key, field in kind.model_fields.items() if field.is_required()]
+    return f"Write its keys below it, a line each, such as {', '.join(wanted)}."
+
+
 def nearest(
     given: str, known: Iterable[str], many: str = "REFERENCE.md lists what is known."
 ) -> str:
@@ -217,7 +144,9 @@ def nearest(
 
 def malformed_id(text: str) -> tuple[str, str]:
     """What is wrong with an id, and a well-formed one as near to it as can be."""
-    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", text.lower().removesuffix(".yml"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     better = better if re.match(ID_PATTERN, better) else f"id-{better}".strip("-")
     return (
         f"`{text}` is not a well-formed id.",
@@ -236,7 +165,7 @@ def _shown(node: yaml.Node | None) -> str:
             return "a block of keys"
         case yaml.SequenceNode():
             return "a list"
-    text = _raw(node)
+    text = " ".join(_raw(node).split())
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     quote = node.style if node is not None and node.style in ("'", '"') else ""
     return f"`{quote}{text}{quote}`" if text else "nothing"

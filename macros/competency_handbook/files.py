@@ -13,14 +13,18 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
+import yaml
+
 from .addresses import url_of
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, URL
 from .explain import nearest
 from .layers import shown_path
-from .model import Place, Problem
+from .load import Loader, decode
+from .model import Place, Problem, ProblemsFound
 from .navigation import Nav, pages_in
 from .pictures import FONTS, PICTURES, check_font, check_picture
+from .syntax import explain_syntax
 
 CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<tick>`+)[^`\n]+?(?P=tick)|<!--.*?-->",
@@ -28,6 +32,9 @@ CODE = re.compile(
 )
 """What a page shows as it is written, or not at all."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+"""What stands above a page's text, as MkDocs finds it."""
+ALMOST_A_PAGE = re.compile(r"\.(md|markdown|mkdn?|mdown)(\.\w+)?$", re.IGNORECASE)
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<(?P<long>[^>\n]+)>|(?P<target>[^)\s]+))")
 ELEMENT = re.compile(
     r"<(?:img|script|link|iframe|embed|object|audio|video|source|track)\b[^>]*?"
@@ -51,7 +58,11 @@ def check_files(
     served = {name for name in overrides if name.startswith(ASSETS)} | content.keys()
     for name, path in sorted(content.items()):
         if name.endswith(".md"):
+            yield from _check_form(path)
             yield from _check_page(name, path, served, directory_urls)
+        elif ALMOST_A_PAGE.search(name):
+            message, advice = "A page with this ending is not read.", "Let its name end in .md."
+            yield Problem(shown_path(path), Place(), "FILE-ENDING", message, advice)
     for name, path in sorted(overrides.items()):
         if name.startswith(ASSETS) and name.endswith(".css"):
             yield from _check_style_sheet(name, path, served)
@@ -76,6 +87,19 @@ def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterat
             if (inside := page.removeprefix("content/")) in pages:
                 advice = f"Write its path from content/ on: `{inside}`."
             yield Problem(shown_path(settings), where, "FILE-MISSING", message, advice)
+
+
+def _check_form(path: Path) -> Iterator[Problem]:
+    """YAML-ENCODING, YAML-SYNTAX: a page is UTF-8, and what stands above its text is YAML."""
+    try:
+        text = decode(path.read_bytes(), shown_path(path))
+        if front := FRONT.match(text):
+            matter = "\n" + front[1]  # the lines keep their numbers
+            yaml.compose(matter, Loader)
+    except ProblemsFound as unread:
+        yield from unread.problems
+    except yaml.YAMLError as error:
+        yield explain_syntax(error, matter, shown_path(path))
 
 
 def _check_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,6 +42,12 @@ KINDS: dict[str, type[Model]] = {
 }
 """Each kind of data: a folder of files, or one file, by this name in the data folder."""
 
+MESSAGES = "messages"
+"""A folder of files that are no kind of their own: the words of the interface."""
+
+ALMOST = re.compile(r"\.ya?ml(\.\w+)?$|\.txt$", re.IGNORECASE)
+"""Endings of files that are data, or that somebody takes for data."""
+
 DataPaths = Mapping[str, Path]
 """Data files by their names below `data/`, such as `scales/growth.yml`."""
 
@@ -50,14 +57,14 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
     unread: set[str] = set()
     found: dict[str, list[DataFile]] = {name: [] for name in KINDS}
     for name, path in sorted(files.items()):
-        if not name.endswith((".yml", ".yaml")):
+        if not ALMOST.search(name):
             continue
         kind = name.partition("/")[0].partition(".")[0].replace("-", "_")
+        if not name.endswith(".yml") and kind in (*KINDS, MESSAGES):
+            problems.append(_wrong_ending(shown_as(path)))
+            continue
         if kind not in KINDS:
             problems += _stray(name, shown_as(path))
-            continue
-        if not name.endswith(".yml"):
-            problems.append(_wrong_ending(shown_as(path)))
             continue
         try:
             found[kind].append(load_file(path, shown_as(path), KINDS[kind]))
@@ -70,7 +77,7 @@ def read_data(files: DataPaths, shown_as: ShownAs, problems: list[Problem]) -> D
 def _stray(name: str, shown: str) -> list[Problem]:
     """A file that stands where no kind of data is looked for; messages are read by their own."""
     place = name.partition("/")[0]
-    if place == "messages":
+    if place == MESSAGES:
         return []
     known = [f"{kind.replace('_', '-')}" for kind in KINDS]
     message = f"Nothing is read from `data/{place}`."

@@ -16,14 +16,17 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .explain import explain_invalid, explain_syntax, is_follow_up, malformed_id
+from .explain import explain_invalid, is_follow_up, malformed_id
 from .model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+from .syntax import explain_syntax
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
 TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
 MERGE = TAG + "merge"
 MARKS = ("!", "&")
+COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+"""What cuts a text without quotes short, as in `We are #1`; a comment has a space after its #."""
 DEEPEST = 60
 INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 """What begins a line before its text: blocks nest no deeper than twice its length."""
@@ -95,6 +98,7 @@ def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
 def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
     """Anchors, tags, duplicate keys and deep nesting, in the whole tree."""
     seen: set[int] = set()
+    cuts = {found.start() for found in COMMENT.finditer(text)}
     waiting = [(root, 0)]
     while waiting:
         node, depth = waiting.pop()
@@ -111,6 +115,14 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
         elif isinstance(node, yaml.MappingNode):
             yield from check_keys(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
+        elif node.value and not node.style and node.end_mark.index in cuts:
+            yield _cut_short(node, shown_as)
+
+
+def _cut_short(node: yaml.Node, shown_as: str) -> Problem:
+    message = f"The text ends at `{node.value[-20:]}`, since a # after a space begins a comment."
+    advice = "Put the whole text in quotes; begin a comment with `# `."
+    return Problem(shown_as, start_of(node), "YAML-COMMENT", message, advice)
 
 
 def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
@@ -148,22 +160,6 @@ def check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
             yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, advice)
         else:
             first[key.value] = key
-
-
-def repeated_keys(root: yaml.Node | None, shown_as: str) -> Iterator[Problem]:
-    """What is wrong with the keys of every block, in a file that may have tags and anchors."""
-    seen: set[int] = set()
-    waiting = [root] if root else []
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen or not isinstance(node, yaml.CollectionNode):
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            yield from check_keys(node, shown_as)
-        waiting += [
-            part for entry in node.value for part in (entry if type(entry) is tuple else (entry,))
-        ]
 
 
 def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:

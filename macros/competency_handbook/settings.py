@@ -13,18 +13,18 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from .explain import explain_syntax
 from .layers import shown_path
-from .load import decode, repeated_keys
+from .load import Loader, decode
 from .messages import ENGLISH
 from .model import ProblemsFound
 from .settings_checks import check_settings
-from .settings_file import Settings, SettingsFile, name_of
+from .settings_file import Settings, SettingsFile, name_of, repeated_keys
+from .syntax import explain_syntax
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):
     """Safe, and reads `!ENV`, as MkDocs does."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import yaml
 
 from .explain import EXPECTED
 from .layers import shown_path
-from .load import find
+from .load import check_keys, find
 from .model import Place, Problem, Steps
 
 Settings = dict[str, Any]
@@ -58,3 +59,19 @@ def value_at(settings: Any, steps: Steps) -> Any:
     for step in steps:
         settings = settings.get(step) if isinstance(settings, dict) else None
     return settings
+
+
+def repeated_keys(root: yaml.Node | None, shown_as: str) -> Iterator[Problem]:
+    """What is wrong with the keys of every block, in a file that may have tags and anchors."""
+    seen: set[int] = set()
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen or not isinstance(node, yaml.CollectionNode):
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from check_keys(node, shown_as)
+        waiting += [
+            part for entry in node.value for part in (entry if type(entry) is tuple else (entry,))
+        ]
