@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Route, expect
 from answers_file import (
     FILE,
     HANDBOOK,
+    keep,
     kept,
     others,
     read,
@@ -70,6 +71,21 @@ def test_what_cannot_be_kept_can_be_saved_to_a_file_from_memory(how: str, open_p
     choose(again, json.dumps(file))
     press(again, "answers.merge")
     assert list(kept(again)) == [KEY]
+
+
+def test_what_another_tab_has_saved_since_is_not_called_unsaved(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["self-check"])
+    page.evaluate(f"() => {{ {NO_WRITING} }}")
+    page.locator(f'chb-rating[competency="{ITEM}"]').get_by_role("radio").nth(1).check()
+    expect(page.locator("chb-keeping")).to_contain_text(WORDS("keeping.unsaved"))
+    other = page.context.new_page()
+    other.goto(served(PAGE))
+    keep(other, {KEY: FULL[KEY]})
+    rating = page.locator(f'chb-rating[competency="{ITEM}"]')
+    expect(rating.get_by_text(WORDS("self_check.changed_elsewhere"))).to_be_visible()
+    expect(page.locator("chb-keeping")).to_be_hidden()
 
 
 def test_a_worksheet_that_cannot_be_kept_can_be_saved_to_a_file(open_page: OpenPage):

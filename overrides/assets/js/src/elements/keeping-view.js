@@ -7,7 +7,7 @@ import { fileText } from "../pure/answers-file.js";
 import { download, isEmbedded, textToCopy } from "../page/download.js";
 import { rawOf, sortKept } from "../pure/kept.js";
 import { button, make } from "../page/make.js";
-import { ownKeys } from "../pure/record.js";
+import { compareRecords, ownKeys } from "../pure/record.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {Pick<import("../storage/records.js").Records<any>, "unsaved" | "kind">} Memory */
@@ -36,7 +36,7 @@ export class KeepingView {
   }
 
   show() {
-    const unkept = this.memories.some(({ unsaved }) => unsaved.size > 0);
+    const unkept = this.unkept().length > 0;
     const state = unkept ? "unsaved" : this.usualState();
     // Only what is new: a button that is made anew would lose the focus.
     if (state === this.state) return;
@@ -58,6 +58,15 @@ export class KeepingView {
     this.element.replaceChildren(...(state ? [make("p", {}, words, ...(unkept ? save : link))] : []));
     this.element.classList.toggle("chb-keeping--unsaved", unkept || state === "blocked");
     this.element.hidden = state === "";
+  }
+
+  /** What is in memory only; where another tab has saved a newer one, that counts. @private */
+  unkept() {
+    return this.memories.flatMap(({ unsaved, kind }) => {
+      const kept = (/** @type {string} */ key) => kind.parse(this.shelf.load(key)).record;
+      const newer = [...unsaved].filter(([key, it]) => compareRecords(it, kept(key), kind.write) > 0);
+      return newer.map(([key, record]) => /** @type {const} */ ([key, kind.write(record)]));
+    });
   }
 
   /** How the page keeps what is done on it, where nothing has gone wrong yet. @private */
@@ -82,11 +91,7 @@ export class KeepingView {
   fileText(handbook, edition) {
     const texts = this.shelf.texts();
     const start = ownKeys(handbook).length;
-    for (const { unsaved, kind } of this.memories) {
-      for (const [key, record] of unsaved) {
-        texts.set(key.slice(start), kind.write(record));
-      }
-    }
+    for (const [key, text] of this.unkept()) texts.set(key.slice(start), text);
     const { records, others } = sortKept(texts);
     const head = { handbook, edition, saved: new Date().toISOString() };
     return fileText(head, records, rawOf(others));
