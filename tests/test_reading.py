@@ -53,7 +53,7 @@ def test_the_list_of_parts_stands_where_the_theme_has_no_other(open_page: OpenPa
     expect(outline(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", [SHORT, KINDS["comparison"], KINDS["worksheet"], KINDS["home"]])
+@pytest.mark.parametrize("path", [SHORT, KINDS["worksheet"], KINDS["home"]])
 def test_a_page_of_few_parts_lists_none(path: str, open_page: OpenPage):
     expect(outline(open_page(path, PHONE))).to_have_count(0)
 
