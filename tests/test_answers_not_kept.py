@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from answers_file import (
     FILE,
@@ -121,22 +121,34 @@ HEARD = """() => { window.heard = []; addEventListener("storage",
   ({ newValue }) => heard.push(newValue ?? "")); }"""
 
 
+def hear_of(page: Page, words: str) -> None:
+    page.wait_for_function("words => heard.some((text) => text.includes(words))", arg=words)
+
+
 def test_what_another_tab_was_about_to_save_is_erased_too(full_page, served: Address):
     """A note waits for a pause in typing; whoever erases meanwhile would leave it behind."""
     page = full_page()
     page.evaluate(HEARD)
+    page.evaluate("() => { performance.now = () => 0; }")  # however slow the machine is
     other = page.context.new_page()
     hold_timers(other)
     other.goto(served(KINDS["self-check"]))
     rating = other.locator(f'chb-rating[competency="{ITEM}"]')
     rating.get_by_text(WORDS("check_form.more")).click()
-    rating.get_by_role("textbox", name=WORDS("check_form.note")).fill("Typed just before")
+    note = rating.get_by_role("textbox", name=WORDS("check_form.note"))
+    note.fill("Typed just before")
     erase(page)
     pass_time(other, 400)
-    page.wait_for_function("() => heard.some((text) => text.includes('Typed just before'))")
+    hear_of(page, "Typed just before")
     assert kept(page) == {}
     press(page, "answers.undo")
     assert "Typed just before" in str(kept(page))
+    erase(page)
+    page.evaluate("() => { performance.now = () => 2000; }")
+    note.fill("Typed later")
+    pass_time(other, 400)
+    hear_of(page, "Typed later")
+    assert "Typed later" in str(kept(page)), "that is no longer what was erased"
 
 
 def test_two_handbooks_on_one_origin_do_not_see_each_other(full_page):

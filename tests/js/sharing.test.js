@@ -107,6 +107,16 @@ describe("keeping them in the browser again", () => {
     assert.equal(browser.getItem("chb:ours:settings"), null);
   });
 
+  test("takes along what the tab's settings say", () => {
+    const shelf = page();
+    keepUntilClosed(shelf, "leave");
+    const settings = { v: 1, session: true, saved: { at: "2026-11-22", mark: "x" } };
+    shelf.save("chb:ours:settings", JSON.stringify(settings));
+    keepForGood(shelf, "move");
+    const { session: _, ...kept } = settings;
+    assert.deepEqual(JSON.parse(browser.getItem("chb:ours:settings")), kept);
+  });
+
   test("or erases them, and finds what was left in the browser", () => {
     const shelf = page();
     keepUntilClosed(shelf, "leave");
@@ -174,6 +184,18 @@ describe("erasing", () => {
     assert.equal(eraseAll(page()).done, true);
     assert.deepEqual([...browser.texts], OTHERS);
     assert.equal(tab.length, 0);
+  });
+
+  test("is said to have failed where one of the two storages lets nothing go", () => {
+    for (const storage of [browser, tab]) {
+      storage.setItem(KEY, answer(1));
+      storage.removeItem = () => {
+        throw new Error("SecurityError");
+      };
+      assert.equal(eraseAll(page()).done, false);
+      delete storage.removeItem;
+    }
+    assert.equal(eraseAll(page()).done, true);
   });
 
   test("can be undone, byte for byte", () => {

@@ -59,6 +59,14 @@ describe("a stored text", () => {
     assert.deepEqual(parts(null), [null, null]);
   });
 
+  test("lacking its label, its day or its answers is corrupt", () => {
+    const whole = { v: 1, label: "", taken: "2026", answers: {} };
+    assert.equal(parseSnapshot(JSON.stringify(whole)).trouble, null);
+    for (const name of ["label", "taken", "answers"]) {
+      assert.equal(parseSnapshot(JSON.stringify({ ...whole, [name]: 7 })).trouble, "corrupt");
+    }
+  });
+
   test("with damaged answers keeps those that make sense, and says so", () => {
     const answers = { a: { state: "rated", level: "new" }, b: { state: "rated" }, c: 1, d: null };
     const { record, unread } = parseSnapshot(JSON.stringify({ ...take({}), answers }));
