@@ -312,6 +312,14 @@ def test_a_folder_that_is_no_handbook_is_called_so(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])
+def test_settings_under_a_name_that_is_nearly_right_are_found(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("site_name: Ours\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_settings([package_layer(), tmp_path])
+    assert str(found.value).endswith(f"in this folder. Rename {name} to mkdocs.yml.")
+
+
 def test_a_host_that_names_no_edition_has_that_of_the_layer_below(host: Path) -> None:
     ours = read_settings([package_layer()])["extra"]["handbook"]
     theirs = read_settings([package_layer(), host])["extra"]["handbook"]

@@ -101,6 +101,9 @@ def _check_name(file: SettingsFile) -> Iterator[Problem]:
 def _no_settings(file: SettingsFile) -> Problem:
     message = "There is no mkdocs.yml in this folder."
     advice = "Run this in a handbook's folder, or begin one with `site_name: Our Handbook`."
+    beside = [path.name for path in file.path.parent.iterdir() if path.is_file()]
+    for near in difflib.get_close_matches(file.path.name, beside, 1, 0.8):
+        advice = f"Rename {near} to {file.path.name}."
     return file.problem((), "SETTINGS-NAME", message, advice)
 
 
