@@ -32,6 +32,18 @@ def test_a_long_page_lists_its_parts_on_a_phone(open_page: OpenPage):
     assert in_view(page, page.locator("#mentor-no-promises"))
 
 
+def test_the_list_of_parts_is_one_tap_away_anywhere_on_a_phone(open_page: OpenPage):
+    page = open_page(f"{LONG}#mentor-no-promises", PHONE)
+    line = outline(page).locator("summary")
+    assert in_view(page, line)
+    line.click()
+    outline(page).get_by_role("link", name="Who can be a mentor").click()
+    assert in_view(page, page.locator("#mentor-requirements"))
+    assert in_view(page, line), "it is folded again, and follows"
+    shown, part = line.bounding_box(), page.locator("#mentor-requirements").bounding_box()
+    assert shown and part and shown["y"] + shown["height"] <= part["y"]
+
+
 def test_the_list_of_parts_works_by_keyboard_and_without_scripts(open_page: OpenPage):
     page = open_page("glossary/", PHONE, java_script_enabled=False)
     outline(page).locator("summary").focus()

@@ -1,6 +1,7 @@
 /** Entry, on every page: what the theme leaves to be mended, links to copy, one item alone, tips. */
 
 import { Announcer } from "./page/announcer.js";
+import { startContents } from "./page/contents.js";
 import { startCopying } from "./page/copying.js";
 import { startDrawer } from "./page/drawer.js";
 import { startOnly } from "./page/only.js";
@@ -15,6 +16,7 @@ whenRead(() => {
   startCopying(new Announcer());
   startPrinting();
   startDrawer();
+  startContents();
   startPaths();
   startSearchNote();
   startTips();
