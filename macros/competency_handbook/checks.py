@@ -87,6 +87,19 @@ def check_sources_exist(files: DataFiles) -> Iterator[Problem]:
             )
 
 
+def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
+    """CITE-TWICE: no two sources are cited by the same words."""
+    first: dict[str, str] = {}
+    for file in files.sources:
+        for position, source in enumerate(file.content.sources):
+            steps: Steps = ("sources", position, "cited_as")
+            here = f"{file.path}:{file.place_of(steps).line}"
+            if (taken := first.setdefault(source.cited_as, here)) != here:
+                message = f"`{source.cited_as}` is what another source is cited as, in {taken}."
+                advice = "Give one of them other words, and begin its locators with them."
+                yield file.problem(steps, "CITE-TWICE", message, advice)
+
+
 def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     """CITE-UNKNOWN: each locator begins as a source is cited and names one of its places."""
     if "sources" in files.unread:
@@ -199,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     check_scales_exist,
     check_scales_fit,
     check_sources_exist,
+    check_sources_are_told_apart,
     check_citations_lead_somewhere,
     check_everything_is_attributed,
     check_citations_are_few,

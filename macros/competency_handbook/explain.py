@@ -33,7 +33,7 @@ EXPECTED = {
 }
 """What Pydantic wanted → what that is in a file, and how it is written."""
 
-READ_AS = {"int": "a number", "float": "a number", "bool": "true or false"}
+READ_AS = {"int": "a number", "float": "a number", "bool": "true or false", "null": "nothing"}
 """The last word of a YAML tag → what text without quotes became."""
 
 LONGEST = 60

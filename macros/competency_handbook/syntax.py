@@ -61,6 +61,8 @@ SYNTAX = {
 
 ODD_SPACE = re.compile(r"^[ -]*\u00a0|:\u00a0")
 """A no-break space in the indentation of a line, or after its key."""
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+"""What git writes around lines that two people changed."""
 LOOK = "Look at this line and the one above it: quotes, colons and indentation."
 
 BEGUN = (OPENED, "could not find expected ':'", "end of stream", "alphabetic or numeric character")
@@ -81,6 +83,9 @@ def explain_syntax(error: yaml.YAMLError, text: str, shown_as: str) -> Problem:
     elif isinstance(error, yaml.reader.ReaderError):
         message = f"The control character U+{ord(rest[0]):04X} is not allowed."
         advice = "Delete it; it may not show in your editor."
+    elif rest.startswith(CONFLICT):
+        message = "A mark of git stands here: two versions of these lines were not joined."
+        advice = "Keep what is right of both, and delete the marks: <<<<<<<, ======= and >>>>>>>."
     elif odd := _odd_space(text, place):
         place, message = odd, "A no-break space stands where YAML wants a plain one."
         advice = "Type it again as a space; it may have come with text from elsewhere."
