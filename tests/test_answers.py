@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -20,9 +21,11 @@ from answers_file import (
     whole_file,
 )
 from browser import (
+    KINDS,
     PHONE,
     SCHEMES,
     WIDE,
+    Address,
     OpenPage,
     found_by_axe,
 )
@@ -42,6 +45,9 @@ from my_answers import (
 )
 
 pytest_plugins = ["browser", "my_answers"]
+
+WRITTEN = re.compile(r'"(whose|label|note|name|goal)":"[^"]*"')
+"""What readers write, as it is kept."""
 
 
 # To a file and back
@@ -184,4 +190,18 @@ def test_nothing_is_wider_than_a_narrow_screen_in_any_state(full_page):
         for s in states(page)
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
     ]
+    assert wide == []
+
+
+def test_words_of_any_length_stay_within_a_narrow_screen(full_page, served: Address):
+    """Names, labels, notes and plans of 4,000 letters, in every fold."""
+    long = rf'"\1":"{"W" * 4000}"'
+    page = full_page({key: WRITTEN.sub(long, text) for key, text in FULL.items()}, 320)
+    wide = []
+    for path in (PAGE, *(KINDS[kind] for kind in ("my-plan", "my-progress", "second-view"))):
+        page.goto(served(path))
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    assert "W" * 4000 in page.content(), "they are there"
     assert wide == []

@@ -126,6 +126,20 @@ def test_everything_beside_the_choice_is_restored(open_page: OpenPage):
     assert answers_of(page)["seen"]["hash"] == rating(page).get_attribute("hash")
 
 
+def test_an_answer_is_not_called_saved_while_words_beside_it_are_not(open_page: OpenPage):
+    page = open_page(CHECK)
+    hold_timers(page)
+    page.reload()
+    note(page).fill("typed here")
+    answer(page, ITEM, 1)
+    saved = rating(page).get_by_text(WORDS("self_check.saved"), exact=True)
+    expect(saved).to_have_count(0)
+    assert "note" not in answers_of(page)
+    pass_time(page, 400)
+    expect(saved).to_be_visible()
+    assert answers_of(page)["note"] == "typed here"
+
+
 @pytest.mark.parametrize("left", ["pagehide", "hidden", "reload"])
 def test_leaving_while_typing_saves_what_is_typed(left: str, open_page: OpenPage):
     """Leave mid-debounce, and a tab killed while typing: the last that it hears is this."""
