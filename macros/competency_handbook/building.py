@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .addresses import PDF, download_of, works_in_print
 from .compose import Composition, compose
@@ -61,18 +62,18 @@ def write_pdf(
     Raises UnknownWork where `only` names something that has no PDF, and ProblemsFound or
     BuildFailed; older PDFs are then as they were.
     """
-    composition = compose(layers_of(root), composed_folder(root.resolve()))
-    known = [BOOK, *works_in_print(composition.catalog)]
-    for id in only:
-        if id not in known:
-            raise UnknownWork(id, known)
-    wanted = Print(Paper(paper or _paper_of(composition)), **how)
-    cache = root.resolve() / CACHE
-    with _date_of(composition):
-        site = root.resolve() / "site"
-        built = _build_html(composition, root.resolve() / "build" / "pdf-site", site)
-        found = print_pdfs(built, composition, cache, wanted, only or ((BOOK,) if target else ()))
-    shutil.rmtree(built)
+    with _folder_of_a_run(root.resolve() / "build") as run:
+        composition = compose(layers_of(root), run / "composed")
+        known = [BOOK, *works_in_print(composition.catalog)]
+        for id in only:
+            if id not in known:
+                raise UnknownWork(id, known)
+        wanted = Print(Paper(paper or _paper_of(composition)), **how)
+        cache = root.resolve() / CACHE
+        with _date_of(composition):
+            built = _build_html(composition, run / "site", root.resolve() / "site")
+            printed = only or ((BOOK,) if target else ())
+            found = print_pdfs(built, composition, cache, wanted, printed)
     paths = {id: root / "site" / _file_of(id, wanted, composition) for id in found}
     if target:
         [paths] = [{id: target} for id in found]
@@ -80,6 +81,14 @@ def write_pdf(
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, found[id])
     return list(paths.values())
+
+
+@contextmanager
+def _folder_of_a_run(build: Path) -> Iterator[Path]:
+    """A folder for one run alone: another that goes on meanwhile takes nothing away from it."""
+    build.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="pdf-", dir=build) as folder:
+        yield Path(folder)
 
 
 class UnknownWork(Exception):
