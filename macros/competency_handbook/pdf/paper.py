@@ -95,8 +95,8 @@ def _open_details(article: HtmlElement) -> None:
 
 def _set_directions(article: HtmlElement) -> None:
     """Say outright what `dir="auto"` leaves to a browser: the first strong letter decides."""
-    for element in article.xpath(".//*[@dir='auto']"):
-        del element.attrib["dir"]
+    for element in article.xpath(".//*[@dir='auto'] | .//bdi[not(@dir)]"):
+        element.attrib.pop("dir", None)
         if direction_of(element.text_content()) == "rtl":
             element.set("dir", "rtl")
 

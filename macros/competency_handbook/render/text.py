@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -29,10 +30,16 @@ def as_text(text: str) -> str:
 
 
 def heading(level: int, title: str, id: str, code: str | None = None, attributes: str = "") -> str:
-    """A Markdown heading with its anchor, between blank lines; `level` is from 1 to 6."""
+    """A Markdown heading with its anchor, between blank lines; `level` is from 1 to 6.
+
+    A title that is written from the right has a direction of its own, apart from its code.
+    """
     number = f'<span class="chb-code">{as_text(code)}</span> ' if code else ""
+    words = as_text(title)
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in title):
+        words = f"<bdi>{words}</bdi>"
     marks = f" {attributes}" if attributes else ""
-    return f"\n\n{'#' * min(level, 6)} {number}{as_text(title)} {{ #{id}{marks} }}\n\n"
+    return f"\n\n{'#' * min(level, 6)} {number}{words} {{ #{id}{marks} }}\n\n"
 
 
 def attribute(value: str) -> str:
