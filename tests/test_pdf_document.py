@@ -27,6 +27,7 @@ from competency_handbook.pdf.matter import sort_key
 from competency_handbook.pdf.pages import BookPage, Entry, entries_of, sources_last
 from competency_handbook.pdf.paper import direction_of
 from competency_handbook.pdf.typeset import SiteFetcher, typeset
+from competency_handbook.render.text import heading
 from pdf_file import pages_below, tags_of
 
 PACKAGE = package_layer()
@@ -256,6 +257,16 @@ def test_a_page_that_opens_no_part_has_no_menu_and_no_heading_over_one() -> None
 )
 def test_the_first_letter_that_has_a_direction_decides(text: str, direction: str) -> None:
     assert direction_of(text) == direction
+
+
+def test_a_title_from_the_right_has_its_direction_and_its_code_has_the_pages() -> None:
+    title = heading(3, "הקשבה (1)", "a", "1.1")
+    assert title == (
+        '\n\n### <span class="chb-code">1&#46;1</span> <bdi>הקשבה &#40;1&#41;</bdi> { #a }\n\n'
+    )
+    assert "bdi" not in heading(3, "Listening (1)", "a", "1.1")
+    found = document(page("one.md", '<h1><span class="chb-code">1.1</span> <bdi>הקשבה</bdi></h1>'))
+    assert [bdi.get("dir") for bdi in found.xpath("//h1/bdi")] == ["rtl"]
 
 
 def test_a_space_before_an_inline_element_moves_into_it_and_not_into_a_link() -> None:

@@ -10,7 +10,7 @@ from competency_handbook.catalog import open_catalog
 from competency_handbook.layers import package_layer
 from competency_handbook.pdf.margin import add_addresses, move_marks
 from competency_handbook.pdf.paper import condense_citations
-from competency_handbook.pdf.typography import curl, set_typography
+from competency_handbook.pdf.typography import curl, set_typography, trim_ends
 
 MESSAGES = open_catalog(package_layer() / "data").messages
 QUOTES = MESSAGES("pdf.quotes").split()
@@ -82,6 +82,22 @@ def test_what_stands_in_parentheses_behind_a_title_stays_on_one_line() -> None:
     set_typography(found, MESSAGES)
     assert [kept.text for kept in found.find_class("chb-book-kept")] == ["(PA 2)"]
     assert found.text_content() == "Standard for staff (PA 2)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("<dl><dd>A tool that was used.\n</dd></dl>", "<dl><dd>A tool that was used.</dd></dl>"),
+        ("<p>Run <code>check</code> now. </p>", "<p>Run <code>check</code> now.</p>"),
+        ("<li>Said.\n<ul><li>More </li></ul>\n</li>", "<li>Said.<ul><li>More</li></ul>\n</li>"),
+        ("<p>Run <code>check</code> </p>", "<p>Run <code>check</code> </p>"),
+        ("<p>10\N{NO-BREAK SPACE}</p>", "<p>10\N{NO-BREAK SPACE}</p>"),
+    ],
+)
+def test_no_space_is_kept_behind_the_text_of_a_block(typed: str, printed: str) -> None:
+    found = article(typed)
+    trim_ends(found)
+    assert lxml.html.tostring(found[0], encoding="unicode") == printed
 
 
 # The margin

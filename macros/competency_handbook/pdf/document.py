@@ -39,7 +39,7 @@ from .paper import (
 )
 from .stacking import stack_tables
 from .tagging import place_headings, prepare_tags
-from .typography import set_typography
+from .typography import set_typography, trim_ends
 
 WITHOUT_REFERENCE = ("chb-cite", "chb-note-mark", "chb-term", "footnote-ref")
 """Links that a reader on paper follows by their words: to sources, notes and the glossary."""
@@ -140,7 +140,9 @@ def make_handout(
 
 def _fill(template: str, book: Book, messages: Messages, **values: object) -> HtmlElement:
     text = templates_of("pdf").get_template(template).render(book=book, t=messages, **values)
-    return lxml.html.document_fromstring(text)
+    document = lxml.html.document_fromstring(text)
+    trim_ends(document)
+    return document
 
 
 def _prepared(

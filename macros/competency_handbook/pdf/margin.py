@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from .paper import HEADINGS, add_class, having, texts_of
 
 MARKS = ("chb-attribution", "chb-own")
-LETTERS, SURE = 31, 29
-"""So many letters a line of the margin has, as a rule and at least."""
+LETTERS = 31
+"""So many letters a line of the margin has, as a rule."""
 IN_TEXT = ("chb-foot", "chb-facts", "chb-label", "chb-check", "chb-citations")
 """Whose marks stay where they are: lines that are small print themselves, and headings."""
 
@@ -64,12 +64,7 @@ def _move(block: HtmlElement, mark: HtmlElement) -> None:
         add_class(block, "chb-book-note-only")
     places = texts_of(margin.xpath(having("chb-place")) + margin.find_class("chb-own"))
     kept = " ".join(place.replace(" ", "\u00a0") for place in places)
-    _say_lines(block, kept, LETTERS)
-
-
-def _say_lines(block: HtmlElement, noted: str, letters: int) -> None:
-    """Tell the style sheet how many lines of the margin a note takes at most."""
-    block.set("style", f"--chb-notes: {len(wrap(noted, letters))}")
+    block.set("style", f"--chb-notes: {len(wrap(kept, LETTERS))}")
 
 
 def add_addresses(article: HtmlElement, own: Iterable[str]) -> None:
@@ -83,7 +78,6 @@ def add_addresses(article: HtmlElement, own: Iterable[str]) -> None:
         if heading.get("id") in ids:
             line = lxml.html.Element("p", {"class": "chb-book-go"})
             line.text = f"go/{heading.get('id')}"
-            _say_lines(line, line.text, SURE)
             line.tail, heading.tail = heading.tail, None
             heading.addnext(line)
     for row in article.iter("tr"):

@@ -1,4 +1,4 @@
-"""Letters as a printer sets them: quotation marks that open and close, addresses kept whole."""
+"""Text as a printer sets it: quotation marks that open and close, addresses kept whole."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ BLOCKS = (
     "p", "li", "dt", "dd", "td", "th", "div", "h1", "h2", "h3", "h4", "h5", "h6", "caption",
     "blockquote", "figcaption",
 )  # fmt: skip
+NESTED = ("ul", "ol", "dl", "p", "div", "table")
+"""Blocks that may follow the text of a block inside it."""
 OPENS_AFTER = " \u00a0\n\t([{\u2014\u2013/\u201c\u2018\u201e\u00ab"
 SHORT_ASIDE = re.compile(r"\([^()]{1,24}\)$")
 WEB_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]*[\w/]")
@@ -35,6 +37,20 @@ def set_typography(article: HtmlElement, messages: Messages) -> None:
         _keep_mark(mark)
     for title in article.iter("h1"):
         _keep_aside(title)
+
+
+def trim_ends(document: HtmlElement) -> None:
+    """Drop the space behind the text of each block.
+
+    WeasyPrint breaks a line behind its first word where there is room for all but that space.
+    """
+    for block in document.iter(*BLOCKS):
+        children = list(block)
+        places = [(block, "text"), *((child, "tail") for child in children)]
+        for (holder, name), after in zip(places, [*children, None], strict=True):
+            text = getattr(holder, name) or ""
+            if text.strip() and (after is None or after.tag in NESTED):
+                setattr(holder, name, text.rstrip(" \n"))
 
 
 def curl(text: str, before: str, quotes: list[str]) -> str:
