@@ -6,12 +6,11 @@ import {
   answerText,
   changeAnswer,
   changeDetails,
-  compareAnswers,
   isAnswered,
   isKept,
   parseAnswer,
 } from "../../overrides/assets/js/src/pure/answer.js";
-import { quarantineKey } from "../../overrides/assets/js/src/pure/record.js";
+import { compareRecords, quarantine } from "../../overrides/assets/js/src/pure/record.js";
 
 const SEEN = { hash: "h1", lang: "en", text: "I listen first." };
 const RATED = { v: 1, state: "rated", level: "growth-alone", rev: 3, at: "2026-01-02", seen: SEEN };
@@ -25,12 +24,12 @@ const DETAILS = {
   plan: PLAN,
 };
 const parse = (value) => parseAnswer(JSON.stringify(value));
-const sign = (a, b) => Math.sign(compareAnswers(a, b));
+const sign = (a, b) => Math.sign(compareRecords(a, b, answerText));
 
 describe("keys", () => {
   test("an answer's key names the handbook, the record and the competency", () => {
     assert.equal(answerKey("ours", "me", "listens"), "chb:ours:me:answer:listens");
-    assert.equal(quarantineKey("ours", 2), "chb:ours:quarantine:2");
+    assert.equal(quarantine(2), "quarantine:2");
   });
 
   test("an agency's answer has another key than a person's to the same competency", () => {

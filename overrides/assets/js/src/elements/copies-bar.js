@@ -1,5 +1,6 @@
 /** The bar over a worksheet: its copies to choose from, the open one's name, and what befell it. */
 
+import { make } from "../page/make.js";
 import { part } from "../page/page-element.js";
 import { isolated, labelsOf } from "../pure/sheet.js";
 
@@ -17,12 +18,9 @@ export class CopiesBar {
     this.begin = part(bar, "[data-new]", HTMLButtonElement);
     this.delete = part(bar, "[data-delete]", HTMLButtonElement);
     this.print = part(bar, "[data-print]", HTMLButtonElement);
-    this.undo = document.createElement("button");
-    this.undo.type = "button";
-    this.undo.className = "chb-small-button";
-    this.undo.textContent = t("worksheet.undo");
-    this.gone = line("chb-copies-gone");
-    this.remark = line("chb-copies-remark");
+    this.undo = make("button", { type: "button", class: "chb-small-button" }, t("worksheet.undo"));
+    this.gone = make("span", { class: "chb-copies-gone", hidden: "" });
+    this.remark = make("span", { class: "chb-copies-remark", hidden: "" });
     this.delete.after(this.gone);
     bar.append(this.remark);
     this.shown = "";
@@ -70,14 +68,6 @@ export class CopiesBar {
   unnamed(number) {
     return this.t("worksheet.unnamed", { number });
   }
-}
-
-/** @param {string} name */
-function line(name) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.hidden = true;
-  return made;
 }
 
 /** @param {string} id @param {string} label */

@@ -1,5 +1,6 @@
 /** A list of short lines to write in: one more at a press, gone when emptied or removed. */
 
+import { button, make } from "../page/make.js";
 import { part } from "../page/page-element.js";
 
 export class EvidenceLines {
@@ -43,19 +44,12 @@ export class EvidenceLines {
 
   /** @private */
   add() {
-    const [line, field, remove] = ["li", "input", "button"].map((tag) => document.createElement(tag));
-    const input = /** @type {HTMLInputElement} */ (field);
-    const button = /** @type {HTMLButtonElement} */ (remove);
-    input.type = "text";
-    input.dir = "auto";
-    button.type = "button";
-    button.className = "chb-small-button";
-    button.textContent = this.t("rating.line_remove");
-    button.addEventListener("click", () => this.remove(/** @type {HTMLElement} */ (line)));
-    line?.append(input, " ", button);
-    if (line) this.list.append(line);
+    const field = make("input", { type: "text", dir: "auto" });
+    const line = make("li", {}, field, " ");
+    line.append(button(this.t("rating.line_remove"), () => this.remove(line)));
+    this.list.append(line);
     this.number();
-    return input;
+    return field;
   }
 
   /** @private @param {HTMLElement} line */
@@ -70,9 +64,9 @@ export class EvidenceLines {
   number() {
     this.fields().forEach((field, index) => {
       const number = index + 1;
-      const button = field.parentElement?.querySelector("button");
+      const remove = field.parentElement?.querySelector("button");
       this.name(field, this.t("rating.line", { number }));
-      if (button) this.name(button, this.t("rating.line_remove_named", { number }));
+      if (remove) this.name(remove, this.t("rating.line_remove_named", { number }));
     });
   }
 

@@ -6,6 +6,7 @@
 
 import { Delay } from "../page/delay.js";
 import { changeEvidence, isNoted } from "../pure/evidence.js";
+import { make } from "../page/make.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { announceSaving, SavedNote } from "../page/saved-note.js";
 import { changeCarried, evidenceKeys, readCarried } from "../storage/carried.js";
@@ -27,8 +28,7 @@ export class EvidenceView {
     this.keys = evidenceKeys(config.handbook, element.getAttribute("evidence") ?? "", formerly);
     this.have = part(element, "input[type=checkbox]", HTMLInputElement);
     this.where = part(element, "input[type=text]", HTMLInputElement);
-    const place = document.createElement("span");
-    place.className = "chb-saved";
+    const place = make("span", { class: "chb-saved" });
     part(element, "form", HTMLFormElement).append(place);
     this.saved = new SavedNote(place);
     this.typing = new Delay(() => this.change({ where: this.where.value }));

@@ -1,6 +1,6 @@
 /** `<chb-open>`: a file, looked at first, then added to what is here or put in its place. */
 
-import { onFiles, readChosen } from "../page/chosen-file.js";
+import { onChosen } from "../page/chosen-file.js";
 import { undoChanges } from "../storage/journal.js";
 import { make } from "../page/make.js";
 import { recordsFor } from "../pure/laid-over.js";
@@ -33,9 +33,8 @@ export class OpenView {
     this.panel = new PreviewPanel(part(element, ".chb-panel", HTMLElement), session, this.viewsLink);
     /** @type {Chosen | null} */
     this.chosen = null;
-    this.turn = 0;
     keepToItself(element);
-    onFiles(this.input, (files) => void this.choose(files));
+    onChosen(this.input, this.said, session.config, () => this.close(), (chosen) => this.choose(chosen));
   }
 
   concerns() {
@@ -51,20 +50,12 @@ export class OpenView {
     if (had) this.panel.focus();
   }
 
-  /** @private @param {File[]} files */
-  async choose(files) {
-    this.close();
-    this.said.well(this.t("answers.reading"));
-    const turn = (this.turn += 1);
-    const chosen = await readChosen(files, this.held.handbook, this.t);
-    // A reader who could not wait may have chosen another file.
-    if (turn !== this.turn) return;
-    if ("faults" in chosen) return this.said.allBadly(chosen.faults);
+  /** @private @param {Chosen} chosen */
+  choose(chosen) {
     if (isViewOnly(chosen.opened.records)) {
       const { href, title } = this.viewsLink;
       return this.said.badly(this.t("answers.fault_view"), make("a", { href }, title));
     }
-    this.said.clear();
     this.chosen = chosen;
     this.preview(chosen);
     this.panel.focus();

@@ -1,7 +1,7 @@
 /** `<chb-views-opened>`: views that others sent, opened beside one's own answers. */
 
 import { tidyName } from "../pure/about.js";
-import { onFiles, readChosen } from "../page/chosen-file.js";
+import { onChosen } from "../page/chosen-file.js";
 import { button, make } from "../page/make.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
@@ -22,9 +22,8 @@ export class OpenedViews {
     this.panel = part(element, ".chb-panel", HTMLElement);
     this.list = part(element, ".chb-views", HTMLElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
-    this.turn = 0;
     keepToItself(element);
-    onFiles(this.input, (files) => void this.choose(files));
+    onChosen(this.input, this.said, config, () => this.closePanel(), (chosen) => this.choose(chosen));
   }
 
   concerns() {
@@ -47,19 +46,17 @@ export class OpenedViews {
     this.element.hidden = false;
   }
 
-  /** @private @param {File[]} files */
-  async choose(files) {
+  /** @private */
+  closePanel() {
     this.panel.hidden = true;
-    this.said.well(this.t("answers.reading"));
-    const turn = (this.turn += 1);
-    const chosen = await readChosen(files, this.held.handbook, this.t);
-    if (turn !== this.turn) return;
-    if ("faults" in chosen) return this.said.allBadly(chosen.faults);
-    this.said.clear();
-    const id = uuidOf(chosen.mark);
-    const { views, own } = viewsIn(chosen.opened, id);
+  }
+
+  /** @private @param {import("../page/chosen-file.js").Chosen} chosen */
+  choose({ opened, mark }) {
+    const id = uuidOf(mark);
+    const { views, own } = viewsIn(opened, id);
     if (views.length === 0 && own === null) return this.said.badly(this.t("second_view.no_view"));
-    if (own) this.askWhose(id, own, chosen.opened.saved);
+    if (own) this.askWhose(id, own, opened.saved);
     else this.receive(views);
   }
 
@@ -76,7 +73,7 @@ export class OpenedViews {
       field.focus();
     };
     const close = () => {
-      this.panel.hidden = true;
+      this.closePanel();
       this.said.clear();
       this.input.focus();
     };
@@ -98,7 +95,7 @@ export class OpenedViews {
   /** @private @param {Received[]} received */
   receive(received) {
     const { t, views } = this;
-    this.panel.hidden = true;
+    this.closePanel();
     const outcomes = received.map((view) => ({ view, came: views.receive(view) }));
     const [first] = outcomes.filter(({ came }) => came === "opened" || came === "memory");
     if (first) {

@@ -4,6 +4,7 @@
  */
 
 import { isAnswered } from "../pure/answer.js";
+import { make } from "../page/make.js";
 import { answerKeys, readCarried } from "../storage/carried.js";
 import { progressMessage } from "../pure/progress.js";
 import { recordOf } from "../pure/whose.js";
@@ -27,11 +28,9 @@ export class ProgressView {
     this.byKey = new Map(this.all.flatMap((keys) => keys.map((key) => [key, keys])));
     /** @type {Set<import("../storage/carried.js").Keys>} */
     this.answered = new Set();
-    this.words = document.createElement("span");
-    this.words.className = "chb-progress-words";
-    this.bar = document.createElement("progress");
-    this.bar.className = "chb-progress-bar";
-    this.bar.setAttribute("aria-label", this.t("self_check.progress_label"));
+    this.words = make("span", { class: "chb-progress-words" });
+    const label = this.t("self_check.progress_label");
+    this.bar = make("progress", { class: "chb-progress-bar", "aria-label": label });
     element.replaceChildren(this.words, this.bar);
   }
 

@@ -1,5 +1,7 @@
 /** What stands in a check where an answer wants another look: why, the words then and now. */
 
+import { button, make } from "../page/make.js";
+
 /** @typedef {import("../pure/answer.js").Answer} Answer */
 
 let made = 0;
@@ -31,10 +33,9 @@ export class Notice {
     this.note = null;
     this.group.removeAttribute("aria-describedby");
     if (!reason) return;
-    const words = element("p", this.t(reason, { label: answer?.seen?.label ?? "" }));
-    words.id = `chb-note-${++made}`;
-    this.note = element("div", "", "chb-note chb-check-note");
-    this.note.append(words);
+    const said = this.t(reason, { label: answer?.seen?.label ?? "" });
+    const words = make("p", { id: `chb-note-${++made}` }, said);
+    this.note = make("div", { class: "chb-note chb-check-note" }, words);
     const seen = answer?.seen;
     if (seen?.text && seen.text !== text) this.note.append(this.sideBySide(seen, text));
     if (keepable) this.note.append(this.keepButton());
@@ -44,37 +45,21 @@ export class Notice {
 
   /** @private @param {import("../pure/answer.js").Seen} seen @param {string} text */
   sideBySide({ lang, text: before }, text) {
-    const both = element("dl", "", "chb-wordings");
-    const blocks = [
-      [this.t("rating.before_label"), before, lang],
-      [this.t("rating.here_label"), text, ""],
-    ];
-    for (const [label = "", words = "", language] of blocks) {
-      const block = document.createElement("div");
-      const said = element("dd", words);
-      said.dir = "auto";
-      if (language) said.lang = language;
-      block.append(element("dt", label), said);
-      both.append(block);
-    }
-    return both;
+    const then = make("dd", { dir: "auto" }, before);
+    if (lang) then.lang = lang;
+    const here = make("dd", { dir: "auto" }, text);
+    return make(
+      "dl",
+      { class: "chb-wordings" },
+      make("div", {}, make("dt", {}, this.t("rating.before_label")), then),
+      make("div", {}, make("dt", {}, this.t("rating.here_label")), here),
+    );
   }
 
   /** A checked radio cannot be chosen again, so keeping it needs a button. @private */
   keepButton() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "chb-button chb-keep";
-    button.textContent = this.t("self_check.keep");
-    button.addEventListener("click", () => this.keep());
-    return button;
+    const keep = button(this.t("self_check.keep"), () => this.keep());
+    keep.className = "chb-button chb-keep";
+    return keep;
   }
-}
-
-/** @param {string} name @param {string} text @param {string} className */
-function element(name, text, className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }

@@ -1,6 +1,7 @@
 /** What stands in the form of a check, and is shown or hidden as its answer changes. */
 
 import { hasDetails, isKept } from "../pure/answer.js";
+import { make } from "../page/make.js";
 import { part } from "../page/page-element.js";
 import { radiosOf } from "./rating-form.js";
 import { RatingMore } from "./rating-more.js";
@@ -77,10 +78,7 @@ export class RatingParts {
 
   /** @private */
   makeUndo() {
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.className = "chb-remove chb-undo";
-    undo.textContent = this.t("rating.undo");
+    const undo = make("button", { type: "button", class: "chb-remove chb-undo" }, this.t("rating.undo"));
     this.remove.after(undo);
     return undo;
   }

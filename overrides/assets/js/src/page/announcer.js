@@ -1,5 +1,7 @@
 /** Says things to screen readers: one status and one alert for the whole page. */
 
+import { make } from "./make.js";
+
 /** Long enough for arrowing through a group of radios, which saves at every key. */
 const QUIET_MS = 600;
 
@@ -35,10 +37,7 @@ function region(role) {
   const id = `chb-${role}`;
   const there = document.getElementById(id);
   if (there) return there;
-  const made = document.createElement("div");
-  made.id = id;
-  made.className = "chb-hidden";
-  made.setAttribute("role", role);
+  const made = make("div", { id, class: "chb-hidden", role });
   document.body.append(made);
   return made;
 }

@@ -26,12 +26,38 @@ const WITHIN = 1024;
  */
 
 /**
+ * Let a file input hand over what was chosen, the same files again too, or say what is wrong with it.
+ * @param {HTMLInputElement} input
+ * @param {import("./said.js").Said} said  where it is said
+ * @param {{handbook: string, t: Translate}} config
+ * @param {() => void} begin  called before the files are read
+ * @param {(chosen: Chosen) => void} act
+ */
+export function onChosen(input, said, { handbook, t }, begin, act) {
+  let turn = 0;
+  input.addEventListener("change", async () => {
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    if (files.length === 0) return;
+    const mine = (turn += 1);
+    begin();
+    said.well(t("answers.reading"));
+    const chosen = await readChosen(files, handbook, t);
+    // A reader who could not wait may have chosen another file.
+    if (mine !== turn) return;
+    if ("faults" in chosen) return said.allBadly(chosen.faults);
+    said.clear();
+    act(chosen);
+  });
+}
+
+/**
  * @param {File[]} files  one at least
  * @param {string} handbook
  * @param {Translate} t
  * @returns {Promise<Chosen | Failed>}
  */
-export async function readChosen(files, handbook, t) {
+async function readChosen(files, handbook, t) {
   const failed = (/** @type {string} */ key) => ({ faults: [t(`answers.fault_${key}`)] });
   if (files.some(isTooLarge)) return failed("large");
   let read;
@@ -83,16 +109,3 @@ function isPdf({ name, bytes }) {
 
 /** @param {string} name */
 const isCalledPdf = (name) => name.toLowerCase().endsWith(".pdf");
-
-/**
- * Let a file input call for all files that are chosen, the same ones again too.
- * @param {HTMLInputElement} input
- * @param {(files: File[]) => void} act
- */
-export function onFiles(input, act) {
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    input.value = "";
-    if (files.length > 0) act(files);
-  });
-}

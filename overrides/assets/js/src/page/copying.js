@@ -1,5 +1,7 @@
 /** Buttons that copy a link: `button.chb-copy[data-copy][data-done][data-failed]`. */
 
+import { make } from "./make.js";
+
 const BUTTON = "button.chb-copy[data-copy]";
 
 /** @param {import("./announcer.js").Announcer} announcer */
@@ -28,13 +30,12 @@ async function copy(button, announcer) {
 /**
  * The place beside the button for what came of it. There is one on the page: an earlier one goes.
  * @param {HTMLButtonElement} button
- * @param {string} name
+ * @param {"span" | "label"} name
  * @param {string} ownClass
  */
 function outcome(button, name, ownClass) {
   document.querySelector(".chb-copy-outcome")?.remove();
-  const place = document.createElement(name);
-  place.className = `chb-copy-outcome ${ownClass}`;
+  const place = make(name, { class: `chb-copy-outcome ${ownClass}` });
   button.after(" ", place);
   return place;
 }
@@ -46,9 +47,7 @@ function outcome(button, name, ownClass) {
  * @param {string} address
  */
 function offer(label, words, address) {
-  const field = document.createElement("input");
-  field.readOnly = true;
-  field.value = address;
+  const field = make("input", { readonly: "", value: address });
   label.append(words, " ", field);
   field.focus();
   field.select();

@@ -1,6 +1,7 @@
 /** Whose a record is: who is rated in it, who rates, and as what. Pure. */
 
-import { isText, order, ownKeys, parseRecord } from "./record.js";
+import { ownKeys, parseRecord } from "./record.js";
+import { isText, order } from "./values.js";
 
 /** @typedef {"mentor" | "supervisor" | "mentee" | "colleague" | "self"} Role */
 

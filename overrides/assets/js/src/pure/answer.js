@@ -1,7 +1,8 @@
 /** The saved answer to a competency's check. All of it is pure. */
 
 import { readDetails, withoutDetails } from "./details.js";
-import { compareRecords, isObject, isText, ownKeys, parseRecord } from "./record.js";
+import { ownKeys, parseRecord } from "./record.js";
+import { isObject, isText } from "./values.js";
 
 /** @typedef {"rated" | "unsure" | "na" | "none"} State  `none`: removed, or only written about */
 /**
@@ -100,9 +101,6 @@ export function answerText({ v, state, level, rev, at, seen, ...others }) {
   const written = { v, state, level, rev, at, seen, ...details, ...withoutDetails(others) };
   return JSON.stringify(written);
 }
-
-/** Above zero where `a` is the newer. @param {Answer | null} a @param {Answer | null} b */
-export const compareAnswers = (a, b) => compareRecords(a, b, answerText);
 
 /** @type {import("./record.js").Kind<Answer>} */
 export const ANSWER = {

@@ -6,7 +6,7 @@
 
 import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { sortKept } from "./kept.js";
-import { isObject, isText, isTooDeep } from "./record.js";
+import { isObject, isText, isTooDeep, readJson } from "./values.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 /** @typedef {import("./kinds.js").Place} Place */
@@ -100,7 +100,7 @@ const plain = (/** @type {unknown} */ value) =>
  * @returns {{file: Opened, fault: null} | {file: null, fault: Fault}}
  */
 export function readFile(text) {
-  const file = parsed(text.replace(/^\ufeff/, ""));
+  const file = readJson(text.replace(/^\ufeff/, ""));
   if (file === undefined) return { file: null, fault: text.trim() === "" ? "empty" : "not-json" };
   if (!isObject(file) || file.format !== FORMAT) return { file: null, fault: "not-ours" };
   if (typeof file.v === "number" && file.v > VERSION) return { file: null, fault: "newer" };
@@ -180,15 +180,6 @@ function readUnread(opened, unread) {
 function setApart(opened, path, value, newer = false) {
   const why = newer ? "newer" : "damaged";
   opened.apart.push({ path, why, text: textOf(value) });
-}
-
-/** @param {string} text @returns {unknown}  undefined where it is no JSON */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param {unknown} value */

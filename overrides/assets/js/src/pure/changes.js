@@ -1,6 +1,8 @@
 /** Then and now: what has changed between two states of a reader's answers. Pure. */
 
 import { levelNamed } from "./outline.js";
+import { hasOwn } from "./values.js";
+import { isAnswered } from "./answer.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
 /** @typedef {Pick<import("./snapshot.js").Kept, "state" | "level">} Said */
@@ -23,7 +25,7 @@ import { levelNamed } from "./outline.js";
 export function changesSince(standings, then) {
   return sorted(
     standings.map((standing) => {
-      const earlier = idsOf(standing).find((id) => Object.prototype.hasOwnProperty.call(then, id));
+      const earlier = idsOf(standing).find((id) => hasOwn(then, id));
       return changeOf(standing, earlier === undefined ? null : then[earlier] ?? null);
     }),
   );
@@ -35,7 +37,7 @@ export function changesSince(standings, then) {
  * @returns {Change[]}
  */
 export function changesTold(standings) {
-  const told = standings.filter(({ answer }) => answer?.then && answer.state !== "none");
+  const told = standings.filter(({ answer }) => answer?.then && isAnswered(answer));
   return sorted(
     told.map((standing) =>
       changeOf(standing, { state: "rated", level: standing.answer?.then ?? null }),
@@ -59,7 +61,7 @@ const idsOf = ({ id, competency }) => [id, ...(competency.formerly ?? [])];
 /** @param {Standing} standing @param {Said | null} then @returns {Change} */
 function changeOf(standing, then) {
   const { answer } = standing;
-  const now = answer && answer.state !== "none" ? answer : null;
+  const now = isAnswered(answer) ? answer : null;
   const same = then?.state === now?.state && levelOf(standing, then) === levelOf(standing, now);
   return { standing, then, now, changed: !same };
 }

@@ -4,7 +4,7 @@
  * Reading keeps whatever part makes sense: a note is not thrown away because a plan is damaged.
  */
 
-import { isObject, isText } from "./record.js";
+import { hasOwn, isObject, isText } from "./values.js";
 
 /** @typedef {"low" | "some" | "high"} Matters  how much it matters to the reader's work */
 
@@ -76,7 +76,7 @@ export const withoutDetails = (stored) =>
   Object.fromEntries(Object.entries(stored).filter(([name]) => !isDetail(name)));
 
 /** @param {string} name */
-const isDetail = (name) => Object.prototype.hasOwnProperty.call(READERS, name);
+const isDetail = (name) => hasOwn(READERS, name);
 
 /** @param {unknown} value @returns {Understood} */
 function readText(value) {

@@ -1,6 +1,7 @@
 /** The saved line of an evidence checklist: whether the agency has a piece, and where. Pure. */
 
-import { isText, ownKeys, parseRecord } from "./record.js";
+import { ownKeys, parseRecord } from "./record.js";
+import { isText } from "./values.js";
 
 /**
  * @typedef {import("./record.js").Saved & {have: boolean, where: string}} EvidenceFields

@@ -1,6 +1,6 @@
 /** What a form of ours tells of itself, read from its document information. Pure. */
 
-import { isObject, isText } from "./record.js";
+import { isObject, isText, readJson } from "./values.js";
 
 /** @typedef {import("./filled.js").Facts} Facts */
 
@@ -9,7 +9,7 @@ import { isObject, isText } from "./record.js";
  * @returns {{facts: Facts, fault: null} | {facts: null, fault: "foreign" | "newer"}}
  */
 export function readFacts(text) {
-  const told = parsed(text);
+  const told = readJson(text);
   if (!isObject(told) || !("handbook" in told)) return { facts: null, fault: "foreign" };
   if (told.v !== 1) return { facts: null, fault: "newer" };
   if (!isWhole(told)) return { facts: null, fault: "foreign" };
@@ -25,13 +25,4 @@ function isWhole({ handbook, edition, lang, answers, evidence, sheets }) {
   const named = [handbook, edition, lang].every(isText);
   const listed = Array.isArray(evidence) && evidence.every(isText);
   return named && listed && all(answers, isPair) && all(sheets, isText);
-}
-
-/** @param {string} text @returns {unknown}  null where it is no JSON */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

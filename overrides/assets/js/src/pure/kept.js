@@ -1,7 +1,8 @@
 /** What a handbook keeps in a browser, sorted into what can be read and what can not. Pure. */
 
 import { placeOf, readAs } from "./kinds.js";
-import { JOURNAL, order, SETTINGS } from "./record.js";
+import { isQuarantine, JOURNAL, SETTINGS } from "./record.js";
+import { order } from "./values.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 
@@ -12,8 +13,6 @@ import { JOURNAL, order, SETTINGS } from "./record.js";
  * @property {Texts} records  the texts of records that can be read, by name
  * @property {Map<string, {text: string, why: Why}>} others  all else, as it is
  */
-
-const QUARANTINE = "quarantine:";
 
 /** @param {Texts} texts  all texts of a handbook, by their names @returns {Kept} */
 export function sortKept(texts) {
@@ -33,7 +32,7 @@ export const rawOf = (others) => new Map([...others].map(([name, { text }]) => [
 
 /** @param {string} name @param {string} text @returns {Why | null} */
 function whyUnread(name, text) {
-  if (name.startsWith(QUARANTINE)) return "quarantined";
+  if (isQuarantine(name)) return "quarantined";
   if (placeOf(name) === null) return "unknown";
   const { record, trouble } = readAs(name, text);
   if (trouble === "newer") return "newer";

@@ -7,10 +7,10 @@
 import { ABOUT } from "./about.js";
 import { ANSWER, isKept } from "./answer.js";
 import { EVIDENCE, isNoted } from "./evidence.js";
-import { order } from "./record.js";
 import { SHEET } from "./sheet.js";
 import { SNAPSHOT } from "./snapshot.js";
-import { isUuid } from "./whose.js";
+import { isOwn, isUuid } from "./whose.js";
+import { order } from "./values.js";
 
 /** @typedef {Map<string, string>} Texts  stored texts by their records' names */
 /** @typedef {import("./record.js").Saved & Record<string, unknown>} AnyRecord */
@@ -50,7 +50,7 @@ export const nameOf = ({ record, part, ids }) => [record, part, ...ids].join(":"
 
 /** Whether a record can be called so. @param {string} record */
 export const isWhose = (record) =>
-  record === "me" || record === "agency" || (isUuid(record) && record === record.toLowerCase());
+  isOwn(record) || (isUuid(record) && record === record.toLowerCase());
 
 /**
  * What a text below a name says; a name that nothing is known of says nothing.

@@ -1,6 +1,6 @@
 /** Short marks of texts, by which it is seen whether they were changed. Pure. */
 
-import { order } from "./record.js";
+import { order } from "./values.js";
 
 /**
  * A short mark of some texts: equal marks mean that nothing was changed in between. The order in

@@ -4,6 +4,7 @@
 
 import { sortKept } from "./kept.js";
 import { compareTexts } from "./kinds.js";
+import { quarantine } from "./record.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 /** @typedef {Map<string, {before: string | null, after: string | null}>} Changes  null: nothing */
@@ -39,10 +40,6 @@ export function changesBetween(before, after) {
   }
   return changes;
 }
-
-/** What takes changes back. @param {Changes} changes @returns {Changes} */
-export const reversed = (changes) =>
-  new Map([...changes].map(([name, { before, after }]) => [name, { before: after, after: before }]));
 
 /** @typedef {"merge" | "replace"} Way */
 
@@ -83,6 +80,3 @@ function putAside(texts, name, text) {
   for (let n = 1; texts.has(place); n += 1) place = quarantine(n);
   texts.set(place, text);
 }
-
-/** @param {number} n */
-const quarantine = (n) => `quarantine:${n}`;

@@ -1,5 +1,7 @@
 /** The interface's words in the page's language; they come with the page, none stands here. */
 
+import { hasOwn } from "./values.js";
+
 /** @typedef {string | Record<string, string>} Message  one text, or one for each plural form */
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Translate */
 
@@ -10,7 +12,7 @@
  */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (brace, name) =>
-    Object.hasOwnProperty.call(values, name) ? String(values[name]) : brace,
+    hasOwn(values, name) ? String(values[name]) : brace,
   );
 }
 

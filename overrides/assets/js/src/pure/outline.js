@@ -1,5 +1,7 @@
 /** The outline: what this edition's frameworks hold. The page brings it; nothing is fetched. */
 
+import { hasOwn } from "./values.js";
+
 /**
  * @typedef {object} Level  a worded step of a scale
  * @property {string} id  unique in the handbook, so that it names its scale
@@ -54,7 +56,7 @@
  * @param {string} id
  */
 export const competencyOf = ({ competencies }, id) =>
-  Object.prototype.hasOwnProperty.call(competencies, id) ? competencies[id] ?? null : null;
+  hasOwn(competencies, id) ? competencies[id] ?? null : null;
 
 /** The ids of a framework's competencies, in the order of the handbook. @param {Framework} it */
 export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);

@@ -1,6 +1,7 @@
 /** What opening a file would change, before anything is changed. Pure. */
 
 import { compareTexts, isRemoval, placeOf, readAs } from "./kinds.js";
+import { isOwn } from "./whose.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 /** @typedef {import("./kinds.js").Place} Place */
@@ -76,4 +77,4 @@ export function countFates(lines) {
  */
 export const isViewOnly = (records) =>
   records.size > 0 &&
-  [...records.keys()].every((name) => !["me", "agency"].includes(placeOf(name)?.record ?? ""));
+  [...records.keys()].every((name) => !isOwn(placeOf(name)?.record ?? ""));

@@ -5,11 +5,11 @@
  * hand, or written by a later edition of the handbook, and each of these is reported instead.
  */
 
+import { DEEPEST, isObject, isText, isTooDeep, order, readJson, without } from "./values.js";
+
 const VERSION = 1;
 /** Nobody changes a record this often. A larger number is damage, and would never be topped. */
 const HIGHEST_REV = 1e12;
-/** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
-const DEEPEST = 50;
 /** What a text has that nests so deep. Of thousands that are read, next to none has. */
 const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
 
@@ -49,7 +49,7 @@ const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
  *   `corrupt` stays, after it was set aside too, until there is a record again
  */
 
-/** @typedef {Record<string, unknown>} Fields */
+/** @typedef {import("./values.js").Fields} Fields */
 /** @typedef {{name: string, fits: (value: unknown) => boolean, otherwise: unknown}} Lenient */
 
 /** What only orders a record may be missing or damaged. @type {Lenient[]} */
@@ -65,8 +65,13 @@ export const ownKeys = (handbook) => `chb:${handbook}:`;
 export const SETTINGS = "settings";
 export const JOURNAL = "journal";
 
-/** @param {string} handbook @param {number} n */
-export const quarantineKey = (handbook, n) => `${ownKeys(handbook)}quarantine:${n}`;
+const QUARANTINE = "quarantine:";
+
+/** The name below which a text that cannot be read is set aside. @param {number} n  from 1 */
+export const quarantine = (n) => QUARANTINE + n;
+
+/** @param {string} name */
+export const isQuarantine = (name) => name.startsWith(QUARANTINE);
 
 /**
  * What a stored text says; null is nothing stored. Spreading, unlike assigning, keeps a stored
@@ -79,13 +84,7 @@ export const quarantineKey = (handbook, n) => `${ownKeys(handbook)}quarantine:${
  */
 export function parseRecord(text, isWhole, lenient = []) {
   if (text === null) return nothing(null);
-  /** @type {unknown} */
-  let parsed;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return nothing("corrupt");
-  }
+  const parsed = readJson(text);
   if (!isObject(parsed)) return nothing("corrupt");
   const deep = MANY_OPENED.test(text) ? namesOfDeep(parsed) : [];
   const stored = deep.length > 0 ? without(parsed, deep) : parsed;
@@ -114,35 +113,8 @@ export function compareRecords(a, b, write) {
   return a.rev - b.rev || order(a.at, b.at) || order(write(a), write(b));
 }
 
-/** @param {string} a @param {string} b */
-export const order = (a, b) => Number(a > b) - Number(a < b);
-
 /** @param {Fields} fields */
 const namesOfDeep = (fields) => Object.keys(fields).filter((name) => isTooDeep(fields[name]));
-
-/**
- * Fields without some of them.
- * @template {Fields} T
- * @param {T} fields
- * @param {readonly string[]} names
- */
-export const without = (fields, names) =>
-  /** @type {T} */ (
-    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
-  );
-
-/** @param {unknown} value @returns {value is Fields} */
-export const isObject = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Whether a value nests deeper than any of ours. @param {unknown} value @returns {boolean} */
-export const isTooDeep = (value, more = DEEPEST) =>
-  typeof value === "object" &&
-  value !== null &&
-  (more === 0 || Object.values(value).some((inside) => isTooDeep(inside, more - 1)));
-
-/** @param {unknown} value @returns {value is string} */
-export const isText = (value) => typeof value === "string";
 
 /** @param {unknown} rev */
 const isRev = (rev) => Number.isInteger(rev) && Number(rev) >= 0 && Number(rev) <= HIGHEST_REV;

@@ -2,6 +2,7 @@
 
 import { competencyOf, levelNamed } from "./outline.js";
 import { answersGone, answersTo } from "./summary.js";
+import { isOwn } from "./whose.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./outline.js").Outline} Outline */
@@ -65,7 +66,7 @@ export function reportOf(outline, records, t, notes) {
     }));
   });
   const gone = answersGone(outline, records)
-    .filter(({ record }) => record === "me" || record === "agency")
+    .filter(({ record }) => isOwn(record))
     .map(({ id, answer }) => ({
       ...{ code: "", title: id, statement: answer.seen?.text ?? "" },
       ...inWords(answer, null, t, notes),

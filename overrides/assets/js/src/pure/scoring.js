@@ -4,7 +4,9 @@
  * Nothing is added up over levels: a scale's words are in an order, and no more than that.
  */
 
+import { isAnswered } from "./answer.js";
 import { competencyOf, idsOf, levelNamed } from "./outline.js";
+import { isSameWording } from "./wording.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./outline.js").Framework} Framework */
@@ -63,7 +65,7 @@ export function gapOf({ levels, best }, level) {
 }
 
 /** The same of what a competency is rated; null where it is not. @param {Standing} standing */
-export const gapIn = ({ framework, answer }) =>
+const gapIn = ({ framework, answer }) =>
   answer?.state === "rated" ? gapOf(framework.scale, answer.level) : null;
 
 /**
@@ -128,11 +130,8 @@ export const trainingOf = (standings) =>
   standings.filter(({ answer }) => answer?.training === true);
 
 /** Whether the wording has changed since it was answered. @param {Standing} standing */
-export function isReworded({ competency, answer }) {
-  const seen = answer?.seen?.hash;
-  if (!answer || answer.state === "none" || !seen) return false;
-  return seen !== competency.hash && !(competency.earlier ?? []).includes(seen);
-}
+export const isReworded = ({ competency: { hash, earlier = [] }, answer }) =>
+  isAnswered(answer) && !isSameWording(answer.seen, { hash, earlier });
 
 /** @param {Priority} priority */
 const matters = ({ standing }) => Number(standing.answer?.matters === "high");

@@ -1,6 +1,7 @@
 /** How this browser keeps a handbook's records; not part of any file. Pure. */
 
-import { isObject, isText, ownKeys, SETTINGS } from "./record.js";
+import { ownKeys, SETTINGS } from "./record.js";
+import { isObject, isText, readJson } from "./values.js";
 
 /**
  * @typedef {object} Settings
@@ -19,13 +20,7 @@ export const settingsKey = (handbook) => ownKeys(handbook) + SETTINGS;
  * @returns {Settings}
  */
 export function readSettings(text) {
-  /** @type {unknown} */
-  let stored = null;
-  try {
-    stored = JSON.parse(text ?? "null");
-  } catch {
-    // None, then.
-  }
+  const stored = readJson(text);
   if (!isObject(stored) || stored.v !== 1) return { v: 1 };
   const { session, saved, view } = stored;
   return {

@@ -2,7 +2,8 @@
  * A saved copy of a worksheet: its text, its name, and what stays of it when it is deleted. Pure.
  */
 
-import { isObject, isText, order, ownKeys, parseRecord, without } from "./record.js";
+import { ownKeys, parseRecord } from "./record.js";
+import { hasOwn, isObject, isText, order, without } from "./values.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 
@@ -81,7 +82,7 @@ export const filled = (sheet, blank, text, formerly = []) => ({
  * @param {readonly string[]} formerly
  */
 export function textIn({ fields }, blank, formerly = []) {
-  const id = [blank, ...formerly].find((one) => Object.prototype.hasOwnProperty.call(fields, one));
+  const id = [blank, ...formerly].find((one) => hasOwn(fields, one));
   return id === undefined ? "" : fields[id] ?? "";
 }
 

@@ -1,6 +1,8 @@
 /** A snapshot: the answers of one day, with a label, to compare later ones with. Pure. */
 
-import { isObject, isText, order, ownKeys, parseRecord, without } from "./record.js";
+import { ownKeys, parseRecord } from "./record.js";
+import { isObject, isText, order, without } from "./values.js";
+import { isAnswered } from "./answer.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 /** @typedef {import("./answer.js").State} State */
@@ -61,7 +63,7 @@ export function takeSnapshot(label, answers, { rev, at }) {
   /** @type {[string, Kept][]} */
   const kept = [];
   for (const [id, answer] of answers) {
-    if (answer === null || answer.state === "none") continue;
+    if (!isAnswered(answer)) continue;
     const { state, level, then } = answer;
     kept.push([id, then ? { state, level, then } : { state, level }]);
   }

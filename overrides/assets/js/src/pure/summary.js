@@ -3,6 +3,7 @@
 import { isKept } from "./answer.js";
 import { compareTexts, isRemoval, placeOf, readAs } from "./kinds.js";
 import { competencyOf, idsOf } from "./outline.js";
+import { isOwn } from "./whose.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./kinds.js").Texts} Texts */
@@ -127,9 +128,6 @@ export function sinceSaved({ saved }, mark, records) {
   );
   return { at: saved.at, changed: true, count: later.length };
 }
-
-/** Whether a record is the reader's own or their agency's. @param {string} record */
-export const isOwn = (record) => record === "me" || record === "agency";
 
 /** @param {string} name @param {string} text */
 const asAnswer = (name, text) => /** @type {Answer | null} */ (readAs(name, text).record);

@@ -2,7 +2,7 @@
 
 import { aboutText, newAbout } from "./about.js";
 import { placeOf, readAs } from "./kinds.js";
-import { isOwn } from "./summary.js";
+import { isOwn } from "./whose.js";
 
 /** @typedef {import("./about.js").About} About */
 /** @typedef {import("./kinds.js").Texts} Texts */

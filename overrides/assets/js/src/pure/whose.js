@@ -3,6 +3,9 @@
 /** Whose record a page shows whose address names none that can be: nobody's, and nothing is kept. */
 export const NOBODY = "nobody";
 
+/** Whether a record is the reader's own or their agency's. @param {string} record */
+export const isOwn = (record) => record === "me" || record === "agency";
+
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Whether text is the name of a record of somebody else. @param {string} text */

@@ -1,5 +1,7 @@
 /** Whether an answer is still one to the words that stand here. All of it is pure. */
 
+import { isAnswered } from "./answer.js";
+
 /**
  * @typedef {object} Wording  of a competency in this edition
  * @property {string} hash
@@ -11,7 +13,7 @@
  * Whether the answered wording is this one, or one that means the same. What was seen may be
  * unknown; then nobody is asked.
  * @param {import("./answer.js").Seen | null} seen
- * @param {Wording} wording
+ * @param {Pick<Wording, "hash" | "earlier">} wording
  */
 export const isSameWording = (seen, { hash, earlier }) =>
   seen === null || seen.hash === "" || seen.hash === hash || earlier.includes(seen.hash);
@@ -24,7 +26,7 @@ export const isSameWording = (seen, { hash, earlier }) =>
  */
 export function reasonToReread({ record: answer, trouble }, wording, offered) {
   if (trouble) return trouble === "newer" ? "self_check.newer" : "self_check.unreadable";
-  if (answer === null || answer.state === "none") return null;
+  if (!isAnswered(answer)) return null;
   if (!offered) return answer.seen?.label ? "rating.level_gone" : "self_check.level_gone";
   if (isSameWording(answer.seen, wording)) return null;
   return answer.seen?.text === wording.text ? "rating.same_sentence" : "self_check.reworded";

@@ -6,7 +6,8 @@
  */
 
 import { shortMark } from "../pure/mark.js";
-import { isText, JOURNAL, ownKeys } from "../pure/record.js";
+import { JOURNAL, ownKeys } from "../pure/record.js";
+import { isObject, isText, readJson } from "../pure/values.js";
 
 /** @typedef {import("../pure/merge.js").Changes} Changes */
 /** @typedef {import("./storage.js").Shelf} Shelf */
@@ -27,13 +28,12 @@ export function journalText(changes, at) {
  * @returns {{at: number, undo: Undo} | null}
  */
 export function readJournal(text) {
-  try {
-    const { v, at, undo } = JSON.parse(text ?? "null") ?? {};
-    if (v !== 1 || !Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isUndo)) return null;
-    return { at, undo: new Map(undo.map(([name, before, mark]) => [name, { before, mark }])) };
-  } catch {
-    return null;
-  }
+  const told = readJson(text);
+  if (!isObject(told) || told.v !== 1) return null;
+  const { at, undo } = told;
+  if (!Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isUndo)) return null;
+  const entries = undo.map(([name, before, mark]) => /** @type {const} */ ([name, { before, mark }]));
+  return { at: Number(at), undo: new Map(entries) };
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 
 import { recoverSoon } from "./journal.js";
-import { ownKeys, quarantineKey } from "../pure/record.js";
+import { ownKeys, quarantine } from "../pure/record.js";
 import { readSettings, settingsKey } from "../pure/settings.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
@@ -145,9 +145,10 @@ export class Shelf {
   setAside(key) {
     const text = this.load(key);
     if (text === null) return true;
+    const aside = (/** @type {number} */ n) => ownKeys(this.handbook) + quarantine(n);
     let n = 1;
-    while (this.load(quarantineKey(this.handbook, n)) !== null) n += 1;
-    const moved = this.save(quarantineKey(this.handbook, n), text) && this.drop(key);
+    while (this.load(aside(n)) !== null) n += 1;
+    const moved = this.save(aside(n), text) && this.drop(key);
     if (moved) this.movedAway.add(key);
     return moved;
   }

@@ -1,21 +1,23 @@
 /** The views that this browser keeps: those that the reader gives, and those that were opened. */
 
-import { aboutText, changedAbout, namesOf, newAbout } from "../pure/about.js";
+import { aboutText, changedAbout, namesOf, newAbout, ROLES } from "../pure/about.js";
 import { fileText } from "../pure/answers-file.js";
 import { dateWords } from "../pure/dates.js";
 import { undoChanges } from "./journal.js";
 import { placeOf, readAs } from "../pure/kinds.js";
-import { order } from "../pure/record.js";
 import { isolated, newUuid } from "../pure/sheet.js";
-import { answersTo, isOwn } from "../pure/summary.js";
+import { answersTo } from "../pure/summary.js";
 import { viewOf } from "../pure/view-file.js";
+import { isOwn } from "../pure/whose.js";
+import { order } from "../pure/values.js";
 
 /** @typedef {import("../pure/about.js").About} About */
 /** @typedef {import("../pure/kinds.js").Texts} Texts */
 /** @typedef {import("../pure/view-file.js").Received} Received */
 /** @typedef {{record: string, about: About}} Listed */
 
-const ROLES = ["mentor", "supervisor", "mentee", "colleague", "self"];
+/** Those that a view is named by; any other is “other”. @type {string[]} */
+const NAMED_ROLES = [...ROLES, "self"];
 
 export class Views {
   /**
@@ -60,7 +62,7 @@ export class Views {
 
   /** Whose view of whom. @param {About} about */
   called({ whose, label, role }) {
-    const by = ROLES.includes(role) ? role : "other";
+    const by = NAMED_ROLES.includes(role) ? role : "other";
     const [practice, rater] = [whose, label].map((name) =>
       isolated(name || this.t("answers.unnamed")),
     );
