@@ -28,10 +28,16 @@ whenRead(() => {
   const session = { shelf, config, announcer: new Announcer(), ...own };
   shelf.follow(window);
   const elements = {
-    ...{ "chb-held": HeldView, "chb-save": SaveView, "chb-open": OpenView, "chb-apart": ApartView },
-    ...{ "chb-shared": SharedView, "chb-erase": EraseView },
-    ...{ "chb-views-given": GivenViews, "chb-view-own": OwnView, "chb-views-opened": OpenedViews },
-    ...{ "chb-side-by-side": SideBySideView },
+    "chb-held": HeldView,
+    "chb-save": SaveView,
+    "chb-open": OpenView,
+    "chb-apart": ApartView,
+    "chb-shared": SharedView,
+    "chb-erase": EraseView,
+    "chb-views-given": GivenViews,
+    "chb-view-own": OwnView,
+    "chb-views-opened": OpenedViews,
+    "chb-side-by-side": SideBySideView,
   };
   defineElement("chb-keeping", KeepingView, { ...session, memories: [] });
   for (const [name, ViewOfIt] of Object.entries(elements)) defineElement(name, ViewOfIt, session);

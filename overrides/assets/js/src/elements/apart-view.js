@@ -6,7 +6,7 @@ import { undoChanges } from "../storage/journal.js";
 import { rawOf } from "../pure/kept.js";
 import { button, make } from "../page/make.js";
 import { answerInWords } from "../pure/report.js";
-import { Said } from "../page/said.js";
+import { placeToSay, Said } from "../page/said.js";
 import { answersGone } from "../pure/summary.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
@@ -25,9 +25,8 @@ export class ApartView {
     this.shelf = shelf;
     this.t = config.t;
     this.lists = make("div", {});
-    const place = make("p", { class: "chb-said", tabindex: "-1", hidden: "" });
-    this.said = new Said(place, announcer);
-    element.replaceChildren(this.lists, place);
+    this.said = new Said(placeToSay(), announcer);
+    element.replaceChildren(this.lists, this.said.place);
   }
 
   concerns() {
@@ -38,12 +37,12 @@ export class ApartView {
   show(elsewhere) {
     if (elsewhere && !this.held.news) return;
     const { records, others } = this.held.read();
-    const newer = [...others].filter(([, { why }]) => why === "newer" || why === "unknown");
-    const unreadable = [...others].filter(([, { why }]) => why !== "newer" && why !== "unknown");
+    const having = (/** @type {boolean} */ newer) =>
+      new Map([...others].filter(([, { why }]) => newer === (why === "newer" || why === "unknown")));
     const lists = [
       ...this.gone(answersGone(this.outline, records)),
-      ...this.raw("newer", new Map(newer)),
-      ...this.raw("unreadable", new Map(unreadable)),
+      ...this.raw("newer", having(true)),
+      ...this.raw("unreadable", having(false)),
     ];
     const none = make("p", {}, this.t("answers.apart_none"));
     this.lists.replaceChildren(...(lists.length ? lists : [none]));
@@ -95,7 +94,7 @@ export class ApartView {
 
   /** @private @param {Others} others */
   delete(others) {
-    const after = new Map([...this.held.read().texts].filter(([name]) => !others.has(name)));
+    const after = new Map([...this.shelf.texts()].filter(([name]) => !others.has(name)));
     const changes = this.held.become(after);
     if (changes === null) return this.said.badly(this.t("answers.raw_not_deleted"));
     const words = this.t("answers.raw_deleted", { count: others.size });

@@ -3,8 +3,9 @@
 import { download } from "../page/download.js";
 import { button, make } from "../page/make.js";
 import { keepToItself, part } from "../page/page-element.js";
-import { Said } from "../page/said.js";
+import { placeToSay, Said } from "../page/said.js";
 import { isAnswered } from "../pure/answer.js";
+import { removeView } from "./view-removal.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {import("../storage/views.js").Listed} Listed */
@@ -25,7 +26,7 @@ export class GivenViews {
     this.framework = part(element, "[name=framework]", HTMLSelectElement);
     this.list = part(element, ".chb-views", HTMLElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
-    this.remark = new Said(make("p", { class: "chb-said", tabindex: "-1", hidden: "" }), announcer);
+    this.remark = new Said(placeToSay(), announcer);
     this.framework.replaceChildren(
       ...outline.frameworks.map(({ title, check }) => new Option(title, check)),
     );
@@ -58,9 +59,8 @@ export class GivenViews {
     const { t, whose, label } = this;
     for (const [field, need] of /** @type {const} */ ([[whose, "whose"], [label, "label"]])) {
       const isMissing = field.value.trim() === "";
-      field.toggleAttribute("aria-invalid", isMissing);
+      field.setAttribute("aria-invalid", String(isMissing));
       if (!isMissing) continue;
-      field.setAttribute("aria-invalid", "true");
       this.said.badly(t(`second_view.need_${need}`));
       return field.focus();
     }
@@ -110,16 +110,7 @@ export class GivenViews {
 
   /** @private @param {Listed} view @param {string} name */
   remove({ record }, name) {
-    const bringBack = this.views.remove(record);
-    if (bringBack === null) this.remark.badly(this.t("second_view.not_deleted"));
-    else {
-      const words = this.t("second_view.deleted", { name });
-      this.remark.undoable(words, this.t("second_view.undo"), () => {
-        const back = this.t("second_view.brought_back", { name });
-        this.remark.well(bringBack() ? back : this.t("answers.undone_partly"));
-        this.remark.place.focus();
-      });
-    }
+    removeView(this.views, record, name, this.remark, this.t);
     this.show();
     this.remark.place.querySelector("button")?.focus();
   }

@@ -5,6 +5,7 @@ import { onChosen } from "../page/chosen-file.js";
 import { button, make } from "../page/make.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
+import { removeView } from "./view-removal.js";
 import { ownAsView, uuidOf, viewsIn } from "../pure/view-file.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
@@ -38,7 +39,8 @@ export class OpenedViews {
     const title = make("h3", { class: "chb-panel-title" }, this.t("second_view.theirs"));
     const entries = opened.map(({ record }) => {
       const name = names.get(record) ?? "";
-      const remove = button(this.t("second_view.delete"), () => this.remove(record, name), name);
+      const act = () => removeView(this.views, record, name, this.said, this.t);
+      const remove = button(this.t("second_view.delete"), act, name);
       return make("li", {}, make("span", { dir: "auto" }, name), " ", remove);
     });
     this.list.replaceChildren(title, make("ul", {}, ...entries));
@@ -106,17 +108,5 @@ export class OpenedViews {
     }
     const isOwn = outcomes.some(({ came }) => came === "own");
     this.said.badly(t(isOwn ? "second_view.your_own" : "second_view.older"));
-  }
-
-  /** @private @param {string} record @param {string} name */
-  remove(record, name) {
-    const bringBack = this.views.remove(record);
-    if (bringBack === null) return this.said.badly(this.t("second_view.not_deleted"));
-    const words = this.t("second_view.deleted", { name });
-    this.said.undoable(words, this.t("second_view.undo"), () => {
-      const back = this.t("second_view.brought_back", { name });
-      this.said.well(bringBack() ? back : this.t("answers.undone_partly"));
-      this.said.place.focus();
-    });
   }
 }

@@ -39,8 +39,8 @@ export class PreviewPanel {
     this.viewsLink = viewsLink;
     /** @type {Way} */
     this.way = "merge";
-    const title = make("h3", { class: "chb-panel-title", tabindex: "-1" }, this.t("answers.preview_title"));
-    this.title = title;
+    const words = this.t("answers.preview_title");
+    this.title = make("h3", { class: "chb-panel-title", tabindex: "-1" }, words);
   }
 
   focus() {
@@ -159,13 +159,11 @@ export class PreviewPanel {
 
   /** @private @param {string} name @param {Line["place"]} place @param {string} text */
   titleOf(name, { part, ids: [id = ""] }, text) {
-    const record = readAs(name, text).record ?? {};
-    const said = ["whose", "name", "label"].map((key) => Object.entries(record).find(([k]) => k === key)?.[1]);
-    const called = String(said.find(Boolean) ?? this.t("answers.unnamed"));
+    const record = /** @type {Record<string, any>} */ (readAs(name, text).record ?? {});
     if (part === "answer") {
-      const seen = /** @type {import("../pure/answer.js").Answer} */ (record).seen?.text;
-      return competencyOf(this.outline, id)?.title ?? (seen || id);
+      return competencyOf(this.outline, id)?.title ?? (record.seen?.text || id);
     }
+    const called = record.whose || record.name || record.label || this.t("answers.unnamed");
     return this.t(`answers.kind_${part}`, { id: part === "evidence" ? id : called });
   }
 

@@ -12,16 +12,24 @@ export class ReportView {
    * @param {HTMLElement} place
    * @param {import("../page/config.js").Config} config
    * @param {string} edition
+   * @param {() => void} closed  what to do when it was closed
    */
-  constructor(place, { t, language }, edition) {
+  constructor(place, { t, language }, edition, closed) {
     this.place = place;
     this.t = t;
     this.dates = dateWords(language);
     this.edition = edition;
     this.title = make("h3", { class: "chb-panel-title", tabindex: "-1" }, t("answers.report_title"));
     this.body = make("div", {});
-    this.close = button(t("answers.report_close"), () => {});
-    const buttons = [button(t("answers.report_print"), () => window.print()), this.close];
+    const close = () => {
+      place.hidden = true;
+      printAlone(place, false);
+      closed();
+    };
+    const buttons = [
+      button(t("answers.report_print"), () => window.print()),
+      button(t("answers.report_close"), close),
+    ];
     place.replaceChildren(this.title, make("p", { class: "chb-buttons" }, ...buttons), this.body);
   }
 
@@ -29,15 +37,9 @@ export class ReportView {
     return !this.place.hidden;
   }
 
-  /** @param {() => void} after  what to do when it is closed */
-  open(after) {
+  open() {
     this.place.hidden = false;
     printAlone(this.place, true);
-    this.close.onclick = () => {
-      this.place.hidden = true;
-      printAlone(this.place, false);
-      after();
-    };
     this.title.focus();
   }
 

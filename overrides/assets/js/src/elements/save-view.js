@@ -20,12 +20,13 @@ export class SaveView {
     this.handbook = session.config.handbook;
     this.notes = part(element, "[data-notes]", HTMLInputElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), session.announcer);
-    const place = part(element, ".chb-report", HTMLElement);
-    this.report = new ReportView(place, session.config, this.outline.edition);
     keepToItself(element);
     this.on("file", () => this.saveAll());
     this.on("table", () => this.saveTable());
-    this.on("report", () => this.showReport());
+    const opener = this.on("report", () => this.showReport());
+    const place = part(element, ".chb-report", HTMLElement);
+    const { config, outline } = session;
+    this.report = new ReportView(place, config, outline.edition, () => opener.focus());
     this.notes.addEventListener("change", () => this.report.isOpen && this.showReport());
   }
 
@@ -40,7 +41,9 @@ export class SaveView {
 
   /** @private @param {string} what @param {() => void} act */
   on(what, act) {
-    part(this.element, `[data-save=${what}]`, HTMLButtonElement).addEventListener("click", act);
+    const button = part(this.element, `[data-save=${what}]`, HTMLButtonElement);
+    button.addEventListener("click", act);
+    return button;
   }
 
   /** @private */
@@ -73,8 +76,6 @@ export class SaveView {
     this.said.clear();
     const wasOpen = this.report.isOpen;
     this.report.fill(this.parts(), this.notes.checked);
-    if (!wasOpen) {
-      this.report.open(() => part(this.element, "[data-save=report]", HTMLButtonElement).focus());
-    }
+    if (!wasOpen) this.report.open();
   }
 }

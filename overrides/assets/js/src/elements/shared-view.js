@@ -2,7 +2,7 @@
 
 import { button, make } from "../page/make.js";
 import { keepToItself } from "../page/page-element.js";
-import { Said } from "../page/said.js";
+import { placeToSay, Said } from "../page/said.js";
 import { keepForGood, keepUntilClosed } from "../storage/sharing.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
@@ -18,9 +18,8 @@ export class SharedView {
     this.state = make("p", {});
     this.start = button("", () => this.begin());
     this.ask = make("div", {});
-    const place = make("p", { class: "chb-said", tabindex: "-1", hidden: "" });
-    this.said = new Said(place, announcer);
-    element.replaceChildren(this.state, make("p", {}, this.start), this.ask, place);
+    this.said = new Said(placeToSay(), announcer);
+    element.replaceChildren(this.state, make("p", {}, this.start), this.ask, this.said.place);
     keepToItself(element);
   }
 
@@ -64,8 +63,8 @@ export class SharedView {
 
   /** @private */
   chosen() {
-    const radio = this.ask.querySelector("input:checked");
-    return radio instanceof HTMLInputElement ? radio.value : "move";
+    const radio = /** @type {HTMLInputElement | null} */ (this.ask.querySelector("input:checked"));
+    return /** @type {"move" | "erase" | "leave"} */ (radio?.value ?? "move");
   }
 
   /** @private */
@@ -74,12 +73,12 @@ export class SharedView {
     this.start.focus();
   }
 
-  /** @private @param {string} way */
+  /** @private @param {"move" | "erase" | "leave"} way */
   finish(way) {
     const on = this.shelf.untilClosedOnly;
     const done = on
       ? keepForGood(this.shelf, way === "erase" ? "erase" : "move")
-      : keepUntilClosed(this.shelf, way === "move" || way === "erase" ? way : "leave");
+      : keepUntilClosed(this.shelf, way);
     this.ask.replaceChildren();
     if (!done) this.said.badly(this.t("answers.shared_failed"));
     else this.said.well(this.t(on ? "answers.shared_done_off" : "answers.shared_done_on"));

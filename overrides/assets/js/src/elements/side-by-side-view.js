@@ -88,8 +88,7 @@ export class SideBySideView {
   comparison(framework, one, other) {
     const { t } = this;
     const domains = sidesOf(framework, one.answers, other.answers);
-    const { talk, agree, alone, open } = countSides(domains);
-    const counts = { talk_count: talk, agree_count: agree, alone_count: alone, open_count: open };
+    const counts = countSides(domains);
     const said = Object.entries(counts).filter(([, count]) => count);
     const who = [one.name, other.name].join(" · ");
     const pair = (/** @type {Pair} */ it) => this.pair(framework, one, other, it);
@@ -100,16 +99,16 @@ export class SideBySideView {
       return [
         ...heading,
         ...domain.talk.map((it) => this.talk(pair(it))),
-        ...this.fold("alone_count", domain.alone.map(pair)),
-        ...this.fold("agree_count", domain.agree.map(pair)),
-        ...this.fold("open_count", domain.open.map((id) => this.title(id))),
+        ...this.fold("alone", domain.alone.map(pair)),
+        ...this.fold("agree", domain.agree.map(pair)),
+        ...this.fold("open", domain.open.map((id) => this.title(id))),
       ];
     });
     return [
       make("p", { class: "chb-print-only", dir: "auto" }, `${framework.title}: ${who}`),
       make("p", {}, t("second_view.compare_text")),
-      make("p", { class: "chb-facts" }, said.map(([name, count]) => t(`second_view.${name}`, { count })).join(", ")),
-      ...(talk ? [] : [make("p", {}, t("second_view.talk_none"))]),
+      make("p", { class: "chb-facts" }, said.map(([name, count]) => t(`second_view.${name}_count`, { count })).join(", ")),
+      ...(counts.talk ? [] : [make("p", {}, t("second_view.talk_none"))]),
       make("p", { class: "chb-buttons" }, this.print),
       ...sections,
     ];
@@ -123,10 +122,10 @@ export class SideBySideView {
     return pair;
   }
 
-  /** @private @param {string} name @param {Node[]} inside */
+  /** @private @param {"alone" | "agree" | "open"} name @param {Node[]} inside */
   fold(name, inside) {
     if (inside.length === 0) return [];
-    const summary = make("summary", {}, this.t(`second_view.${name}`, { count: inside.length }));
+    const summary = make("summary", {}, this.t(`second_view.${name}_count`, { count: inside.length }));
     return [make("details", { class: "chb-folded-list" }, summary, ...inside)];
   }
 

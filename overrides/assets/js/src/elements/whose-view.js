@@ -69,8 +69,7 @@ export class WhoseView {
     const { t } = this;
     const about = this.record ? parseAbout(this.shelf.load(this.key)).record : null;
     if (about === null) return [t("keeping.whose_unknown")];
-    const [whose, label] = [about.whose, about.label].map(isolated);
-    const values = { whose: whose ?? "", label: label ?? "" };
+    const values = { whose: isolated(about.whose), label: isolated(about.label) };
     if (about.opened) return [t("keeping.whose_opened", values)];
     const role = ROLES.find((each) => each === about.role);
     const words = role

@@ -2,6 +2,9 @@
 
 import { button, make } from "./make.js";
 
+/** A place that is empty until something is said in it. */
+export const placeToSay = () => make("p", { class: "chb-said", tabindex: "-1", hidden: "" });
+
 export class Said {
   /** @param {HTMLElement} place @param {import("./announcer.js").Announcer} announcer */
   constructor(place, announcer) {

@@ -54,11 +54,11 @@ function nested(texts) {
     const place = placeOf(name);
     if (place === null) continue;
     const { record, part, ids } = place;
-    const into = at(records, record);
+    const [into, told] = [at(records, record), JSON.parse(text)];
     const [id = "", copy = ""] = ids;
-    if (part === "about") into.set("about", JSON.parse(text));
-    else if (part === "sheet") at(at(into, "sheets"), id).set(copy, JSON.parse(text));
-    else at(into, GROUPS[part]).set(id, JSON.parse(text));
+    if (part === "about") into.set("about", told);
+    else if (part === "sheet") at(at(into, "sheets"), id).set(copy, told);
+    else at(into, GROUPS[part]).set(id, told);
   }
   // Every record has its answers, none or many.
   for (const record of records.values()) at(record, "answers");

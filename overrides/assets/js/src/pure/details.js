@@ -38,11 +38,29 @@ import { hasOwn, isObject, isText } from "./values.js";
 export const MATTERS = ["low", "some", "high"];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** @type {Understood} */
+const NOTHING = { value: undefined, whole: true };
+/** @type {Understood} */
+const DAMAGED = { value: undefined, whole: false };
+
+/**
+ * What reads a single value.
+ * @param {(value: unknown) => boolean} fits
+ * @param {unknown} empty  what stands for nothing
+ * @returns {(value: unknown) => Understood}
+ */
+const reader = (fits, empty = "") => (value) => {
+  if (value === empty) return NOTHING;
+  return fits(value) ? { value, whole: true } : DAMAGED;
+};
+const readText = reader(isText);
+const readDate = reader((value) => isText(value) && DATE.test(value));
+
 /** How each detail is understood, in the order in which they are written. */
 const READERS = {
   then: readText,
-  matters: readMatters,
-  training: readTraining,
+  matters: reader((value) => MATTERS.some((known) => known === value)),
+  training: reader((value) => value === true, false),
   note: readText,
   evidence: readTexts,
   plan: readPlan,
@@ -79,23 +97,6 @@ export const withoutDetails = (stored) =>
 const isDetail = (name) => hasOwn(READERS, name);
 
 /** @param {unknown} value @returns {Understood} */
-function readText(value) {
-  return isText(value) ? { value: value || undefined, whole: true } : DAMAGED;
-}
-
-/** @param {unknown} value @returns {Understood} */
-function readMatters(value) {
-  if (value === "") return NOTHING;
-  return MATTERS.some((known) => known === value) ? { value, whole: true } : DAMAGED;
-}
-
-/** @param {unknown} value @returns {Understood} */
-function readTraining(value) {
-  if (value === false) return NOTHING;
-  return value === true ? { value, whole: true } : DAMAGED;
-}
-
-/** @param {unknown} value @returns {Understood} */
 function readTexts(value) {
   if (!Array.isArray(value)) return DAMAGED;
   const texts = value.filter((text) => isText(text) && text !== "");
@@ -118,14 +119,3 @@ function readPlan(stored) {
   const value = empty ? undefined : { ...stored, goal, steps, support, due };
   return { value, whole: Object.values(parts).every(({ whole }) => whole) };
 }
-
-/** @param {unknown} value @returns {Understood} */
-function readDate(value) {
-  if (value === "") return NOTHING;
-  return isText(value) && DATE.test(value) ? { value, whole: true } : DAMAGED;
-}
-
-/** @type {Understood} */
-const NOTHING = { value: undefined, whole: true };
-/** @type {Understood} */
-const DAMAGED = { value: undefined, whole: false };

@@ -101,6 +101,32 @@ export function parseRecord(text, isWhole, lenient = []) {
 }
 
 /**
+ * What a stored text says of a record that can be deleted: of the entries in one of its fields
+ * those that make sense, and of a deleted one the mark alone.
+ * @template {Saved} T
+ * @param {string | null} text
+ * @param {(stored: Fields) => boolean} isWhole  whether it is such a record, where it is not deleted
+ * @param {string} name  of the field with the entries
+ * @param {(entry: unknown) => boolean} fits
+ * @param {(moment: Moment) => T} removed  the mark that is left
+ * @returns {Parsed<T>}
+ */
+export function parseDeletable(text, isWhole, name, fits, removed) {
+  /** @type {Parsed<any>} */
+  const parsed = parseRecord(text, (stored) => stored.deleted === true || isWhole(stored));
+  const { record, unread } = parsed;
+  if (record === null) return parsed;
+  if (record.deleted === true) return { ...parsed, record: removed(record) };
+  const entries = Object.entries(record[name]);
+  const whole = entries.filter(([, entry]) => fits(entry));
+  return {
+    record: { ...without(record, ["deleted"]), [name]: Object.fromEntries(whole) },
+    trouble: null,
+    unread: whole.length < entries.length ? [...unread, name] : unread,
+  };
+}
+
+/**
  * Above zero where `a` is the newer. The count of changes decides: clocks move backwards. Then the
  * time, then the text, so that every browser picks the same one.
  * @template {Saved} T

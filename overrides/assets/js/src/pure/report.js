@@ -40,8 +40,8 @@ export function answerInWords({ state, level, seen }, scale, t) {
   if (state === "none") return { label: t("answers.no_answer"), anchor: "" };
   if (state !== "rated") return { label: t(`answers.${state}`), anchor: "" };
   const found = levelNamed(scale?.levels ?? [], level);
-  const remembered = seen && "label" in seen ? String(seen.label) : "";
-  return { label: found?.label ?? (remembered || t("answers.level_gone")), anchor: found?.text ?? "" };
+  const label = found?.label ?? (seen?.label || t("answers.level_gone"));
+  return { label, anchor: found?.text ?? "" };
 }
 
 /**
@@ -92,11 +92,8 @@ function inWords(answer, scale, t, notes) {
   };
 }
 
-/** The columns of the table, by what they say. */
-const COLUMNS = /** @type {const} */ ([
-  ...["framework", "domain", "code", "title", "statement", "answer", "then", "matters", "training"],
-  ...["note", "evidence", "goal", "steps", "support", "due"],
-]);
+/** The columns of the table, by what they say; and those that come with the notes. */
+const COLUMNS = ["framework", "domain", "code", "title", "statement", "answer", "then", "matters", "training"];
 const OF_NOTES = ["note", "evidence", "goal", "steps", "support", "due"];
 
 /**
@@ -107,7 +104,7 @@ const OF_NOTES = ["note", "evidence", "goal", "steps", "support", "due"];
  * @returns {string[][]}
  */
 export function tableOf(parts, t, notes) {
-  const columns = COLUMNS.filter((name) => notes || !OF_NOTES.includes(name));
+  const columns = notes ? [...COLUMNS, ...OF_NOTES] : COLUMNS;
   const rows = parts.flatMap(({ framework, domain, said }) =>
     said.map((each) => {
       const { goal = "", steps = [], support = "", due = "" } = each.plan ?? {};

@@ -2,7 +2,7 @@
  * A saved copy of a worksheet: its text, its name, and what stays of it when it is deleted. Pure.
  */
 
-import { ownKeys, parseRecord } from "./record.js";
+import { ownKeys, parseDeletable } from "./record.js";
 import { hasOwn, isObject, isText, order, without } from "./values.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
@@ -29,18 +29,8 @@ export const sheetKeys = (handbook, id) => `${ownKeys(handbook)}me:sheet:${id}:`
  * @param {string | null} text
  * @returns {import("./record.js").Parsed<Sheet>}
  */
-export function parseSheet(text) {
-  /** @type {import("./record.js").Parsed<Sheet>} */
-  const parsed = parseRecord(text, isWhole);
-  const { record } = parsed;
-  if (record === null) return parsed;
-  if (record.deleted === true) return { ...parsed, record: removed(record) };
-  const fields = Object.entries(record.fields);
-  const whole = fields.filter(([, written]) => isText(written));
-  const unread = whole.length < fields.length ? [...parsed.unread, "fields"] : parsed.unread;
-  const copy = { ...without(record, ["deleted"]), fields: Object.fromEntries(whole) };
-  return { ...parsed, record: copy, unread };
-}
+export const parseSheet = (text) =>
+  parseDeletable(text, isWhole, "fields", isText, removed);
 
 /** @param {Sheet} sheet */
 export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
@@ -132,7 +122,4 @@ export function newUuid(now = Date.now()) {
 const hexOf = (value, digits) => value.toString(16).padStart(digits, "0");
 
 /** @param {import("./record.js").Fields} stored */
-function isWhole({ name, fields, deleted }) {
-  if (deleted === true) return true;
-  return isText(name) && isObject(fields);
-}
+const isWhole = ({ name, fields }) => isText(name) && isObject(fields);

@@ -1,7 +1,7 @@
 /** A snapshot: the answers of one day, with a label, to compare later ones with. Pure. */
 
-import { ownKeys, parseRecord } from "./record.js";
-import { isObject, isText, order, without } from "./values.js";
+import { ownKeys, parseDeletable } from "./record.js";
+import { isObject, isText, order } from "./values.js";
 import { isAnswered } from "./answer.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
@@ -30,18 +30,8 @@ export const snapshotKeys = (handbook, record) => `${ownKeys(handbook)}${record}
  * @param {string | null} text
  * @returns {import("./record.js").Parsed<Snapshot>}
  */
-export function parseSnapshot(text) {
-  /** @type {import("./record.js").Parsed<Snapshot>} */
-  const parsed = parseRecord(text, isWhole);
-  const { record } = parsed;
-  if (record === null) return parsed;
-  if (record.deleted === true) return { ...parsed, record: removed(record) };
-  const answers = Object.entries(record.answers);
-  const whole = answers.filter(([, kept]) => isKept(kept));
-  const unread = whole.length < answers.length ? [...parsed.unread, "answers"] : parsed.unread;
-  const snapshot = { ...without(record, ["deleted"]), answers: Object.fromEntries(whole) };
-  return { ...parsed, record: snapshot, unread };
-}
+export const parseSnapshot = (text) =>
+  parseDeletable(text, isWhole, "answers", isKept, removed);
 
 /** @param {Snapshot} snapshot */
 export function snapshotText({ v, label, taken, answers, rev, at, deleted, ...others }) {
@@ -117,9 +107,8 @@ export function namesOf(snapshots, { day, minute, both }) {
 const times = (names, name) => names.filter((other) => other === name).length;
 
 /** @param {import("./record.js").Fields} stored */
-function isWhole({ label, taken, answers, deleted }) {
-  return deleted === true || (isText(label) && isText(taken) && isObject(answers));
-}
+const isWhole = ({ label, taken, answers }) =>
+  isText(label) && isText(taken) && isObject(answers);
 
 /** @param {unknown} kept @returns {kept is Kept} */
 function isKept(kept) {

@@ -5,7 +5,7 @@ import { applyChanges } from "./journal.js";
 import { rawOf, sortKept } from "../pure/kept.js";
 import { markOf } from "../pure/mark.js";
 import { changesBetween } from "../pure/merge.js";
-import { ownKeys, SETTINGS } from "../pure/record.js";
+import { SETTINGS } from "../pure/record.js";
 import { readSettings, settingsKey, settingsText } from "../pure/settings.js";
 
 /** @typedef {import("../pure/kinds.js").Texts} Texts */
@@ -93,10 +93,5 @@ export class Held {
   become(after) {
     const changes = changesBetween(this.shelf.texts(), after);
     return applyChanges(this.shelf, changes) ? changes : null;
-  }
-
-  /** The text of one record; null where there is none. @param {string} name */
-  load(name) {
-    return this.shelf.load(ownKeys(this.handbook) + name);
   }
 }

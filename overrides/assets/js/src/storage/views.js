@@ -54,19 +54,16 @@ export class Views {
     const { t } = this;
     const called = (/** @type {About} */ about) => this.called(about);
     return namesOf(this.list(), called, (name, { created }, number) => {
-      const date = this.dates.day(created);
-      if (number === 0) return t("second_view.begun", { name, date });
-      return t("second_view.begun_number", { name, date, number });
+      const words = number ? "second_view.begun_number" : "second_view.begun";
+      return t(words, { name, date: this.dates.day(created), number });
     });
   }
 
   /** Whose view of whom. @param {About} about */
   called({ whose, label, role }) {
     const by = NAMED_ROLES.includes(role) ? role : "other";
-    const [practice, rater] = [whose, label].map((name) =>
-      isolated(name || this.t("answers.unnamed")),
-    );
-    return this.t(`second_view.by_${by}`, { whose: practice ?? "", label: rater ?? "" });
+    const named = (/** @type {string} */ name) => isolated(name || this.t("answers.unnamed"));
+    return this.t(`second_view.by_${by}`, { whose: named(whose), label: named(label) });
   }
 
   /**
@@ -76,9 +73,8 @@ export class Views {
    */
   begin(who) {
     const record = newUuid();
-    const text = aboutText(newAbout(who, this.held.now()));
-    const after = new Map([...this.held.read().texts, [`${record}:about`, text]]);
-    return this.held.become(after) ? record : null;
+    const about = aboutText(newAbout(who, this.held.now()));
+    return this.held.become(this.withAbout(record, about)) ? record : null;
   }
 
   /**
@@ -87,10 +83,10 @@ export class Views {
    * @param {boolean} notes
    */
   file({ record, about }, notes) {
-    const { texts, records } = this.held.read();
+    const { records } = this.held.read();
     const head = this.held.head();
     const saved = changedAbout(about, { saved: head.saved }, head.saved);
-    this.held.become(new Map([...texts, [`${record}:about`, aboutText(saved)]]));
+    this.held.become(this.withAbout(record, aboutText(saved)));
     return fileText(head, viewOf({ record, about: saved }, records, record, notes));
   }
 
@@ -124,9 +120,8 @@ export class Views {
     if (known && known.saved > about.saved) return "older";
     const same = known?.saved === about.saved;
     const opened = { ...about, opened: (same && known?.opened) || this.held.now() };
-    const kept = [...this.held.read().texts].filter(([name]) => !isOf(record, name));
     const view = new Map([...texts, [`${record}:about`, aboutText(opened)]]);
-    if (this.held.become(new Map([...kept, ...view]))) return "opened";
+    if (this.held.become(new Map([...this.withoutView(record), ...view]))) return "opened";
     this.inMemory = new Map([...this.inMemory, ...view]);
     this.held.shelf.tell(null, false);
     return "memory";
@@ -140,8 +135,7 @@ export class Views {
   remove(record) {
     const before = this.inMemory;
     this.inMemory = new Map([...before].filter(([name]) => !isOf(record, name)));
-    const kept = [...this.held.read().texts].filter(([name]) => !isOf(record, name));
-    const changes = this.held.become(new Map(kept));
+    const changes = this.held.become(this.withoutView(record));
     if (changes === null) {
       this.inMemory = before;
       return null;
@@ -151,6 +145,16 @@ export class Views {
       this.inMemory = before;
       return undoChanges(this.held.shelf, changes);
     };
+  }
+
+  /** All that is kept, with whose a record is. @private @param {string} record @param {string} about */
+  withAbout(record, about) {
+    return this.held.shelf.texts().set(`${record}:about`, about);
+  }
+
+  /** All that is kept but what belongs to a view. @private @param {string} record */
+  withoutView(record) {
+    return new Map([...this.held.shelf.texts()].filter(([name]) => !isOf(record, name)));
   }
 
   /**
