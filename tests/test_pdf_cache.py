@@ -17,10 +17,10 @@ import pikepdf
 import pytest
 
 from competency_handbook.building import build_handbook
-from competency_handbook.model import BuildFailed
+from competency_handbook.model import BuildFailed, Paper
 from competency_handbook.pdf import cache, ingredients, press
 from competency_handbook.pdf.cache import Cache, write_whole
-from competency_handbook.pdf.job import Attached, Job, Paper, Print
+from competency_handbook.pdf.job import Attached, Job, Print
 from competency_handbook.pdf.press import ENDED, run_jobs
 
 DIGEST, OTHER = "a" * 32, "b" * 32

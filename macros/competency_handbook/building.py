@@ -15,9 +15,10 @@ from .addresses import PDF, download_of, works_in_print
 from .compose import Composition, compose
 from .finish import finish, swap
 from .layers import layers_of
+from .model import Paper
 from .pdf import print_pdfs
 from .pdf.cache import write_whole
-from .pdf.job import BOOK, Paper, Print
+from .pdf.job import BOOK, Print
 from .plugin import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -56,8 +57,8 @@ def write_pdf(
 ) -> list[Path]:
     """Write PDFs of the handbook in `root` into its site, or one of them to `target`.
 
-    All of them, or those whose ids `only` names; where they are is returned. `how` says
-    whether they are `large` and for an `archive`.
+    All of them, or those whose ids `only` names; a `target` takes one alone, the book where none is
+    named. Where they are is returned. `how` says whether they are `large` and for an `archive`.
 
     Raises UnknownWork where `only` names something that has no PDF, and ProblemsFound or
     BuildFailed; older PDFs are then as they were.
@@ -74,9 +75,7 @@ def write_pdf(
             built = _build_html(composition, run / "site", root.resolve() / "site")
             printed = only or ((BOOK,) if target else ())
             found = print_pdfs(built, composition, cache, wanted, printed)
-    paths = {id: root / "site" / _file_of(id, wanted, composition) for id in found}
-    if target:
-        [paths] = [{id: target} for id in found]
+    paths = {id: target or root / "site" / _file_of(id, wanted, composition) for id in found}
     for id, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, found[id])

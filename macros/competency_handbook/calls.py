@@ -32,8 +32,7 @@ def check_calls(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem
 
 def _check_call(call: re.Match[str], text: str, shown: str, catalog: Catalog) -> Iterator[Problem]:
     name, ids = call["name"], QUOTED.findall(call["arguments"])
-    before = text[: call.start()]
-    place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = Place.of(text, call.start())
     if name not in VIEWS:
         if difflib.get_close_matches(name, VIEWS, 1, 0.8):
             message = f"There is no macro `{name}`."

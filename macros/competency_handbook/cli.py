@@ -16,7 +16,7 @@ import click
 
 from . import __version__
 from .layers import layers_of
-from .model import BuildFailed, ProblemsFound
+from .model import BuildFailed, Paper, ProblemsFound
 
 if TYPE_CHECKING:
     from .compose import Composition
@@ -27,6 +27,7 @@ ROOT = click.option(
     default=".",
     help="The handbook's folder, with its mkdocs.yml. Default: the current folder.",
 )
+PAPERS = [paper.value for paper in Paper]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -128,7 +129,11 @@ def build(root: Path, no_pdf: bool) -> None:
 @main.command()
 @ROOT
 @click.option("--only", metavar="ID", multiple=True, help="A work, or `handbook` for the book.")
-@click.option("--paper", type=click.Choice(["letter", "a4"]), help="Default: extra.handbook.paper.")
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    help="Default: extra.handbook.paper.",
+)
 @click.option("--large-print", "large", is_flag=True, help="Letters of 18 points.")
 @click.option("--archive", is_flag=True, help="For an archive: PDF/A-3a, with the data attached.")
 @click.option(

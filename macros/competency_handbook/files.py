@@ -81,7 +81,7 @@ def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterat
     for page in dict.fromkeys(pages_in(nav)):
         if page not in pages and not urlsplit(page).scheme and not page.startswith("/"):
             named = re.search(rf"(?<=[\s\"'\[{{]){re.escape(page)}(?=[\s\"'\]}},]|$)", written)
-            where = _place(written, named.start()) if named else Place()
+            where = Place.of(written, named.start()) if named else Place()
             message = f"nav names `{page}`, and there is no such page."
             advice = nearest(page, pages, "Put it into content/, and write its path from there.")
             if (inside := page.removeprefix("content/")) in pages:
@@ -112,7 +112,7 @@ def _check_page(
             key = "long" if match.groupdict().get("long") else "target"
             target = match[key]
             if "{" not in target:  # a template's own
-                where = _place(text, match.start(key))
+                where = Place.of(text, match.start(key))
                 yield from _check_target(target, start, served, shown_path(path), where, "page")
 
 
@@ -120,7 +120,7 @@ def _check_style_sheet(name: str, path: Path, served: Collection[str]) -> Iterat
     text, shown = _blank(COMMENT, path.read_text("utf-8-sig", errors="replace")), shown_path(path)
     for pattern in (URL, IMPORT):
         for match in pattern.finditer(text):
-            where = _place(text, match.start("target"))
+            where = Place.of(text, match.start("target"))
             yield from _check_target(match["target"], name, served, shown, where, "style sheet")
 
 
@@ -129,7 +129,7 @@ def _check_template(path: Path) -> Iterator[Problem]:
     text, shown = path.read_text("utf-8-sig", errors="replace"), shown_path(path)
     for match in ELEMENT.finditer(text):
         if urlsplit(match["target"]).netloc and "{" not in match["target"]:
-            where = _place(text, match.start("target"))
+            where = Place.of(text, match.start("target"))
             yield from _check_target(match["target"], "", (), shown, where, "template")
 
 
@@ -165,8 +165,3 @@ def _nearest(path: str, served: Collection[str], kind: str) -> str:
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     """A text with spaces in the place of what the pattern finds; lines and columns stay."""
     return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-
-
-def _place(text: str, start: int) -> Place:
-    before = text[:start]
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))

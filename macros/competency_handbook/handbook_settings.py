@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from .explain import malformed_id, nearest
-from .model import Problem, Steps, is_id
+from .model import Paper, Problem, Steps, is_id
 from .settings_file import HANDBOOK, Settings, SettingsFile, value_at
 
 KEYS = {"id", "edition", "date", "paper"}
-PAPERS = ("letter", "a4")
 
 
 def check_handbook(settings: Settings, below: Settings, file: SettingsFile) -> Iterator[Problem]:
@@ -73,6 +72,6 @@ def _check_paper(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
     """SETTINGS-PAPER: the PDFs have a size that we know."""
     steps: Steps = (*HANDBOOK, "paper")
     written = str(value_at(settings, steps))
-    if written not in PAPERS:
+    if written not in {*Paper}:
         message = f"extra.handbook.paper is `{written}`, which is no size of paper that we know."
-        yield file.problem(steps, "SETTINGS-PAPER", message, f"Write {' or '.join(PAPERS)}.")
+        yield file.problem(steps, "SETTINGS-PAPER", message, f"Write {' or '.join(Paper)}.")

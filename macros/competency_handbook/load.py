@@ -209,7 +209,7 @@ _scalars = yaml.constructor.SafeConstructor()
 
 def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
     before = error.object[: error.start].decode()
-    place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = Place.of(before, len(before))
     message = f"The byte 0x{error.object[error.start]:02x} is not UTF-8."
     return Problem(shown_as, place, "YAML-ENCODING", message, "Save the file as UTF-8.")
 

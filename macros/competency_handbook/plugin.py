@@ -59,7 +59,8 @@ def build_site(config_file: Path, into: Path) -> None:
 def serve_site(root: Path, address: str) -> None:
     """Serve the handbook in `root` at `host:port`, reloading on a change of any of its files.
 
-    Raises ProblemsFound where it cannot be built to begin with.
+    Raises ProblemsFound where it cannot be built to begin with, and BuildFailed where the address
+    is taken or not this machine's.
     """
     composed = compose(layers_of(root), composed_folder(root))
     outer = {

@@ -107,8 +107,7 @@ def _odd_space(text: str, place: Place) -> Place | None:
 def _place_of(error: yaml.YAMLError, said: str, text: str) -> Place:
     """Where the thing to mend is, counted from 1."""
     if isinstance(error, yaml.reader.ReaderError):  # it counts bytes
-        before = text[: text.index(chr(error.character))]
-        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Place.of(text, text.index(chr(error.character)))
     late = getattr(error, "context_mark", None) and any(words in said for words in BEGUN)
     mark = error.context_mark if late else getattr(error, "problem_mark", None)
     return Place(mark.line + 1, mark.column + 1) if mark else Place()

@@ -38,9 +38,7 @@ def check_words(settings: Any, messages: Messages, path: Path) -> Iterator[Probl
     written = path.read_text("utf-8-sig") if path.is_file() else ""
     for key in dict.fromkeys(_named_in(settings)):
         if key not in texts:
-            before, found, _ = written.partition(f"{{{key}}}")
-            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            place = Place(line, column) if found else Place()
+            place = Place.of(written, max(written.find(f"{{{key}}}"), 0))
             message = f"There is no message `{key}`."
             advice = nearest(key, texts)
             yield Problem(shown_path(path), place, "SETTINGS-MESSAGE", message, advice)

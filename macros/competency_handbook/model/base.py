@@ -33,6 +33,13 @@ class NoteKind(StrEnum):
     EDITOR = "editor"
 
 
+class Paper(StrEnum):
+    """What a PDF is printed on."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
 Id = Annotated[
     str,
     Field(

@@ -24,6 +24,12 @@ class Place:
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def of(cls, text: str, position: int) -> Place:
+        """The place of a character of a text, by its position from 0."""
+        before = text[:position]
+        return cls(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

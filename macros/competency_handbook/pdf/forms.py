@@ -14,7 +14,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ..messages import Messages
-from .paper import add_class, having
+from .paper import add_class, having, words_of
 
 NOTE = "--note"
 WHERE = "--where"
@@ -31,11 +31,6 @@ LOWEST, HIGHEST = 4, 8
 """Between these, in mm, is the height of a line to write on."""
 PAGE_A4, HIGHEST_A4 = 265, 9.5
 """On A4 a page is higher, and so may its lines be."""
-
-
-def words_of(element: HtmlElement) -> str:
-    """What an element says, spaces made single."""
-    return " ".join(element.text_content().split())
 
 
 def drop_checks(article: HtmlElement) -> None:

@@ -5,17 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
+from ..model import Paper
 from .ingredients import files_named, programs
-
-
-class Paper(StrEnum):
-    """What a PDF is printed on."""
-
-    LETTER = "letter"
-    A4 = "a4"
 
 
 @dataclass(frozen=True)

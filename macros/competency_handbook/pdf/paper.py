@@ -35,9 +35,14 @@ def add_class(element: HtmlElement, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
+def words_of(element: HtmlElement) -> str:
+    """What an element says, spaces made single."""
+    return " ".join(element.text_content().split())
+
+
 def texts_of(elements: Iterable[HtmlElement]) -> list[str]:
-    """What each element says, spaces made single."""
-    return [" ".join(element.text_content().split()) for element in elements]
+    """What each element says."""
+    return list(map(words_of, elements))
 
 
 def to_paper(article: HtmlElement, messages: Messages) -> None:
