@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from PIL import Image
 from pypdfium2 import raw as pdfium
 
 from _needs import python_with_poppler
+from pdf_file import fields_of, run, write_in
 
 Fill = Callable[[Path, Path, dict[str, str]], None]
 """Fills in a form, so that the target holds it; values are states of buttons, or texts."""
@@ -29,17 +29,9 @@ Place = tuple[int, float, float]
 def fill_by_hand(form: Path, target: Path, values: dict[str, str]) -> None:
     """As a careful reader writes it."""
     with pikepdf.open(form) as pdf:
-        for field in pdf.Root.AcroForm.Fields:
-            value = values.get(str(field.T))
-            if value is None:
-                continue
-            if field.FT == "/Tx":
-                field.V = pikepdf.String(value)
-                continue
-            field.V = pikepdf.Name("/" + value)
-            for widget in field.get("/Kids", [field]):
-                on = pikepdf.Name("/" + value)
-                widget.AS = on if on in widget.AP.N else pikepdf.Name.Off
+        for name, field in fields_of(pdf).items():
+            if name in values:
+                write_in(field, values[name])
         pdf.save(target)
 
 
@@ -81,13 +73,13 @@ def places_of(form: Path) -> dict[tuple[str, str], tuple[int, float, float]]:
     found = {}
     with pikepdf.open(form) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        for field in pdf.Root.AcroForm.Fields:
+        for name, field in fields_of(pdf).items():
             for widget in field.get("/Kids", [field]):
                 left, one, right, other = map(float, widget.Rect)
                 states = [] if field.FT == "/Tx" else [s for s in widget.AP.N if s != "/Off"]
                 state = str(states[0])[1:] if states else ""
                 place = pages[widget.P.objgen], (left + right) / 2, (one + other) / 2
-                found[str(field.T), state] = place
+                found[name, state] = place
     return found
 
 
@@ -113,12 +105,6 @@ def fill_by_mupdf(form: Path, target: Path, values: dict[str, str]) -> None:
                 widget.field_value = value
                 widget.update()
         document.save(target)
-
-
-def run(*command: object, told: str = "") -> str:
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, input=told)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def drawn_by_poppler(path: Path, number: int, folder: Path) -> Image.Image:

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import KINDS, Address
+from pdf_file import fields_of, write_in
 
 HANDBOOK = "competency-handbook"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -51,16 +52,14 @@ def filled(values: dict[str, str | bytes]) -> Change:
     """Fill fields in by their names; an option by its place in its group, such as `1`."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        for field in pdf.Root.AcroForm.Fields:
-            value = values.get(str(field.T))
-            if value is None:
+        for name, field in fields_of(pdf).items():
+            if name not in values:
                 continue
-            if field.FT == "/Tx":
-                field.V = pikepdf.String(value)
-                continue
-            widget = field.get("/Kids", [field])[int(value)]
-            [state] = [state for state in widget.AP.N if state != "/Off"]
-            field.V = widget.AS = pikepdf.Name(state)
+            value = values[name]
+            if field.FT == "/Btn":
+                widget = field.get("/Kids", [field])[int(value)]
+                [value] = [state.removeprefix("/") for state in widget.AP.N if state != "/Off"]
+            write_in(field, value)
 
     return change
 
@@ -71,12 +70,12 @@ CHOSEN = filled({FIRST: "1"})
 
 def texts(pdf: pikepdf.Pdf) -> list[str]:
     """The names of a form's fields of text."""
-    return [str(field.T) for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx"]
+    return [name for name, field in fields_of(pdf).items() if field.FT == "/Tx"]
 
 
 def everything(pdf: pikepdf.Pdf) -> None:
     """Fill in all that can be filled in."""
-    fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+    fields = fields_of(pdf)
     each = {name: str(n % len(f.get("/Kids", [f]))) for n, (name, f) in enumerate(fields.items())}
     words = {name: f"“{n}” — Ñandú\r\nβ 日本 🎈 \\ (" for n, name in enumerate(texts(pdf))}
     filled(each | words)(pdf)

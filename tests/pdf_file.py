@@ -24,8 +24,9 @@ Texts = Mapping[tuple[int, int], str]
 """What each mark of a page holds, by the page's place, from 0, and the mark's number."""
 
 
-def run(*command: object) -> str:
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+def run(*command: object, told: str = "") -> str:
+    """What a command prints that is told something on its standard input; it must not fail."""
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, input=told)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -60,6 +61,16 @@ def fields_of(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     named = {str(field.T): field for field in fields}
     assert len(named) == len(fields), "two fields have one name"
     return named
+
+
+def write_in(field: pikepdf.Object, value: str | bytes) -> None:
+    """Write a text into a field, or choose a state of its buttons, as a careful reader does it."""
+    if field.FT == "/Tx":
+        field.V = pikepdf.String(value)
+        return
+    field.V = chosen = pikepdf.Name(f"/{value}")
+    for widget in field.get("/Kids", [field]):
+        widget.AS = chosen if chosen in widget.AP.N else pikepdf.Name.Off
 
 
 def kids_of(tag: pikepdf.Object) -> list[pikepdf.Object]:

@@ -28,9 +28,9 @@ from filling import (
     fill_by_poppler,
     looks_other,
     places_of,
-    run,
 )
 from forms import AGENCY, AT, CHECK, HANDBOOK, NOW, SHEET, read_here
+from pdf_file import run
 
 pytest_plugins = ["browser", "forms"]
 
