@@ -282,6 +282,18 @@ def in_view(page: Page, target: Locator) -> bool:
     return header["y"] + header["height"] <= box["y"] < page.viewport_size["height"] * 0.6
 
 
+def open_menu(page: Page) -> Locator:
+    """Open the menu of a narrow screen, and wait until it stands; the button that closes it."""
+    button = page.get_by_role("button", name="Open the menu")
+    button.click()
+    button = page.get_by_role("button", name="Close the menu")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.wait_for_function(
+        "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0"
+    )
+    return button
+
+
 def focus_by_tab(page: Page, target: Locator, key: str = "Tab", most: int = 150) -> None:
     """Press Tab until something has the focus. Fails where the keyboard does not reach it."""
     for _ in range(most):
@@ -319,6 +331,7 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
     get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""
 NO_WRITING = """Storage.prototype.setItem = () => {
   throw new DOMException("full, says a test", "QuotaExceededError"); };"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
 def ring_of(page: Page, shown: str = ":focus") -> float:

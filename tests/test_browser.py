@@ -1,224 +1,32 @@
-"""The built site in a real browser: for everybody, on every screen, with nothing sent anywhere."""
+"""The built site in a real browser: search, links, menu, colors; and without what it may lack."""
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser import (
     KINDS,
+    NO_CLIPBOARD,
     NO_STORAGE,
-    NO_WRITING,
-    NOT_FOUND,
     PHONE,
     SCHEMES,
     WIDE,
     Address,
     OpenPage,
     focus_by_tab,
-    found_by_axe,
     in_view,
-    pages_of,
+    open_menu,
     ring_of,
     search,
 )
 from competency_handbook.addresses import all_addresses, url_of
 from competency_handbook.model import competencies_of
-from ratings import CATALOG, CHECK, ITEM, WORDS, answer, rating
+from ratings import CATALOG, CHECK, ITEM, WORDS, rating
 
 pytest_plugins = ["browser"]
-
-
-# For everybody: what axe-core finds
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, PHONE])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_page(kind: str, width: int, scheme: str, open_page: OpenPage):
-    page = open_page(KINDS[kind], width, scheme=scheme, bypass_csp=True)
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
-    assert found_by_axe(page) == []
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, PHONE])
-def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, open_page: OpenPage):
-    page = open_page("", width, scheme=scheme, bypass_csp=True)
-    search(page, "mentoring")
-    page.locator(".md-search-result__more summary").first.click()
-    assert found_by_axe(page) == []
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_an_open_menu(scheme: str, open_page: OpenPage):
-    page = open_page(KINDS["framework"], PHONE, scheme=scheme, bypass_csp=True)
-    open_menu(page)
-    assert found_by_axe(page) == []
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(scheme: str, open_page: OpenPage):
-    page = open_page(CHECK, scheme=scheme, bypass_csp=True, before=NO_WRITING)
-    answer(page, ITEM, 2)
-    expect(page.get_by_text(WORDS("self_check.unsaved")).first).to_be_visible()
-    assert found_by_axe(page) == []
-    page = open_page(KINDS["framework"], scheme=scheme, bypass_csp=True, before=NO_CLIPBOARD)
-    page.get_by_role("button", name="Copy link").first.click()
-    expect(page.get_by_role("textbox", name="Copy this address")).to_be_visible()
-    assert found_by_axe(page) == []
-
-
-# Every page: within the screen, by itself
-
-
-WIDER_THAN_THE_SCREEN = """() => {
-  const clipped = [...document.querySelectorAll("*")].filter(
-    (element) => getComputedStyle(element).clipPath !== "none");
-  const seen = (element) =>
-    element.checkVisibility() && !clipped.some((hidden) => hidden.contains(element));
-  const name = (element) => `${element.localName}.${element.className} ${element.id}`;
-  const all = [...document.querySelectorAll("main *, footer *, header *, .md-tabs *")];
-  const inner = document.documentElement.clientWidth;
-  const outside = all.filter((element) => {
-    const box = element.getBoundingClientRect();
-    const aside = element.closest(".md-header__title, .md-search, .md-sidebar, .md-tabs__list");
-    return box.width > 1 && !aside && (box.right > inner + 1 || box.left < -1) && seen(element);
-  });
-  const page = document.scrollingElement;
-  if (page.scrollWidth > inner) outside.push(page);
-  const content = [...document.querySelectorAll("main .md-content *")];
-  const inside = content.filter((element) =>
-    element.scrollWidth > element.clientWidth + 1 &&
-    ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX) && seen(element));
-  return [...outside, ...inside].map(name);
-}"""
-
-
-SCREENS = [(320, 640), (320, 256), (PHONE, 844), (768, 1024), (WIDE, 900)]
-"""320 by 256 is what a screen of 1280 by 1024 shows at 400 %."""
-
-
-@pytest.mark.slow
-def test_every_page_is_within_the_screen_and_by_itself(
-    open_page: OpenPage, served: Address, built_site: Path
-):
-    """Nothing is wider than any screen; no other host is asked and nothing is complained of.
-
-    `open_page` listens; here every page is opened, and scrolled to its end.
-    """
-    page = open_page(NOT_FOUND, reduced_motion="reduce")
-    wider = {}
-    for path in pages_of(built_site):
-        page.goto(served(path))
-        for width, height in SCREENS:
-            page.set_viewport_size({"width": width, "height": height})
-            if found := page.evaluate(WIDER_THAN_THE_SCREEN):
-                wider[path, width, height] = found
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    search(page, "mentoring")
-    assert wider == {}
-
-
-@pytest.mark.parametrize("kind", ["framework", "comparison-with-both", "self-check"])
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_focus_is_never_hidden_behind_the_header(kind: str, key: str, open_page: OpenPage):
-    page = open_page(KINDS[kind], WIDE, 600)
-    page.locator("footer a").last.focus()
-    if key == "Tab":
-        page.locator("main .md-content a").first.focus()
-    hidden = []
-    for _ in range(60):
-        page.keyboard.press(key)
-        found = page.evaluate(COVERED)
-        if found:
-            hidden.append(found)
-    assert hidden == []
-
-
-COVERED = """() => {
-  const element = document.activeElement;
-  if (!element.closest("main .md-content")) return "";
-  const box = (element.closest("label") ?? element).getBoundingClientRect();
-  const y = box.top + Math.min(box.height / 2, 12);
-  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 12), y);
-  const shown = top && (top.contains(element) || element.contains(top) || top.closest("label"));
-  const named = (one) => one && one.outerHTML.slice(0, 80);
-  return shown ? "" : `${named(element)} below ${named(top)}`;
-}"""
-
-
-# Comparisons: a table where there is room, blocks where there is none
-
-
-COMPARISONS = [
-    path for kind, path in KINDS.items() if kind.startswith("comparison-") or kind == "comparison"
-]
-
-
-@pytest.mark.parametrize("path", COMPARISONS)
-def test_a_comparison_is_a_table_whose_names_stay_in_view(path: str, open_page: OpenPage):
-    page = open_page(path)
-    names = page.locator("thead th")
-    rows = page.locator("tbody tr")
-    assert_a_table(page)
-    assert len({round(box["y"]) for box in boxes(rows.first.locator("th, td"))}) == 1
-    rows.last.scroll_into_view_if_needed()
-    assert page.evaluate("scrollY") > 100
-    header = boxes(page.locator(".md-header"))[0]
-    for box in boxes(names):
-        assert box["y"] == pytest.approx(header["y"] + header["height"], abs=0.5)
-        assert box["height"] < 120, "what stays in view leaves too little room for the rest"
-
-
-@pytest.mark.parametrize("width", [PHONE, 320])
-@pytest.mark.parametrize("path", COMPARISONS)
-def test_a_comparison_on_a_phone_is_blocks_with_their_labels(
-    path: str, width: int, open_page: OpenPage
-):
-    page = open_page(path, width)
-    assert_a_table(page)
-    names = [name.strip() for name in page.locator("thead th").all_inner_texts()[1:]]
-    for row in page.locator("tbody tr").all()[:3]:
-        cells = row.locator("td")
-        assert len({round(box["x"]) for box in boxes(cells)}) == 1
-        assert [label_of(cell) for cell in cells.all()] == names
-    for link in page.locator(".chb-table a").all():
-        box = link.bounding_box()
-        assert box and box["width"] > 2, "a link that takes the focus is out of sight"
-    contents = page.locator(".chb-outline")
-    contents.get_by_text(WORDS("site.on_this_page")).click()
-    contents.get_by_role("link").last.click()
-    assert in_view(page, page.locator("tbody tr").last)
-
-
-def label_of(cell: Locator) -> str:
-    """What the style sheet writes over a cell."""
-    content = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
-    return json.loads(content)
-
-
-def assert_a_table(page: Page) -> None:
-    """The accessibility tree has the table with all its rows, headings and cells."""
-    table = page.get_by_role("table")
-    rows, columns = page.locator("tbody tr").count(), page.locator("thead th").count()
-    assert rows > 2 and columns > 2
-    expect(table.get_by_role("columnheader")).to_have_count(columns)
-    expect(table.get_by_role("rowheader")).to_have_count(rows)
-    snapshot = table.aria_snapshot()
-    assert snapshot.startswith('- table "')
-    assert len(re.findall(r"^ +- '?cell\b", snapshot, re.M)) >= rows * (columns - 1)
-    assert len(re.findall(r"^ +- '?row\b", snapshot, re.M)) >= rows
-
-
-def boxes(elements: Locator) -> list[dict[str, float]]:
-    return [box for element in elements.all() if (box := element.bounding_box())]
 
 
 # Search
@@ -301,9 +109,6 @@ def test_the_themes_keys_work_elsewhere(open_page: OpenPage):
 # Links to copy
 
 
-NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
-
-
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_a_copied_link_leads_back_to_the_item(width: int, open_page: OpenPage, served: Address):
     page = open_page(KINDS["framework"], width, permissions=["clipboard-read", "clipboard-write"])
@@ -337,8 +142,8 @@ def test_an_anchor_lands_in_view(width: int, open_page: OpenPage, served: Addres
         assert in_view(page, target) or at_the_end(page), anchor
         names = page.locator("thead th")
         if width == WIDE and target.evaluate("target => !!target.closest('tbody')"):
-            head = boxes(names)[0]
-            assert boxes(target)[0]["y"] >= head["y"] + head["height"] - 1, anchor
+            head, box = names.first.bounding_box(), target.first.bounding_box()
+            assert head and box and box["y"] >= head["y"] + head["height"] - 1, anchor
 
 
 def test_the_scales_are_folded_and_a_link_to_a_level_unfolds_its_own(
@@ -384,17 +189,6 @@ def at_the_end(page: Page) -> bool:
 # The menu on a phone
 
 
-def open_menu(page: Page) -> Locator:
-    button = page.get_by_role("button", name="Open the menu")
-    button.click()
-    button = page.get_by_role("button", name="Close the menu")
-    expect(button).to_have_attribute("aria-expanded", "true")
-    page.wait_for_function(
-        "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0"
-    )
-    return button
-
-
 def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage):
     page = open_page(KINDS["framework"], PHONE)
     button = page.locator("button[aria-controls]")
@@ -435,7 +229,7 @@ def test_on_a_wide_screen_there_is_no_menu_button(open_page: OpenPage):
     expect(page.locator(".md-sidebar--primary").get_by_role("link").first).to_be_visible()
 
 
-# Light, dark, forced colors, less motion
+# Light and dark
 
 
 def expect_ground(page: Page, scheme: str) -> None:
@@ -470,33 +264,3 @@ def test_the_theme_is_switched_by_keyboard_and_stays(
     expect_ground(page, "dark")
     page.get_by_title("Switch to light").click()
     expect_ground(page, "light")
-
-
-def test_in_forced_colors_the_chosen_answer_stands_out(open_page: OpenPage):
-    page = open_page(CHECK, forced_colors="active")
-    labels = rating(page).locator("label")
-    blank = [label.screenshot() for label in labels.all()]
-    answer(page, ITEM, 1)
-    page.locator("h1").click()
-    outlines = labels.locator("> span").evaluate_all(
-        "all => all.map(one => getComputedStyle(one).outlineStyle)"
-    )
-    assert outlines == ["none", "solid", "none", "none", "none", "none"]
-    assert labels.nth(1).screenshot() != blank[1]
-    focus_by_tab(page, rating(page).get_by_role("radio").nth(1))
-    assert ring_of(page) >= 2, "what is chosen must not hide where the focus is"
-    expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
-
-
-def test_with_less_motion_nothing_moves_and_all_works(open_page: OpenPage):
-    page = open_page(CHECK, PHONE, reduced_motion="reduce")
-    slow = page.evaluate(
-        """() => [...document.querySelectorAll("*")].filter((one) => {
-          const { transitionDuration, animationDuration } = getComputedStyle(one);
-          return parseFloat(transitionDuration) > 0.01 || parseFloat(animationDuration) > 0.01;
-        }).map((one) => one.className)"""
-    )
-    assert slow == []
-    answer(page, ITEM, 1)
-    expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
-    open_menu(page)
