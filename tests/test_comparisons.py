@@ -12,7 +12,9 @@ from browser import (
     KINDS,
     PHONE,
     OpenPage,
+    in_view,
 )
+from ratings import WORDS
 
 pytest_plugins = ["browser"]
 
