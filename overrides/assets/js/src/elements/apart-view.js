@@ -29,10 +29,6 @@ export class ApartView {
     element.replaceChildren(this.lists, this.said.place);
   }
 
-  concerns() {
-    return true;
-  }
-
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
     if (elsewhere && !this.held.news) return;

@@ -35,10 +35,6 @@ export class GivenViews {
     this.form.addEventListener("submit", () => this.begin());
   }
 
-  concerns() {
-    return true;
-  }
-
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
     if (elsewhere && !this.held.news) return;
@@ -75,13 +71,11 @@ export class GivenViews {
     const { t, outline, views } = this;
     const notes = make("input", { type: "checkbox" });
     const choice = make("label", { class: "chb-choice" }, notes, " ", t("second_view.with_notes"));
-    const answered = outline.frameworks.map((framework) => {
+    const links = outline.frameworks.map((framework) => {
       const answers = views.answers(outline, framework, view.record, records).values();
-      return { framework, count: [...answers].filter(isAnswered).length };
-    });
-    const links = answered.map(({ framework: { title, check }, count }) => {
-      const href = `${check}?about=${view.record}`;
-      const words = t("second_view.go_on", { framework: title });
+      const count = [...answers].filter(isAnswered).length;
+      const href = `${framework.check}?about=${view.record}`;
+      const words = t("second_view.go_on", { framework: framework.title });
       const rated = count ? ` (${t("second_view.answered", { count })})` : "";
       return make("li", {}, make("a", { href }, words), rated);
     });

@@ -22,10 +22,6 @@ export class HeldView {
     this.worked = true;
   }
 
-  concerns() {
-    return true;
-  }
-
   /** @param {boolean} elsewhere */
   show(elsewhere) {
     const works = this.shelf.works();

@@ -31,10 +31,6 @@ export class KeepingView {
     document.addEventListener(TRIED_TO_SAVE, () => this.show());
   }
 
-  concerns() {
-    return true;
-  }
-
   show() {
     const unkept = this.unkept().length > 0;
     const state = unkept ? "unsaved" : this.usualState();

@@ -37,10 +37,6 @@ export class OpenView {
     onChosen(this.input, this.said, session.config, () => this.close(), (chosen) => this.choose(chosen));
   }
 
-  concerns() {
-    return true;
-  }
-
   /** What stands here may have changed while the preview lies open. @param {boolean} elsewhere */
   show(elsewhere) {
     this.element.hidden = false;

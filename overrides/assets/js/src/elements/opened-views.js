@@ -27,10 +27,6 @@ export class OpenedViews {
     onChosen(this.input, this.said, config, () => this.closePanel(), (chosen) => this.choose(chosen));
   }
 
-  concerns() {
-    return true;
-  }
-
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
     if (elsewhere && !this.held.news) return;

@@ -30,10 +30,6 @@ export class SaveView {
     this.notes.addEventListener("change", () => this.report.isOpen && this.showReport());
   }
 
-  concerns() {
-    return true;
-  }
-
   show() {
     this.element.hidden = false;
     if (this.report.isOpen) this.report.fill(this.parts(), this.notes.checked);

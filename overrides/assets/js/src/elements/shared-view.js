@@ -23,10 +23,6 @@ export class SharedView {
     keepToItself(element);
   }
 
-  concerns() {
-    return true;
-  }
-
   show() {
     const on = this.shelf.untilClosedOnly;
     this.state.textContent = this.t(on ? "answers.shared_on" : "answers.shared_off");

@@ -38,10 +38,6 @@ export class SideBySideView {
     keepToItself(element);
   }
 
-  concerns() {
-    return true;
-  }
-
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
     if (elsewhere && !this.held.news) return;

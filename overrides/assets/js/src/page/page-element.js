@@ -7,7 +7,8 @@
  * @property {import("./announcer.js").Announcer} announcer
  *
  * @typedef {object} View
- * @property {(key: string) => boolean} concerns  whether it shows what stands below a key
+ * @property {(key: string) => boolean} [concerns]
+ *   whether it shows what stands below a key; left out, it may show anything
  * @property {(elsewhere: boolean, key: string | null) => void} show  null: anything may be new
  */
 
@@ -26,7 +27,7 @@ export function defineElement(name, ViewOfIt, session) {
         // An element that is moved on the page keeps its view, and its listeners, once.
         const view = (this.view = this.view ?? new ViewOfIt(this, session));
         this.leave = session.shelf.subscribe((key, elsewhere) => {
-          if (key === null || view.concerns(key)) view.show(elsewhere, key);
+          if (key === null || (view.concerns?.(key) ?? true)) view.show(elsewhere, key);
         });
         view.show(false, null);
       }
