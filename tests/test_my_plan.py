@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from browser import NO_WRITING, PHONE, WIDE, Address, OpenPage, found_by_axe
+from browser import NO_WRITING, PHONE, WIDE, Address, OpenPage, found_by_axe, hold_timers
 from keeping import (
     AGENCY,
     ALONE,
@@ -179,6 +179,18 @@ def test_two_tabs_write_in_the_same_plan(open_page: OpenPage, served: Address):
     expect(field(other, MENTORING[0], "support")).to_have_value("Ben")
     both = answer(page, MENTORING[0])["plan"]
     assert (both["goal"], both["support"]) == ("Another goal", "Ben")
+
+
+def test_what_is_being_typed_stays_where_another_tab_writes(open_page: OpenPage, served: Address):
+    page = open_page(PLAN, before=keeping(PLANNED))
+    hold_timers(page)
+    page.reload()
+    other = page.context.new_page()
+    other.goto(served(PLAN))
+    field(page, MENTORING[0], "goal").fill("Being typed")
+    field(other, MENTORING[0], "support").fill("Ben")
+    expect(field(page, MENTORING[0], "support")).to_have_value("Ben")
+    expect(field(page, MENTORING[0], "goal")).to_have_value("Being typed")
 
 
 def test_where_nothing_can_be_kept_it_is_said_and_stays_on_the_page(open_page: OpenPage):
