@@ -3,11 +3,12 @@
 
     .venv/bin/python scripts/bench_browser.py [--sizes 26 2300] [--clicks 40] [--slower 4]
 
-A framework of each size is built into a host of its own and opened in Chromium, whose processor
-is slowed; every competency has its saved answer. A click lasts from the reader's own click until
-the answer is saved and the page is painted. Restoring lasts from the script's first step until
-what was saved shows and the page is painted: the answers on a page of checks (a large framework
-has one for each domain), and the progress of the whole framework on the page above them.
+A framework of each size is built into a host of its own and opened in Chromium, whose processor is
+slowed; every competency has its saved answer. A click lasts from the moment when the reader's
+finger is lifted until the answer is saved and the page is painted. Restoring lasts from the
+script's first step until what was saved shows and the page is painted: the answers on a page of
+checks (a large framework has one for each domain), and the progress of the whole framework on the
+page above them.
 """
 
 import argparse
@@ -37,6 +38,8 @@ IN_A_DOMAIN = 25
 MOST_MS_A_CLICK = 50
 MOST_MS_TO_RESTORE = 300
 RESTORES = 5
+PRESS_MS = 80
+"""How long a finger stays down, about; what pressing shows is painted by then."""
 LEVEL, MOMENT = "growth-on-my-own", "2026-01-01T00:00:00.000Z"
 
 CLOCK = """
@@ -176,7 +179,7 @@ def measure(browser: Browser, site: str, size: int, clicks: int, slower: float) 
     page.goto(checks)
     anchors = page.locator("chb-rating .chb-anchor").count()
     for n in range(clicks):
-        page.mouse.click(*page.evaluate(PLACE, anchors * n // clicks))
+        page.mouse.click(*page.evaluate(PLACE, anchors * n // clicks), delay=PRESS_MS)
         page.wait_for_timeout(300)
     measured = page.evaluate("chbClock.clicks")
     context.close()
