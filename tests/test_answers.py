@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from answers_file import (
     FILE,
+    HANDBOOK,
     compact,
     keep,
     kept,
@@ -64,6 +65,18 @@ def test_export_erase_import_is_identical(full_page):
     assert kept(page) == before
     expect(page.locator("chb-held")).to_contain_text("Nothing has changed since.")
     assert save(page).splitlines()[6:] == text.splitlines()[6:], "saved again, it is the same file"
+
+
+def test_a_record_that_nests_thousands_deep_stops_no_file_and_comes_back(full_page):
+    deep = FULL[KEY].removesuffix("}") + f',"later":{"[" * 5000}{"]" * 5000}}}'
+    page = full_page(FULL | {KEY: deep})
+    before = kept(page)
+    text = save(page)
+    assert json.loads(text)["unread"][KEY.removeprefix(HANDBOOK)] == deep
+    erase(page)
+    choose(page, text)
+    press(page, "answers.merge")
+    assert kept(page) == before
 
 
 def test_real_exports_and_every_released_form_fit_the_published_schema(full_page, built_site: Path):

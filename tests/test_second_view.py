@@ -257,6 +257,27 @@ def test_opened_twice_it_is_there_once_and_deleted_it_can_come_back(sent: str, o
     assert kept(page) == before
 
 
+def test_a_view_whose_sender_set_the_clock_back_takes_the_place_of_the_earlier_one(
+    open_page: OpenPage,
+):
+    page = open_page(PAGE)
+    keep(page, FULL)
+    sent = []
+    for day in ("2026-06-02", "2026-06-01"):
+        page.clock.set_fixed_time(f"{day}T12:00:00Z")
+        page.reload()
+        page.locator("chb-view-own").get_by_label(WORDS("second_view.label")).fill("Eva")
+        sent.append(save(page, "chb-view-own"))
+    theirs = open_page(PAGE)
+    for text in sent:
+        choose(theirs, text)
+        said(theirs, "is open")
+    [about] = [json.loads(text) for key, text in kept(theirs).items() if key.endswith(":about")]
+    assert about["saved"] == "2026-06-01T12:00:00.000Z"
+    choose(theirs, sent[0])
+    said(theirs, WORDS("second_view.older"))
+
+
 def test_an_older_file_of_a_view_and_ones_own_change_nothing(sent: str, open_page: OpenPage):
     page = open_page(PAGE)
     file = json.loads(sent)

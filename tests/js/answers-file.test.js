@@ -44,6 +44,26 @@ describe("saving and opening", () => {
     );
   });
 
+  for (const depth of [51, 5000, 200_000]) {
+    test(`a record nested ${depth} deep is saved as the text that it is, and comes back as a record`, () => {
+      const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+      const text = JSON.stringify({ ...ANSWER, later: 0 }).replace('"later":0', `"later":${deep}`);
+      const records = new Map([[NAME, text], ["me:answer:asks", JSON.stringify(ANSWER)]]);
+      const saved = fileText(HEAD, records);
+      assert.deepEqual(JSON.parse(saved).unread, { [NAME]: text });
+      const { file } = readFile(saved);
+      assert.deepEqual(sorted(file.records), sorted(records));
+      assert.deepEqual([file.apart, file.others.size], [[], 0]);
+    });
+  }
+
+  test("a deep record in the place of what cannot be read takes the place of no record of the file", () => {
+    const text = JSON.stringify({ ...ANSWER, later: 0 }).replace("0}", `${"[".repeat(60)}${"]".repeat(60)}}`);
+    const { file } = read(whole({ unread: { [NAME]: text, "me:answer:asks": JSON.stringify(ANSWER) } }));
+    assert.equal(file.records.get(NAME), JSON.stringify(ANSWER));
+    assert.deepEqual(file.apart.map(({ path }) => path[1]), [NAME, "me:answer:asks"]);
+  });
+
   test("the same records make the same file, with its head first", () => {
     const text = fileText(HEAD, new Map([[NAME, JSON.stringify(ANSWER)]]));
     assert.equal(text, fileText(HEAD, new Map([[NAME, JSON.stringify(ANSWER)]])));

@@ -36,6 +36,13 @@ describe("a preview", () => {
     });
   });
 
+  test("of a record that nests thousands deep tells it from another, and from none", () => {
+    const deep = (sign) => answer(1).replace(/}$/, `,"later":${"[".repeat(5000)}${sign}${"]".repeat(5000)}}`);
+    const [one, other] = ["1", "2"].map((sign) => new Map([["me:answer:deep", deep(sign)]]));
+    assert.deepEqual(fates("replace", one, one), { deep: "same" });
+    assert.deepEqual(fates("replace", one, other), { deep: "changed" });
+  });
+
   test("of replacing says what goes", () => {
     assert.deepEqual(fates("replace"), {
       both: "same", "newer-here": "changed", "older-here": "changed", "only-here": "lost",

@@ -32,6 +32,13 @@ describe("a view as a file", () => {
     assert.equal(JSON.parse(view.get(`${UUID_A}:answer:listens`)).then, "new");
   });
 
+  test("what nests thousands deep stays out of a choice, and stops nothing", () => {
+    const deep = `{"v":1,"state":"rated","level":"alone","rev":1,"at":"","seen":${"[".repeat(5000)}${"]".repeat(5000)}}`;
+    const view = viewOf(VIEW, new Map([["me:answer:listens", deep]]), "me", false);
+    assert.deepEqual(JSON.parse(view.get(`${UUID_A}:answer:listens`)), { v: 1, state: "rated", level: "alone", rev: 1, at: "" });
+    assert.equal(through(viewOf(VIEW, new Map([["me:answer:listens", deep]]), "me", true)).records.size, 2);
+  });
+
   test("with the notes it has all of them", () => {
     const view = viewOf(VIEW, RECORDS, "me", true);
     assert.equal(view.get(`${UUID_A}:answer:listens`), RECORDS.get("me:answer:listens"));

@@ -15,9 +15,9 @@ const [MENTORING] = OUTLINE.frameworks;
 /** @type {FakeStorage} */ let storage;
 /** @type {Views} */ let views;
 const state = () => [...storage.texts].sort();
-const received = (saved, { record = UUID_A, level = "new" } = {}) => {
-  const about = { ...newAbout({ whose: "Ana", label: "Ben", role: "mentor" }, saved), saved };
-  const text = JSON.stringify(rated(level, { note: "seen" }));
+const received = (saved, { record = UUID_A, level = "new", rev = 1, answered = 1 } = {}) => {
+  const about = { ...newAbout({ whose: "Ana", label: "Ben", role: "mentor" }, saved), saved, rev };
+  const text = JSON.stringify(rated(level, { note: "seen", rev: answered }));
   return { record, about, texts: new Map([[`${record}:answer:listens`, text]]) };
 };
 const levelOf = (record) => views.answers(OUTLINE, MENTORING, record).get("listens")?.level;
@@ -66,6 +66,33 @@ describe("views of somebody's practice", () => {
     assert.equal(views.receive(received("2027", { record: mine })), "own");
     assert.deepEqual(views.list().map(({ record }) => record), [mine, UUID_A]);
   });
+
+  test("that was sent again from a clock that was set back takes the place of the earlier one", () => {
+    views.receive(received("2026-06-02", { rev: 2 }));
+    assert.equal(views.receive(received("2026-06-01", { rev: 3, level: "helps" })), "opened");
+    assert.equal(levelOf(UUID_A), "helps");
+    assert.equal(views.receive(received("2026-06-03", { rev: 2 })), "older");
+    const own = [0, 1].map(() => readFile(views.ownFile(OUTLINE, MENTORING, "Eva", false)).file.records);
+    const revs = own.map((records) => [...records.values()].map((text) => JSON.parse(text).rev)[0]);
+    assert.ok(revs[0] > 1, "above those that an edition sent which did not count");
+    assert.ok(revs[1] > revs[0]);
+  });
+
+  test("with later answers is the later one, whatever its own count says", () => {
+    views.receive(received("2026-06-02", { rev: 9, answered: 3 }));
+    assert.equal(views.receive(received("2026-06-01", { answered: 4, level: "helps" })), "opened");
+    assert.equal(views.receive(received("2026-07-01", { rev: 10, answered: 2 })), "older");
+    assert.equal(levelOf(UUID_A), "helps");
+  });
+
+  for (const saved of ["", "soon", "z", "9999", "Monday 9999", "\u{1f600}"]) {
+    test(`that says it was saved at ${JSON.stringify(saved)} blocks no later one, and is not blocked`, () => {
+      views.receive(received(saved));
+      assert.equal(views.receive(received("2026-06-01", { level: "helps" })), "opened");
+      assert.equal(views.receive(received(saved, { level: "with" })), "opened");
+      assert.equal(levelOf(UUID_A), "with");
+    });
+  }
 
   test("is deleted with all that belongs to it, and brought back as it was", () => {
     views.receive(received("2026-01-02"));

@@ -6,7 +6,7 @@
 
 import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { sortKept } from "./kept.js";
-import { isObject, isText, isTooDeep, readJson } from "./values.js";
+import { isObject, isText, isTextTooDeep, isTooDeep, readJson } from "./values.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
 /** @typedef {import("./kinds.js").Place} Place */
@@ -35,15 +35,19 @@ const PARTS = /** @type {Group[]} */ (Object.keys(GROUPS));
  */
 
 /**
- * The text of a file with these records, and with what this edition could not read, as it is.
+ * The text of a file with these records, and with what this edition could not read, as it is. So
+ * is a record that nests too deep to be written as anything but the text that it is.
  * @param {Head} head
  * @param {Texts} records
  * @param {Texts} [others]
  */
 export function fileText({ handbook, edition, saved }, records, others = new Map()) {
-  const unread = others.size ? { unread: Object.fromEntries(others) } : {};
+  const deep = [...records].filter(([, text]) => isTextTooDeep(text));
+  const asIs = new Map([...others, ...deep]);
+  const written = new Map([...records].filter(([name]) => !asIs.has(name)));
+  const unread = asIs.size ? { unread: Object.fromEntries(asIs) } : {};
   const head = { format: FORMAT, v: VERSION, handbook, edition, saved };
-  return `${JSON.stringify({ ...head, records: nested(records), ...unread }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, records: nested(written), ...unread }, null, 1)}\n`;
 }
 
 /** @param {Texts} texts @returns {Fields} */
@@ -158,8 +162,8 @@ function take(opened, place, entry, path) {
 }
 
 /**
- * What the page that saved the file could not read either. Nothing else comes in by this door: no
- * settings, and no record that is one.
+ * What the page that saved the file could not read either, or not write but as it is. Nothing else
+ * comes in by this door: no settings, and no record that could stand among the records.
  * @param {Opened} opened
  * @param {unknown} unread
  */
@@ -168,10 +172,12 @@ function readUnread(opened, unread) {
   /** @type {Texts} */
   const texts = new Map();
   for (const [name, text] of Object.entries(unread)) if (isText(text)) texts.set(name, text);
-  const { others } = sortKept(texts);
+  const { records, others } = sortKept(texts);
   for (const [name, text] of Object.entries(unread)) {
     const kept = name === "" ? undefined : others.get(name);
+    const deep = records.get(name);
     if (kept) opened.others.set(name, kept.text);
+    else if (deep && isTextTooDeep(deep) && !opened.records.has(name)) opened.records.set(name, deep);
     else setApart(opened, ["unread", name], text);
   }
 }

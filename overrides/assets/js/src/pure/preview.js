@@ -1,6 +1,7 @@
 /** What opening a file would change, before anything is changed. Pure. */
 
 import { compareTexts, isRemoval, placeOf, readAs } from "./kinds.js";
+import { isTextTooDeep } from "./values.js";
 import { isOwn } from "./whose.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
@@ -62,7 +63,8 @@ const speaks = (name, text) => text !== null && !isRemoval(readAs(name, text).re
 
 /** Another program may have spaced it otherwise. @param {string | null} a @param {string | null} b */
 const isSame = (a, b) =>
-  a !== null && b !== null && JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
+  a !== null && b !== null && ![a, b].some(isTextTooDeep) &&
+  JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
 
 /** How many lines have each fate, those of removed records' marks left out. @param {Line[]} lines */
 export function countFates(lines) {

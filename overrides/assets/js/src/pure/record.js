@@ -5,13 +5,11 @@
  * hand, or written by a later edition of the handbook, and each of these is reported instead.
  */
 
-import { DEEPEST, isObject, isText, isTooDeep, order, readJson, without } from "./values.js";
+import { isObject, isText, isTooDeep, mayBeTooDeep, order, readJson, without } from "./values.js";
 
 const VERSION = 1;
 /** Nobody changes a record this often. A larger number is damage, and would never be topped. */
 const HIGHEST_REV = 1e12;
-/** What a text has that nests so deep. Of thousands that are read, next to none has. */
-const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
 
 /**
  * @typedef {object} Moment
@@ -86,7 +84,7 @@ export function parseRecord(text, isWhole, lenient = []) {
   if (text === null) return nothing(null);
   const parsed = readJson(text);
   if (!isObject(parsed)) return nothing("corrupt");
-  const deep = MANY_OPENED.test(text) ? namesOfDeep(parsed) : [];
+  const deep = mayBeTooDeep(text) ? namesOfDeep(parsed) : [];
   const stored = deep.length > 0 ? without(parsed, deep) : parsed;
   if (typeof stored.v === "number" && stored.v > VERSION) return nothing("newer");
   if (stored.v !== VERSION || !isWhole(stored)) return nothing("corrupt");
@@ -142,8 +140,8 @@ export function compareRecords(a, b, write) {
 /** @param {Fields} fields */
 const namesOfDeep = (fields) => Object.keys(fields).filter((name) => isTooDeep(fields[name]));
 
-/** @param {unknown} rev */
-const isRev = (rev) => Number.isInteger(rev) && Number(rev) >= 0 && Number(rev) <= HIGHEST_REV;
+/** Whether it can be a count of changes. @param {unknown} rev */
+export const isRev = (rev) => Number.isInteger(rev) && Number(rev) >= 0 && Number(rev) <= HIGHEST_REV;
 
 /** @param {Trouble | null} trouble */
 const nothing = (trouble) => ({ record: null, trouble, unread: [] });

@@ -1,6 +1,6 @@
 /** How this browser keeps a handbook's records; not part of any file. Pure. */
 
-import { ownKeys, SETTINGS } from "./record.js";
+import { isRev, ownKeys, SETTINGS } from "./record.js";
 import { isObject, isText, readJson } from "./values.js";
 
 /**
@@ -8,7 +8,8 @@ import { isObject, isText, readJson } from "./values.js";
  * @property {1} v
  * @property {true} [session]  answers are kept only until the tab is closed
  * @property {{at: string, mark: string}} [saved]  the last file: when, and a mark of what it held
- * @property {{record: string, name: string}} [view]  the reader's own answers, as sent to others
+ * @property {{record: string, name: string, rev?: number}} [view]  the reader's own answers, as sent to
+ *   others, and how often
  */
 
 /** @param {string} handbook */
@@ -27,7 +28,7 @@ export function readSettings(text) {
     v: 1,
     ...(session === true && { session }),
     ...(isPair(saved, "at", "mark") && { saved: /** @type {Settings["saved"]} */ (saved) }),
-    ...(isPair(view, "record", "name") && { view: /** @type {Settings["view"]} */ (view) }),
+    ...(isPair(view, "record", "name") && { view: viewIn(/** @type {any} */ (view)) }),
   };
 }
 
@@ -36,6 +37,9 @@ export const settingsText = (settings) =>
   Object.values(settings).filter((value) => value !== undefined).length > 1
     ? JSON.stringify(settings)
     : null;
+
+/** @param {{record: string, name: string, rev?: unknown}} stored @returns {Settings["view"]} */
+const viewIn = ({ record, name, rev }) => ({ record, name, ...(isRev(rev) && { rev: Number(rev) }) });
 
 /** @param {unknown} value @param {string} a @param {string} b */
 const isPair = (value, a, b) => isObject(value) && isText(value[a]) && isText(value[b]);

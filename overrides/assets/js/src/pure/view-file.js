@@ -2,6 +2,7 @@
 
 import { aboutText, newAbout } from "./about.js";
 import { placeOf, readAs } from "./kinds.js";
+import { isTooDeep } from "./values.js";
 import { isOwn } from "./whose.js";
 
 /** @typedef {import("./about.js").About} About */
@@ -33,7 +34,7 @@ export function viewOf({ record, about }, records, from, notes, asked = () => tr
 function withoutNotes(text) {
   const answer = JSON.parse(text);
   if (answer.state === "none") return null;
-  const fields = Object.entries(answer).filter(([name]) => OPEN.includes(name));
+  const fields = Object.entries(answer).filter(([name, value]) => OPEN.includes(name) && !isTooDeep(value));
   return JSON.stringify(Object.fromEntries(fields));
 }
 
@@ -82,6 +83,35 @@ export function viewsIn({ records }, id) {
 export function ownAsView(id, own, name, saved) {
   const about = { ...newAbout({ whose: name, label: name, role: "self" }, saved), saved };
   return { record: id, about, texts: new Map([[`${id}:about`, aboutText(about)], ...own]) };
+}
+
+/**
+ * Whether a view that comes in is older than the one of the same record that is there. Revisions
+ * decide, those of the answers before the view's own, since the clock of whoever sent it may have
+ * been set back. Its time decides only between two of the same revision, and only where both tell
+ * one.
+ * @param {{about: About, texts: Texts}} known
+ * @param {{about: About, texts: Texts}} incoming
+ */
+export function isOlder(known, incoming) {
+  const { newer, older } = changedIn(known.texts, incoming.texts);
+  if (newer !== older) return older;
+  const [before, after] = [known.about, incoming.about];
+  if (before.rev !== after.rev) return before.rev > after.rev;
+  return timeOf(before.saved) > timeOf(after.saved);
+}
+
+/** NaN, which is before and after nothing, where a text tells no time. @param {string} text */
+const timeOf = (text) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : NaN);
+
+/** Whether some of the answers to the same were changed since, and whether some were before. */
+function changedIn(/** @type {Texts} */ known, /** @type {Texts} */ incoming) {
+  const steps = [...incoming].flatMap(([name, text]) => {
+    const there = known.get(name);
+    if (there === undefined || placeOf(name)?.part !== "answer") return [];
+    return [(readAs(name, text).record?.rev ?? 0) - (readAs(name, there).record?.rev ?? 0)];
+  });
+  return { newer: steps.some((step) => step > 0), older: steps.some((step) => step < 0) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { undoChanges } from "./journal.js";
 import { placeOf, readAs } from "../pure/kinds.js";
 import { isolated, newUuid } from "../pure/sheet.js";
 import { answersTo } from "../pure/summary.js";
-import { viewOf } from "../pure/view-file.js";
+import { isOlder, viewOf } from "../pure/view-file.js";
 import { isOwn } from "../pure/whose.js";
 import { order } from "../pure/values.js";
 
@@ -101,10 +101,11 @@ export class Views {
     const { records, settings } = this.held.read();
     const head = this.held.head();
     const record = settings.view?.record ?? newUuid();
-    this.held.changeSettings({ view: { record, name } });
+    const rev = (settings.view?.rev ?? 1) + 1;
+    this.held.changeSettings({ view: { record, name, rev } });
     const made = newAbout({ whose: name, label: name, role: "self" }, head.saved);
     const asked = idsIn(outline, framework);
-    const view = { record, about: { ...made, saved: head.saved } };
+    const view = { record, about: { ...made, saved: head.saved, rev } };
     const isAsked = (/** @type {string} */ id) => asked.has(id);
     return fileText(head, viewOf(view, records, framework.record, notes, isAsked));
   }
@@ -117,7 +118,7 @@ export class Views {
   receive({ record, about, texts }) {
     const known = this.list().find((it) => it.record === record)?.about;
     if (known && !known.opened) return "own";
-    if (known && known.saved > about.saved) return "older";
+    if (known && isOlder({ about: known, texts: this.records() }, { about, texts })) return "older";
     const same = known?.saved === about.saved;
     const opened = { ...about, opened: (same && known?.opened) || this.held.now() };
     const view = new Map([...texts, [`${record}:about`, aboutText(opened)]]);
