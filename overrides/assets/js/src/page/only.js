@@ -8,6 +8,7 @@
 import { button, make } from "./make.js";
 
 const HEADING = /^H([1-6])$/;
+const LEFT_OUT = "chb-left-out";
 /** Items with a heading, each with a line of links of its own. */
 const HEADED = ":is(h2, h3, h4, h5, h6):has(+ .chb-competency, + .chb-part)";
 /** An entry has no room for such a line, until a reader has come for it. */
@@ -75,8 +76,23 @@ function leaveOutBeside(parts, article) {
     kept.add(around);
     around = around.parentElement ?? article;
     for (const beside of around.children) {
-      if (!kept.has(beside) && !beside.matches("h1, thead, th")) beside.classList.add("chb-left-out");
+      if (!kept.has(beside) && !beside.matches("h1, thead, th")) beside.classList.add(LEFT_OUT);
     }
+  }
+  leaveOutColumns(item);
+}
+
+/**
+ * Leave out a column of a table wherever its cell is left out: the cells of a row stand beside
+ * each other, but what stands over them is in other rows.
+ * @param {Element} item
+ */
+function leaveOutColumns(item) {
+  const row = item.closest("tr");
+  for (const { cells } of row?.closest("table")?.rows ?? []) {
+    [...(row?.cells ?? [])].forEach(({ classList }, at) => {
+      if (classList.contains(LEFT_OUT)) cells[at]?.classList.add(LEFT_OUT);
+    });
   }
 }
 
