@@ -92,10 +92,14 @@ test("a mark is the same for the same texts in any order, and another for others
 test("settings survive being written and read; damaged ones are none", () => {
   const settings = {
     v: 1, session: true, saved: { at: "2026", mark: "x" }, view: { record: UUID_A, name: "Ana", rev: 3 },
+    calendar: { id: UUID_A, count: 2 },
   };
   assert.deepEqual(readSettings(settingsText(settings)), settings);
   const { view } = readSettings(settingsText({ ...settings, view: { ...settings.view, rev: "3" } }));
   assert.deepEqual(view, { record: UUID_A, name: "Ana" });
+  for (const calendar of [{ id: "x", count: 2 }, { id: UUID_A, count: -1 }, { id: UUID_A }, 7, null]) {
+    assert.equal(readSettings(settingsText({ ...settings, calendar })).calendar, undefined);
+  }
   assert.equal(settingsText({ v: 1 }), null);
   for (const text of [null, "", "null", "[]", '{"v":2,"session":true}', '{"v":1,"session":1}']) {
     assert.deepEqual(readSettings(text), { v: 1 });

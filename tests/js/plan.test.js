@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import * as plan from "../../overrides/assets/js/src/pure/plan.js";
 import { standingsOf } from "../../overrides/assets/js/src/pure/scoring.js";
+import { UUID_A } from "./arbitrary.js";
 import { answer, OUTLINE, rated } from "./handbook.js";
 
 const { eventsOf, inPlan, planned, stepsIn } = plan;
@@ -66,17 +67,18 @@ test("a plan holds what is written and what was chosen, in the order of the hand
 });
 
 describe("dates", () => {
-  const words = { handbook: "ours", title: (title) => `Look again: ${title}`, support: "Help" };
-  const events = (answers) => eventsOf(standings(answers), words);
+  const words = { title: (title) => `Look again: ${title}`, support: "Help" };
+  const calendar = { id: UUID_A, count: 7 };
+  const events = (answers) => eventsOf(standings(answers), calendar, words);
 
   test("are a day each, with what was written", () => {
     assert.deepEqual(events({ listens: rated("new", { plan: { ...FULL, steps: ["a", "b"] }, rev: 4 }) }), [
       {
-        uid: "ours.me.listens.plan",
+        uid: `${UUID_A}.me.listens.plan`,
         day: "2026-12-01",
         title: "Look again: listens",
         text: "Wait\n\n- a\n- b\n\nHelp: Ana",
-        sequence: 4,
+        sequence: 7,
       },
     ]);
   });

@@ -4,7 +4,8 @@ import { download } from "../page/download.js";
 import { part } from "../page/page-element.js";
 import { SavedNote } from "../page/saved-note.js";
 import { calendarText } from "../pure/calendar.js";
-import { eventsOf } from "../pure/plan.js";
+import { eventsOf, hasDay } from "../pure/plan.js";
+import { Calendars } from "../storage/calendars.js";
 
 /** @typedef {import("../pure/scoring.js").Standing} Standing */
 
@@ -14,36 +15,32 @@ export class PlanDates {
    * @param {import("./sessions.js").OwnSession} session
    * @param {() => Standing[]} standings  as they are at the moment of saving
    */
-  constructor(element, { config, announcer }, standings) {
+  constructor(element, { config, announcer, shelf }, standings) {
     this.config = config;
     this.t = config.t;
     this.announcer = announcer;
+    this.calendars = new Calendars(shelf);
     this.button = part(element, '[data-act="calendar"]', HTMLButtonElement);
     this.saved = new SavedNote(part(element, ".chb-plan-acts .chb-saved", HTMLElement));
-    this.button.addEventListener("click", () => this.save(this.events(standings())));
+    this.button.addEventListener("click", () => this.save(standings()));
   }
 
   /** Nothing is offered where the plan has no date. @param {Standing[]} standings */
   render(standings) {
-    this.button.hidden = this.events(standings).length === 0;
+    this.button.hidden = !standings.some(hasDay);
   }
 
-  /** @private @param {import("../pure/calendar.js").Event[]} events */
-  save(events) {
+  /** @private @param {Standing[]} standings */
+  save(standings) {
+    const events = eventsOf(standings, this.calendars.next(), {
+      title: (title) => this.t("my_plan.event", { title }),
+      support: this.t("my_plan.support"),
+    });
     const product = `${this.config.handbook} ${this.config.edition}`;
     const text = calendarText(events, { product, now: new Date().toISOString() });
     download(this.t("my_plan.file"), "ics", text);
     const words = this.t("my_plan.calendar_done", { count: events.length });
     this.saved.show(words);
     this.announcer.say(words);
-  }
-
-  /** @private @param {Standing[]} standings */
-  events(standings) {
-    return eventsOf(standings, {
-      handbook: this.config.handbook,
-      title: (title) => this.t("my_plan.event", { title }),
-      support: this.t("my_plan.support"),
-    });
   }
 }

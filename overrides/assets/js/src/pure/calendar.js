@@ -2,11 +2,12 @@
 
 /**
  * @typedef {object} Event  a whole day
- * @property {string} uid  the same whenever the same thing is saved, so that it is not doubled
+ * @property {string} uid  the same whenever the same thing is saved, so that it is not doubled;
+ *   another one for every reader, since a calendar may be shared
  * @property {string} day  year-month-day
  * @property {string} title
  * @property {string} text  "" where there is nothing to say
- * @property {number} sequence  grows with every change, so that the newer one counts
+ * @property {number} sequence  grows with every file, so that the newer one counts
  */
 
 const LONGEST = 75;

@@ -41,27 +41,29 @@ export function planned(before, written, moment, seen) {
 export const inPlan = (standings, chosen) =>
   standings.filter(({ id, answer }) => answer?.plan || chosen.has(id));
 
+/** Whether a plan has a date that a calendar can hold. @param {Standing} standing */
+export const hasDay = ({ answer }) => isDay(answer?.plan?.due ?? "");
+
 /**
  * The plans' dates, a whole day each.
  * @param {Standing[]} standings
+ * @param {{id: string, count: number}} calendar  whose dates they are, and for the how manieth time
  * @param {object} words
- * @param {string} words.handbook
  * @param {(title: string) => string} words.title
  * @param {string} words.support
  * @returns {import("./calendar.js").Event[]}
  */
-export function eventsOf(standings, { handbook, title, support }) {
-  return standings.flatMap(({ id, competency, framework, answer }) => {
+export function eventsOf(standings, calendar, { title, support }) {
+  return standings.filter(hasDay).map(({ id, competency, framework, answer }) => {
     const { goal, steps, due, ...plan } = answer?.plan ?? BLANK;
-    if (!isDay(due)) return [];
     const help = plan.support ? `${support}: ${plan.support}` : "";
     const text = [goal, steps.map((step) => `- ${step}`).join("\n"), help];
     return {
-      uid: `${handbook}.${framework.record}.${id}.plan`,
+      uid: `${calendar.id}.${framework.record}.${id}.plan`,
       day: due,
       title: title(competency.title),
       text: text.filter(Boolean).join("\n\n"),
-      sequence: answer?.rev ?? 0,
+      sequence: calendar.count,
     };
   });
 }

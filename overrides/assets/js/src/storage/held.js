@@ -6,7 +6,8 @@ import { rawOf, sortKept } from "../pure/kept.js";
 import { markOf } from "../pure/mark.js";
 import { changesBetween } from "../pure/merge.js";
 import { SETTINGS } from "../pure/record.js";
-import { readSettings, settingsKey, settingsText } from "../pure/settings.js";
+import { readSettings } from "../pure/settings.js";
+import { loadSettings, saveSettings } from "./kept-settings.js";
 
 /** @typedef {import("../pure/kinds.js").Texts} Texts */
 /** @typedef {import("../pure/settings.js").Settings} Settings */
@@ -78,9 +79,8 @@ export class Held {
 
   /** @param {Partial<Settings>} change */
   changeSettings(change) {
-    const key = settingsKey(this.handbook);
-    const settings = { ...readSettings(this.shelf.load(key)), ...this.unkept, ...change };
-    const kept = this.shelf.save(key, settingsText(settings) ?? "{}");
+    const settings = { ...loadSettings(this.shelf), ...this.unkept, ...change };
+    const kept = saveSettings(this.shelf, settings);
     this.unkept = kept ? {} : { ...this.unkept, ...change };
     this.shelf.tell(null, false);
   }
