@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from _browser import CHROMIUM, install_playwright_chromium, system_has_package
-from _needs import BUILD_NEEDS, TEST_NEEDS
+from _drivers import DRIVER_NEEDS
+from _needs import BUILD_NEEDS, TEST_NEEDS, Need
 from _run import ROOT, VENV, must_run, say
-from _system import provide, this_machine
+from _system import Machine, provide, this_machine
 
 PYTHON = VENV / "bin" / "python"
 RUNTIME_PINS = ROOT / "requirements.txt"
@@ -29,17 +30,26 @@ def set_up(for_tests: bool = False) -> None:
     Raises SetupError, whose text says what is missing and how to get it.
     """
     machine = this_machine()
-    needs = BUILD_NEEDS + (TEST_NEEDS if for_tests else ())
-    if for_tests and system_has_package(machine, read("/etc/os-release")):
-        needs += (CHROMIUM,)
-    provide(needs, machine)
+    wanted = needs(machine, read("/etc/os-release"), for_tests)
+    provide(wanted, machine)
     make_environment()
     install_project()
     if for_tests:
         install_test_tools()
         install_node_tools()
-        if CHROMIUM not in needs:
+        if CHROMIUM not in wanted:
             install_playwright_chromium(machine)
+
+
+def needs(machine: Machine, os_release: str, for_tests: bool) -> tuple[Need, ...]:
+    """Return what the machine must have; browsers only where the system has packages of them.
+
+    `os_release` is the text of /etc/os-release.
+    """
+    if not for_tests:
+        return BUILD_NEEDS
+    browsers = (CHROMIUM, *DRIVER_NEEDS) if system_has_package(machine, os_release) else ()
+    return (*BUILD_NEEDS, *TEST_NEEDS, *browsers)
 
 
 def read(path: str | Path) -> str:

@@ -1,0 +1,184 @@
+"""What a reader does in a browser, whichever it is, and sees there.
+
+Whatever is looked for is waited for. Pytest need not rewrite what asserts here:
+PYTEST_DONT_REWRITE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    NoSuchElementException,
+    StaleElementReferenceException,
+)
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+PATIENCE = 60
+"""Seconds after which something counts as never to come, on a machine that is busy."""
+NOT_YET = (
+    ElementNotInteractableException,
+    NoSuchElementException,
+    StaleElementReferenceException,
+)
+FIREFOX_COMPLAINTS = """
+  const { nsIConsoleAPIStorage, nsIScriptError } = Ci;
+  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(nsIConsoleAPIStorage);
+  const calls = storage.getEvents()
+    .filter(({ level }) => level === "error" || level === "warn")
+    .map((call) => [call.filename, call.arguments.map(String).join(" ")]);
+  const faults = Services.console.getMessageArray()
+    .filter((line) => line instanceof nsIScriptError)
+    .filter(({ flags }) => !(flags & nsIScriptError.warningFlag))
+    .map((fault) => [fault.sourceName, fault.errorMessage]);
+  Services.console.reset();
+  storage.clearEvents();
+  return [...calls, ...faults];
+"""
+FETCHED_BEFOREHAND = "(default-src) at http://127.0.0.1"
+"""Firefox alone would fetch the page that `<link rel="next">` names, which the policy forbids."""
+Found = TypeVar("Found")
+
+
+class Reader:
+    """A person at a browser with one tab or several, of which one is looked at."""
+
+    def __init__(self, browser: str, driver: WebDriver, home: str, downloads: Path) -> None:
+        self.browser = browser
+        self.driver = driver
+        self.home = home
+        self.downloads = downloads
+
+    def begin(self) -> None:
+        """Close all tabs but a new one, and throw away what was saved to files."""
+        old = self.driver.window_handles
+        self.driver.switch_to.new_window("tab")
+        new = self.driver.current_window_handle
+        for tab in old:
+            self.driver.switch_to.window(tab)
+            self.driver.close()
+        self.driver.switch_to.window(new)
+        for file in self.downloads.iterdir():
+            file.unlink()
+        self.complaints()
+
+    # Pages
+
+    def open(self, path: str) -> None:
+        self.driver.get(self.home + path)
+
+    def reload(self) -> None:
+        self.driver.refresh()
+
+    def back(self) -> None:
+        self.driver.back()
+
+    def forward(self) -> None:
+        self.driver.forward()
+
+    def resize(self, width: int, height: int = 900) -> None:
+        self.driver.set_window_size(width, height)
+
+    def at(self, path: str) -> None:
+        """Wait until this page of the site is shown, whatever comes after its path."""
+        self.until(lambda: self.driver.current_url.partition("?")[0] == self.home + path, path)
+
+    def open_tab(self, path: str) -> str:
+        """Open a page in a tab of its own, and look at it; the tab's handle."""
+        self.driver.switch_to.new_window("tab")
+        self.open(path)
+        return self.driver.current_window_handle
+
+    def look_at(self, tab: str) -> None:
+        self.driver.switch_to.window(tab)
+
+    # What stands there
+
+    def until(self, condition: Callable[[], Found], what: str) -> Found:
+        """Wait until a condition holds; what it returns then. Fails with these words."""
+        wait = WebDriverWait(self.driver, PATIENCE, 0.05, NOT_YET)
+        return wait.until(lambda _: condition(), f"{self.browser}: {what}")
+
+    def every(self, css: str, words: str = "") -> list[WebElement]:
+        """What is visible of a kind and says these words just now."""
+        elements = self.driver.find_elements(By.CSS_SELECTOR, css)
+        return [e for e in elements if e.is_displayed() and words in e.text]
+
+    def one(self, css: str, words: str = "") -> WebElement:
+        """The first visible element of a kind that says these words."""
+        return self.until(lambda: self.every(css, words), f"{css} {words!r}")[0]
+
+    def sees(self, words: str, css: str = "body") -> None:
+        self.one(css, words)
+
+    def misses(self, css: str, words: str = "") -> None:
+        """Wait until nothing of a kind that says these words is visible."""
+        self.until(lambda: not self.every(css, words), f"no {css} {words!r}")
+
+    def value(self, css: str) -> str:
+        return self.one(css).get_property("value")
+
+    def is_chosen(self, css: str) -> bool:
+        return self.driver.find_element(By.CSS_SELECTOR, css).is_selected()
+
+    # What is done there
+
+    def press(self, css: str, words: str = "") -> None:
+        """Press the middle of something, brought to where no header lies over it."""
+
+        def pressed() -> bool:
+            element = self.one(css, words)
+            self.script(
+                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
+            )
+            element.click()
+            return True
+
+        self.until(pressed, f"press {css} {words!r}")
+
+    def write(self, css: str, text: str) -> None:
+        """Write into an empty field."""
+        self.press(css)
+        self.one(css).send_keys(text)
+
+    def choose_file(self, css: str, *files: Path) -> None:
+        field = self.driver.find_element(By.CSS_SELECTOR, css)
+        field.send_keys("\n".join(map(str, files)))
+
+    def script(self, script: str, *arguments: object) -> object:
+        return self.driver.execute_script(script, *arguments)
+
+    # What is kept, saved, and complained of
+
+    def kept(self, start: str = "chb:") -> dict[str, str]:
+        """What the browser keeps below keys that begin so."""
+        stored = self.script("return {...localStorage}")
+        return {key: text for key, text in stored.items() if key.startswith(start)}
+
+    def saved(self, pattern: str) -> Path:
+        """Wait until the one file of this name is saved."""
+
+        def whole() -> Path | None:
+            files = list(self.downloads.iterdir())
+            done = [file for file in files if file.match(pattern) and file.stat().st_size]
+            return done[0] if len(files) == len(done) == 1 else None
+
+        return self.until(whole, f"a file {pattern}")
+
+    def complaints(self) -> list[str]:
+        """What pages complained of since this was last asked; nothing where no driver tells."""
+        if self.browser == "chromium":
+            lines = self.driver.get_log("browser")
+            return [line["message"] for line in lines if line["level"] in ("SEVERE", "WARNING")]
+        if self.browser == "firefox":
+            with self.driver.context("chrome"):
+                faults = self.script(FIREFOX_COMPLAINTS)
+            ours = [f"{text} ({place})" for place, text in faults if place.startswith(self.home)]
+            return [fault for fault in ours if FETCHED_BEFOREHAND not in fault]
+        return []
