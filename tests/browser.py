@@ -62,7 +62,30 @@ KINDS = {
 """A page of each kind, by its address in the site."""
 WIDE, PHONE = 1280, 390
 SCHEMES = ("light", "dark")
+OFF_BY_PLAYWRIGHT = (
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "TcpPortRandomizationWin",
+    "ThirdPartyStoragePartitioning",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+    "msForceBrowserSignIn",
+)
+"""Features of Chromium that Playwright turns off; of two such lists the browser takes the last."""
+OFF_BY_US = ("SpareRendererForSitePerProcess", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup")
+"""Else each window loads two pages below its address bar, and one ahead, which nobody sees: they
+take as much of the machine as the page that a test opens."""
 ARGUMENTS = (
+    f"--disable-features={','.join((*OFF_BY_PLAYWRIGHT, *OFF_BY_US))}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
