@@ -6,6 +6,7 @@ PYTEST_DONT_REWRITE.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from selenium.common.exceptions import (
     StaleElementReferenceException,
 )
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.print_page_options import PrintOptions
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
@@ -87,7 +89,14 @@ class Reader:
 
     def at(self, path: str) -> None:
         """Wait until this page of the site is shown, whatever comes after its path."""
-        self.until(lambda: self.driver.current_url.partition("?")[0] == self.home + path, path)
+        self.until(
+            lambda: self.shown().partition("?")[0].partition("#")[0] == self.home + path,
+            f"at {path}",
+        )
+
+    def shown(self) -> str:
+        """The address of the page, or nothing while it loads: then its tab may already name it."""
+        return self.script("return document.readyState === 'complete' && location.href") or ""
 
     def open_tab(self, path: str) -> str:
         """Open a page in a tab of its own, and look at it; the tab's handle."""
@@ -170,6 +179,12 @@ class Reader:
             return done[0] if len(files) == len(done) == 1 else None
 
         return self.until(whole, f"a file {pattern}")
+
+    def print(self) -> bytes:
+        """Print the page, as the browser does on A4; a PDF. WebKitGTK's driver does not print."""
+        options = PrintOptions()
+        options.set_page_size(PrintOptions.A4)
+        return base64.b64decode(self.driver.print_page(options))
 
     def complaints(self) -> list[str]:
         """What pages complained of since this was last asked; nothing where no driver tells."""

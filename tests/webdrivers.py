@@ -2,7 +2,8 @@
 
 A test module loads these fixtures with `pytest_plugins = ["webdrivers"]`. A test with `reader` runs
 once in each browser. A browser starts once for the tests of a file; each test has an address of its
-own, so that nothing is kept there yet, and a new tab.
+own, so that nothing is kept there yet, and a new tab. Pytest need not rewrite what asserts here:
+PYTEST_DONT_REWRITE.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from _drivers import FIND, Programs
 from browser import ARGUMENTS, BELOW, serving
+from browser_windows import EXTENSION
 from reader import Reader
 
 LEFT_OUT = {
@@ -30,6 +32,12 @@ LEFT_OUT = {
     "webkit2gtk-driver and xvfb",
 }
 """What a machine lacks where the tests in a browser are left out."""
+CHROMIUM_ARGUMENTS = (
+    "--headless=new",
+    f"--load-extension={EXTENSION}",
+    # Builds of Google's own load none otherwise.
+    "--disable-features=DisableLoadExtensionCommandLineSwitch",
+)
 FIREFOX_SETTINGS = {
     "browser.download.folderList": 2,
     "app.normandy.enabled": False,
@@ -55,7 +63,7 @@ class Started:
 def chromium(programs: Programs, folder: Path) -> Iterator[WebDriver]:
     options = webdriver.ChromeOptions()
     options.binary_location = str(programs.browser)
-    for argument in (*ARGUMENTS, "--headless=new", f"--user-data-dir={folder / 'profile'}"):
+    for argument in (*ARGUMENTS, *CHROMIUM_ARGUMENTS, f"--user-data-dir={folder / 'profile'}"):
         options.add_argument(argument)
     options.add_experimental_option(
         "prefs", {"download.default_directory": str(folder / "downloads")}
@@ -131,6 +139,11 @@ def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     downloads.mkdir()
     with START[name](programs, folder) as driver:
         yield Started(name, driver, downloads)
+
+
+def only_in(*browsers: str) -> pytest.MarkDecorator:
+    """Mark a test that other browsers have no part in."""
+    return pytest.mark.parametrize("started", browsers, indirect=True, scope="module")
 
 
 @pytest.fixture
