@@ -52,6 +52,30 @@ def test_two_named_copies_keep_their_own_text(open_page: OpenPage):
     assert len(kept(page)) == 2
 
 
+def test_copies_keep_their_numbers_when_an_earlier_one_comes_in_and_when_all_are_erased(
+    open_page: OpenPage,
+):
+    page = open_page(NOTES)
+    write(page, "Nine in line")
+    [key] = kept(page, START)
+    earlier = {"v": 1, "name": "", "fields": {SEEN: "Earlier"}, "rev": 1, "at": "2020"}
+    earlier_key = f"{key.rpartition(':')[0]}:00000000-0000-7000-8000-000000000000"
+    page.evaluate("each => localStorage.setItem(...each)", [earlier_key, json.dumps(earlier)])
+    page.reload()
+    assert copies(page) == [unnamed(1), unnamed(2)]
+    choice(page).select_option(unnamed(2))
+    expect(blank(page)).to_have_value("Earlier")
+    write(page, "Earlier, and more")
+    stored = kept(page, START)
+    page.evaluate("localStorage.clear()")
+    texts = {key: json.dumps(sheet) for key, sheet in stored.items()}
+    page.evaluate("texts => Object.entries(texts).forEach((e) => localStorage.setItem(...e))", texts)
+    page.reload()
+    assert copies(page) == [unnamed(2), unnamed(1)]
+    choice(page).select_option(unnamed(1))
+    expect(blank(page)).to_have_value("Nine in line")
+
+
 def test_a_copy_is_renamed_at_once(open_page: OpenPage):
     page = open_page(NOTES)
     write(page, "Nine in line", "Ana")

@@ -50,9 +50,10 @@ def write(page: Page, text: str, called: str = "", id: str = SEEN) -> None:
 
 
 def kept(page: Page, start: str = "chb:") -> dict[str, dict]:
-    """What is in the browser's storage, by key."""
+    """What is in the browser's storage but how it is kept, by key."""
     stored = page.evaluate("() => ({ ...localStorage })")
-    return {key: json.loads(text) for key, text in stored.items() if key.startswith(start)}
+    ours = {key for key in stored if key.startswith(start) and not key.endswith(":settings")}
+    return {key: json.loads(text) for key, text in stored.items() if key in ours}
 
 
 def copies(page: Page) -> list[str]:

@@ -14,7 +14,8 @@ const newId = () => `id-${String((begun += 1)).padStart(3, "0")}`;
 /** A page that shows the worksheet. */
 const tab = (reach = () => storage) => new Copies(new Shelf("ours", reach), "notes", clock, newId);
 const stored = (id) => JSON.parse(storage.getItem(START + id));
-const saved = () => [...storage.texts.keys()].map((key) => key.slice(START.length));
+const saved = () => [...storage.texts.keys()].filter(isCopy).map((key) => key.slice(START.length));
+const isCopy = (key) => key.startsWith(START);
 const site = (copies) => copies.open.sheet.fields[SITE];
 const names = (copies) => copies.list().map(({ sheet }) => sheet.name);
 
@@ -49,7 +50,8 @@ describe("a copy", () => {
     const { id } = copies.open;
     assert.deepEqual(saved(), [id]);
     const at = stored(id).at;
-    assert.deepEqual(stored(id), { v: 1, name: "", fields: { [SITE]: "North" }, rev: 1, at });
+    const sheet = { v: 1, name: "", fields: { [SITE]: "North" }, rev: 1, at, number: 1 };
+    assert.deepEqual(stored(id), sheet);
     assert.deepEqual([copies.isBlank, copies.isStored, copies.kept], [false, true, true]);
   });
 

@@ -73,6 +73,8 @@ describe("views of somebody's practice", () => {
     assert.equal(levelOf(UUID_A), "helps");
     assert.equal(views.receive(received("2026-06-03", { rev: 2 })), "older");
     const own = [0, 1].map(() => readFile(views.ownFile(OUTLINE, MENTORING, "Eva", false)).file.records);
+    views.held.changeSettings({ view: { ...views.held.read().settings.view, rev: "many" } });
+    assert.doesNotMatch(views.ownFile(OUTLINE, MENTORING, "Eva", false), /many|null1/);
     const revs = own.map((records) => [...records.values()].map((text) => JSON.parse(text).rev)[0]);
     assert.ok(revs[0] > 1, "above those that an edition sent which did not count");
     assert.ok(revs[1] > revs[0]);

@@ -140,7 +140,7 @@ export function compareRecords(a, b, write) {
 /** @param {Fields} fields */
 const namesOfDeep = (fields) => Object.keys(fields).filter((name) => isTooDeep(fields[name]));
 
-/** Whether it can be a count of changes. @param {unknown} rev */
+/** Whether it can be a count of changes. @param {unknown} rev @returns {rev is number} */
 export const isRev = (rev) => Number.isInteger(rev) && Number(rev) >= 0 && Number(rev) <= HIGHEST_REV;
 
 /** @param {Trouble | null} trouble */

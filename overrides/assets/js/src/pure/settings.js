@@ -2,17 +2,17 @@
 
 import { isRev, ownKeys, SETTINGS } from "./record.js";
 import { isObject, isText, readJson } from "./values.js";
-import { isUuid } from "./whose.js";
 
 /**
  * @typedef {object} Settings
  * @property {1} v
  * @property {true} [session]  answers are kept only until the tab is closed
  * @property {{at: string, mark: string}} [saved]  the last file: when, and a mark of what it held
- * @property {{record: string, name: string, rev?: number}} [view]  the reader's own answers, as sent to
+ * @property {{record: string, name: string, rev?: unknown}} [view]  the reader's own answers, as sent to
  *   others, and how often
  * @property {{id: string, count: number}} [calendar]  what the entries of this reader's plans are
  *   called by in any calendar, and how many files of them were saved
+ * @property {import("./values.js").Fields} [numbers]  of the copies of each worksheet, by their ids
  */
 
 /** @param {string} handbook */
@@ -26,13 +26,14 @@ export const settingsKey = (handbook) => ownKeys(handbook) + SETTINGS;
 export function readSettings(text) {
   const stored = readJson(text);
   if (!isObject(stored) || stored.v !== 1) return { v: 1 };
-  const { session, saved, view, calendar } = stored;
+  const { session, saved, view, calendar, numbers } = stored;
   return {
     v: 1,
     ...(session === true && { session }),
     ...(isPair(saved, "at", "mark") && { saved: /** @type {Settings["saved"]} */ (saved) }),
-    ...(isPair(view, "record", "name") && { view: viewIn(/** @type {any} */ (view)) }),
+    ...(isPair(view, "record", "name") && { view: /** @type {Settings["view"]} */ (view) }),
     ...(isCalendar(calendar) && { calendar }),
+    ...(isObject(numbers) && { numbers }),
   };
 }
 
@@ -42,12 +43,8 @@ export const settingsText = (settings) =>
     ? JSON.stringify(settings)
     : null;
 
-/** @param {{record: string, name: string, rev?: unknown}} stored @returns {Settings["view"]} */
-const viewIn = ({ record, name, rev }) => ({ record, name, ...(isRev(rev) && { rev: Number(rev) }) });
-
 /** @param {unknown} value @returns {value is NonNullable<Settings["calendar"]>} */
-const isCalendar = (value) =>
-  isObject(value) && isText(value.id) && isUuid(value.id) && isRev(value.count);
+const isCalendar = (value) => isObject(value) && isText(value.id) && isRev(value.count);
 
 /** @param {unknown} value @param {string} a @param {string} b */
 const isPair = (value, a, b) => isObject(value) && isText(value[a]) && isText(value[b]);

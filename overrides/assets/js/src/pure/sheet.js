@@ -11,6 +11,7 @@ import { hasOwn, isObject, isText, order, without } from "./values.js";
  * @typedef {object} SheetFields
  * @property {string} name  "" where nobody named it
  * @property {Record<string, string>} fields  what is written, by the blank's id
+ * @property {number} [number]  by which it was called where it was saved
  * @property {true} [deleted]  nothing is left but this mark, so that no tab brings it back
  *
  * @typedef {import("./record.js").Saved & SheetFields & Record<string, unknown>} Sheet
@@ -85,6 +86,38 @@ export const newestFirst = (a, b) =>
   Number(b.sheet.rev === 0) - Number(a.sheet.rev === 0) ||
   order(b.sheet.at, a.sheet.at) ||
   order(b.id, a.id);
+
+/** Nobody has more copies; a larger number is damage. */
+const HIGHEST_NUMBER = 9999;
+
+/** Whether it can be a copy's number. @param {any} value @returns {value is number} */
+export const isNumber = (value) => Number.isInteger(value) && value > 0 && value <= HIGHEST_NUMBER;
+
+/**
+ * The number of each copy, by its id. One that is known stays; a copy that comes in has the one by
+ * which it was called where it was saved, unless another has it here. The others are counted on, and
+ * from one where nothing is known yet.
+ * @param {ReadonlyMap<string, number>} known  of copies, too, that are there no more
+ * @param {Copy[]} copies  in the order in which they were begun
+ * @returns {Map<string, number>}
+ */
+export function numbered(known, copies) {
+  const numbers = new Map(known);
+  const taken = new Set(known.values());
+  let last = Math.max(0, ...taken);
+  for (const { id, sheet } of copies) {
+    if (numbers.has(id) || !isNumber(sheet.number) || taken.has(sheet.number)) continue;
+    numbers.set(id, sheet.number);
+    taken.add(sheet.number);
+  }
+  for (const { id } of copies) {
+    if (numbers.has(id)) continue;
+    do last += 1;
+    while (taken.has(last));
+    numbers.set(id, last);
+  }
+  return numbers;
+}
 
 /**
  * What to call each copy. One without a name is called by its number, and one whose name another

@@ -6,6 +6,7 @@
  * nothing deleted comes back under its name.
  */
 
+import { CopyNumbers } from "./copy-numbers.js";
 import {
   BLANK,
   filled,
@@ -43,6 +44,7 @@ export class Copies {
     this.now = now;
     this.newId = newId;
     this.start = sheetKeys(shelf.handbook, worksheet);
+    this.counting = new CopyNumbers(shelf, worksheet);
     /** @type {Map<string, Copy>} copies that say what is not saved */
     this.typed = new Map();
     /** @type {{id: string, sheet: Sheet}[]} deleted while the page is open, the last one last */
@@ -71,8 +73,9 @@ export class Copies {
 
   /** The copies to choose from, newest first, with the open one. */
   list() {
+    const numbers = this.numbers();
     return this.ids()
-      .map((id, position) => ({ ...this.read(id), number: position + 1 }))
+      .map((id) => ({ ...this.read(id), number: numbers.get(id) ?? 0 }))
       .filter((copy) => copy.id === this.open.id || isThere(copy))
       .sort(newestFirst);
   }
@@ -135,7 +138,7 @@ export class Copies {
   lastGone() {
     this.gone = this.gone.filter(({ id }) => !isThere(this.read(id)));
     const last = this.gone[this.gone.length - 1];
-    return last ? { ...last, number: this.ids().indexOf(last.id) + 1 } : null;
+    return last ? { ...last, number: this.numbers().get(last.id) ?? 0 } : null;
   }
 
   /** Bring the last deleted copy back, and open it. */
@@ -170,11 +173,12 @@ export class Copies {
     return "deleted";
   }
 
-  /**
-   * In the order in which they were begun. Deleted ones count, so that a number never moves to
-   * another copy.
-   * @private
-   */
+  /** @private */
+  numbers() {
+    return this.counting.of(this.ids().map((id) => this.read(id)));
+  }
+
+  /** In the order in which they were begun, deleted ones too. @private */
   ids() {
     const gone = this.gone.map(({ id }) => id);
     const stored = this.shelf.below(this.start);
@@ -215,13 +219,13 @@ export class Copies {
     // Without storage nothing can be read: no sign of another tab.
     const parts = stored !== null && stored !== base;
     if (parts) Object.assign(copy, { id: this.newId(), base: null });
-    const stampedNow = stamped(sheet, this.next(copy.id, sheet));
+    this.typed.set(copy.id, copy);
+    const number = this.counting.shown.get(copy.id) ?? this.numbers().get(copy.id);
+    const stampedNow = stamped({ ...sheet, number }, this.next(copy.id, sheet));
     const text = sheetText(stampedNow);
-    if (this.shelf.save(this.start + copy.id, text)) {
-      Object.assign(copy, { sheet: stampedNow, base: text });
-    } else {
-      this.typed.set(copy.id, copy);
-    }
+    if (!this.shelf.save(this.start + copy.id, text)) return;
+    this.typed.delete(copy.id);
+    Object.assign(copy, { sheet: stampedNow, base: text });
   }
 
   /**

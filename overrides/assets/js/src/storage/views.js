@@ -5,6 +5,7 @@ import { fileText } from "../pure/answers-file.js";
 import { dateWords } from "../pure/dates.js";
 import { undoChanges } from "./journal.js";
 import { placeOf, readAs } from "../pure/kinds.js";
+import { isRev } from "../pure/record.js";
 import { isolated, newUuid } from "../pure/sheet.js";
 import { answersTo } from "../pure/summary.js";
 import { isOlder, viewOf } from "../pure/view-file.js";
@@ -101,7 +102,8 @@ export class Views {
     const { records, settings } = this.held.read();
     const head = this.held.head();
     const record = settings.view?.record ?? newUuid();
-    const rev = (settings.view?.rev ?? 1) + 1;
+    const sent = settings.view?.rev;
+    const rev = (isRev(sent) ? sent : 1) + 1;
     this.held.changeSettings({ view: { record, name, rev } });
     const made = newAbout({ whose: name, label: name, role: "self" }, head.saved);
     const asked = idsIn(outline, framework);
