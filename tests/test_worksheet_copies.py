@@ -69,7 +69,9 @@ def test_copies_keep_their_numbers_when_an_earlier_one_comes_in_and_when_all_are
     stored = kept(page, START)
     page.evaluate("localStorage.clear()")
     texts = {key: json.dumps(sheet) for key, sheet in stored.items()}
-    page.evaluate("texts => Object.entries(texts).forEach((e) => localStorage.setItem(...e))", texts)
+    page.evaluate(
+        "texts => Object.entries(texts).forEach((e) => localStorage.setItem(...e))", texts
+    )
     page.reload()
     assert copies(page) == [unnamed(2), unnamed(1)]
     choice(page).select_option(unnamed(1))
