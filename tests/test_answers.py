@@ -147,6 +147,24 @@ def test_csv_cells_starting_with_a_sign_are_words(full_page):
     assert "HYPERLINK" not in read(found.value)
 
 
+def test_who_writes_numbers_with_a_comma_gets_semicolons_and_a_choice_is_remembered(full_page):
+    answer = json.loads(FULL[KEY]) | {"note": "Done,=1+1; +2"}
+    page = full_page(FULL | {KEY: compact(answer)}, locale="de-DE")
+    choice = page.get_by_label(WORDS("answers.with_semicolons"))
+    for semicolons in (True, False):
+        expect(choice).to_be_checked(checked=semicolons)
+        with page.expect_download() as found:
+            press(page, "answers.save_table")
+        text = read(found.value).removeprefix("\ufeff")
+        delimiter = ";" if semicolons else ","
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        note = "Done,'=1+1; +2" if semicolons else "Done,=1+1;' +2"
+        assert (rows[0]["Note"], rows[0]["Answer"]) == (note, "On my own")
+        choice.uncheck()
+        page.reload()
+    expect(page.get_by_label(WORDS("answers.with_semicolons"))).not_to_be_checked()
+
+
 def test_the_report_is_read_by_itself_and_printed_alone(full_page):
     page = full_page()
     press(page, "answers.show_report")

@@ -222,3 +222,63 @@ def test_tab_killed_while_importing_is_taken_back_by_the_next_page(full_page):
     keep(page, {HANDBOOK + "journal": compact(journal)})
     expect(page.locator("chb-held dl")).to_be_visible()
     assert kept(page) == here
+
+
+def choose_bytes(page: Page, content: bytes) -> None:
+    file = {"name": "answers.json", "mimeType": "application/json", "buffer": content}
+    page.locator("chb-open input[type=file]").set_input_files(files=[file])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_file_that_a_program_saved_as_unicode_opens(encoding: str, open_page: OpenPage):
+    page = open_page(PAGE)
+    choose_bytes(page, FILE.read_text("utf-8").encode(encoding))
+    press(page, "answers.merge")
+    assert kept(page) == FULL
+
+
+def test_a_file_whose_letters_nobody_can_tell_is_refused_with_what_to_do(open_page: OpenPage):
+    page = open_page(PAGE)
+    file = {**whole_file(), "unread": {}}
+    file["records"] = {"me": {"answers": {ITEM: {**json.loads(FULL[KEY]), "note": "José"}}}}
+    choose_bytes(page, json.dumps(file, ensure_ascii=False).encode("cp1252", "replace"))
+    said(page, "chb-open", "answers.fault_encoding")
+    choose_bytes(page, FILE.read_bytes()[:-300])
+    said(page, "chb-open", "answers.fault_not-json")
+    assert kept(page) == {}
+
+
+def test_texts_that_could_not_be_read_are_announced_where_they_are_new(open_page: OpenPage):
+    page = open_page(PAGE)
+    choose(page, FILE.read_text("utf-8"))
+    expect(panel(page)).to_contain_text(WORDS("answers.unread_too", count=2))
+    press(page, "answers.merge")
+    choose(page, FILE.read_text("utf-8"))
+    expect(panel(page)).to_contain_text(WORDS("answers.unread_here", count=2))
+    expect(panel(page)).to_contain_text(WORDS("answers.nothing_new"))
+    expect(panel(page)).not_to_contain_text("come along as they are")
+
+
+def test_large_worksheets_are_replaced_where_there_is_no_room_for_them_twice(open_page: OpenPage):
+    page = open_page(PAGE)
+    sheets = [
+        {"v": 1, "name": f"{n}", "fields": {"a": letter * 400_000}, "rev": 1, "at": ""}
+        for letter in "ab"
+        for n in range(8)
+    ]
+    id = "00000000-0000-7000-8000-00000000000"
+    start = f"{HANDBOOK}me:sheet:notes:{id}"
+    before = {f"{start}{n}": compact(sheet) for n, sheet in enumerate(sheets[:8])}
+    keep(page, before)
+    file = {**whole_file(), "unread": {}}
+    copies = {f"{id}{n}": sheet for n, sheet in enumerate(sheets[8:])}
+    file["records"] = {"me": {"answers": {}, "sheets": {"notes": copies}}}
+    choose(page, compact(file))
+    panel(page).get_by_label(WORDS("answers.way_replace")).check()
+    press(page, "answers.replace")
+    said(page, "chb-open", "answers.opened", count=8)
+    assert kept(page) == {f"{start}{n}": compact(sheet) for n, sheet in enumerate(sheets[8:])}
+    assert page.evaluate("sessionStorage.length") == 0
+    press(page, "answers.undo")
+    said(page, "chb-open", "answers.undone")
+    assert kept(page) == before

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from competency_handbook.answers import read_answers
+from competency_handbook.answers import FORMAT, amounts_in, read_answers
 from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
 from competency_handbook.finish import ANSWERS_SCHEMA
@@ -192,6 +192,25 @@ def test_the_command_writes_a_file_and_over_none(framework: Path, tmp_path: Path
     told = CliRunner().invoke(main, command)
     assert (told.exit_code, told.output) == (0, f"1 answer written to {target}\n")
     assert json.loads(target.read_text("utf-8"))["records"]["me"]["answers"][FIRST.id]
+    found = json.loads(target.read_text("utf-8"))
+    found["records"]["me"]["sheets"] = {"notes": {"a": {}}, "agreement": {"b": {}, "c": {}}}
+    assert amounts_in(found) == "1 answer and 3 worksheets"
+    found["records"]["agency"] = {"answers": {"x": {}}, "evidence": {"y": {}}}
+    assert amounts_in(found) == "2 answers, 1 line of evidence and 3 worksheets"
     again = CliRunner().invoke(main, command)
     assert again.exit_code == 2
     assert f"{target} is there already. Name another file with --output." in again.output
+
+
+def test_a_file_of_answers_is_no_form_and_letters_that_nobody_can_tell_are_named(
+    tmp_path: Path,
+) -> None:
+    text = json.dumps({"format": FORMAT, "note": "José"}, ensure_ascii=False)
+    said = "this is a file of answers, and no PDF. Open it in My answers on the site."
+    path = tmp_path / "answers.json"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"):
+        path.write_bytes(text.encode(encoding))
+        with pytest.raises(BuildFailed) as told:
+            read(path)
+        more = " First save it with the encoding UTF-8." if encoding == "cp1252" else ""
+        assert str(told.value) == f"{path}: {said}{more}"

@@ -36,6 +36,7 @@ def read_answers(paths: list[Path], handbook: str, now: datetime) -> dict[str, A
     filled: list[Filled] = []
     for path in paths:
         try:
+            _check_is_form(path)
             filled.append(read_form(path, handbook))
         except BuildFailed as failed:
             wrong.append(str(failed))
@@ -49,6 +50,43 @@ def read_answers(paths: list[Path], handbook: str, now: datetime) -> dict[str, A
     for groups in records.values():
         groups.setdefault("answers", {})
     return head | {"saved": at, "from": "forms", "records": records}
+
+
+def _check_is_form(path: Path) -> None:
+    """Raises BuildFailed where a file is one of answers, which the site opens by itself.
+
+    Another program may have saved it with other letters; then the site would refuse it, too.
+    """
+    content = path.read_bytes()
+    if FORMAT.encode() in content.replace(b"\0", b"")[:200] and b"%PDF-" not in content[:1024]:
+        letters = "" if _is_unicode(content) else " First save it with the encoding UTF-8."
+        raise BuildFailed(
+            f"{path}: this is a file of answers, and no PDF. Open it in My answers on the site."
+            f"{letters}"
+        )
+
+
+def _is_unicode(content: bytes) -> bool:
+    """Whether the site can tell a file's letters: it is UTF-8, or UTF-16 by its first bytes."""
+    little, big = content[:2] in (b"\xff\xfe", b"{\0"), content[:2] in (b"\xfe\xff", b"\0{")
+    try:
+        content.decode("utf-16-le" if little else "utf-16-be" if big else "utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def amounts_in(file: dict[str, Any]) -> str:
+    """How much of each kind a file of answers holds, in words; kinds that it lacks are left out."""
+    records = file["records"].values()
+    sheets = [copies for groups in records for copies in groups.get("sheets", {}).values()]
+    amounts = {
+        ("answer", "answers"): sum(len(groups["answers"]) for groups in records),
+        ("line of evidence", "lines of evidence"): sum(len(g.get("evidence", {})) for g in records),
+        ("worksheet", "worksheets"): sum(map(len, sheets)),
+    }
+    words = [f"{n} {one if n == 1 else many}" for (one, many), n in amounts.items() if n]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _other_editions(filled: list[Filled]) -> list[str]:

@@ -178,7 +178,7 @@ def pdf(
 @reporting
 def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
     """Read filled PDFs into a file of answers, which the site opens."""
-    from .answers import read_answers
+    from .answers import amounts_in, read_answers
     from .settings import read_settings
 
     if output.exists():
@@ -186,8 +186,7 @@ def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
     handbook = read_settings(layers_of(root))["extra"]["handbook"]["id"]
     found = read_answers(list(files), handbook, datetime.now(UTC))
     output.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    count = sum(len(groups["answers"]) for groups in found["records"].values())
-    click.echo(f"{count} {'answer' if count == 1 else 'answers'} written to {output}")
+    click.echo(f"{amounts_in(found)} written to {output}")
 
 
 @main.command()

@@ -138,7 +138,7 @@ test("whatever comes and goes, a number is never another copy's", () => {
     fc.property(looks, (steps) => {
       let known = new Map();
       for (const [there, owns] of steps) {
-        const copies = there.sort().map((id, n) => ({ id, sheet: { number: owns[n] } }));
+        const copies = there.sort().map((id, n) => ({ id, number: owns[n] }));
         const next = numbered(known, copies);
         for (const [id, number] of known) assert.equal(next.get(id), number);
         assert.equal(new Set(next.values()).size, next.size);

@@ -124,6 +124,51 @@ describe("many changes at once", () => {
     assert.deepEqual(state(), [["chb:ours:me:answer:asks", "newest"], [`chb:ours:${NAME}`, "old"]]);
   });
 
+  test("large texts that take the place of others need no room beside them", () => {
+    const names = [NAME, "me:answer:asks", "me:about"];
+    const before = new Map(names.map((name, n) => [name, `${n}`.repeat(1000)]));
+    const after = new Map([["me:answer:new", "a".repeat(2900)], [NAME, "b"]]);
+    fill(before);
+    const tab = new FakeStorage(4000);
+    shelf = new Shelf("ours", () => storage, () => tab);
+    const was = state();
+    storage.quota = was.flat().join("").length + 20;
+    const changes = changesBetween(before, after);
+    assert.ok(applyChanges(shelf, changes, NOW));
+    assert.deepEqual(shelf.texts(), new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1))));
+    assert.equal(tab.length, 0);
+    assert.ok(undoChanges(shelf, changes));
+    assert.deepEqual(state(), was);
+  });
+
+  test("with no room beside them, and the page killed half-way, all is taken back by the next one", () => {
+    fc.assert(
+      fc.property(texts, texts, fc.nat(15), (before, after, writes) => {
+        fill(before);
+        const was = state();
+        const tab = new FakeStorage();
+        storage.quota = Math.max(...[before, after].map((all) => [...all].flat().join("").length + 9 * all.size));
+        const dying = dieAfter(writes);
+        dying.untilClosed = () => tab;
+        const done = applyChanges(dying, changesBetween(before, after), NOW);
+        recover(new Shelf("ours", () => storage, () => tab), LATER);
+        if (!done) assert.deepEqual(state(), was);
+        assert.deepEqual([tab.length, shelf.load("chb:ours:journal")], [0, null]);
+      }),
+    );
+  });
+
+  test("on a shared computer nothing goes into the browser, and where there is no room nothing is changed", () => {
+    const [browser, tab] = [new FakeStorage(), new FakeStorage()];
+    tab.setItem("chb:ours:settings", '{"v":1,"session":true}');
+    tab.setItem(`chb:ours:${NAME}`, "a".repeat(1000));
+    tab.quota = [...tab.texts].flat().join("").length + 20;
+    shelf = new Shelf("ours", () => browser, () => tab);
+    const changes = new Map([[NAME, { before: "a".repeat(1000), after: "b".repeat(1000) }]]);
+    assert.equal(applyChanges(shelf, changes, NOW), false);
+    assert.deepEqual([browser.length, tab.getItem(`chb:ours:${NAME}`)], [0, "a".repeat(1000)]);
+  });
+
   for (const [name, reach] of Object.entries(BROKEN)) {
     test(`${name}: nothing is said to be done`, () => {
       const changes = changesBetween(new Map(), new Map([[NAME, "new"]]));

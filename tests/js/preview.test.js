@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { merge } from "../../overrides/assets/js/src/pure/merge.js";
-import { countFates, isViewOnly, previewOf } from "../../overrides/assets/js/src/pure/preview.js";
+import { countFates, countUnread, isViewOnly, previewOf } from "../../overrides/assets/js/src/pure/preview.js";
 import { texts, UUID_A } from "./arbitrary.js";
 
 const answer = (rev, fields = {}) =>
@@ -27,6 +27,13 @@ const THEIRS = new Map([
 ]);
 const fates = (way, mine = MINE, theirs = THEIRS) =>
   Object.fromEntries(previewOf(way, mine, theirs).map(({ place, fate }) => [place.ids[0], fate]));
+
+test("texts that cannot be read are news only where they are not here, under whatever name", () => {
+  const texts = new Map([["quarantine:1", "{"], ["me:answer:both", answer(1)]]);
+  const others = new Map([["quarantine:7", "{"], ["quarantine:1", "]"]]);
+  assert.deepEqual(countUnread(texts, others), { fresh: 1, here: 1 });
+  assert.deepEqual(countUnread(texts, new Map()), { fresh: 0, here: 0 });
+});
 
 describe("a preview", () => {
   test("of a merge says what is new, newer, older, the same, and removed", () => {

@@ -3,7 +3,7 @@
 import { dateWords } from "../pure/dates.js";
 import { button, make } from "../page/make.js";
 import { competencyOf } from "../pure/outline.js";
-import { countFates, previewOf } from "../pure/preview.js";
+import { countFates, countUnread, previewOf } from "../pure/preview.js";
 import { answerInWords } from "../pure/report.js";
 import { answersGone } from "../pure/summary.js";
 import { recordsFor } from "../pure/laid-over.js";
@@ -14,6 +14,7 @@ import { readAs } from "../pure/kinds.js";
 /** @typedef {import("../storage/held.js").Reading} Reading */
 /** @typedef {import("../pure/merge.js").Way} Way */
 /** @typedef {import("../pure/preview.js").Line} Line */
+/** @typedef {ReturnType<typeof countUnread>} Unread */
 /** @typedef {{open: (way: Way) => void, close: () => void}} Acts */
 
 /** More lines tell nobody anything, and a file may have more than a page can show. */
@@ -57,8 +58,9 @@ export class PreviewPanel {
   show({ opened, pdfs }, here, acts) {
     const { t } = this;
     const changes = (/** @type {Way} */ way) => previewOf(way, here.records, recordsFor(way, here.records, opened));
+    const unread = countUnread(here.texts, opened.others);
     const body = make("div", {});
-    const fill = () => body.replaceChildren(...this.lists(opened, changes(this.way), acts));
+    const fill = () => body.replaceChildren(...this.lists(opened, changes(this.way), unread, acts));
     const { edition } = opened;
     const told = pdfs.length
       ? t("filled_pdf.from", { names: pdfs.map((name) => `“${name}”`).join(", "), edition })
@@ -96,11 +98,11 @@ export class PreviewPanel {
     return make("fieldset", { class: "chb-choices" }, legend, ...choices);
   }
 
-  /** @private @param {Opened} opened @param {Line[]} lines @param {Acts} acts */
-  lists(opened, lines, acts) {
+  /** @private @param {Opened} opened @param {Line[]} lines @param {Unread} unread @param {Acts} acts */
+  lists(opened, lines, unread, acts) {
     const { t } = this;
     const { added, changed, removed, lost } = countFates(lines);
-    const changesSomething = added + changed + removed + lost + opened.others.size > 0;
+    const changesSomething = added + changed + removed + lost + unread.fresh > 0;
     const different = opened.forms || this.way === "replace";
     const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate), different));
     const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
@@ -109,7 +111,7 @@ export class PreviewPanel {
     return [
       ...(changesSomething ? [] : [make("p", {}, t("answers.nothing_new"))]),
       ...lists,
-      ...this.remarks(opened).map((words) => make("p", { class: "chb-note" }, words)),
+      ...this.remarks(opened, unread).map((words) => make("p", { class: "chb-note" }, words)),
       make("p", { class: "chb-buttons" }, ...(changesSomething ? [open] : []), close),
     ];
   }
@@ -167,8 +169,8 @@ export class PreviewPanel {
     return this.t(`answers.kind_${part}`, { id: part === "evidence" ? id : called });
   }
 
-  /** @private @param {Opened} opened */
-  remarks(opened) {
+  /** @private @param {Opened} opened @param {Unread} unread */
+  remarks(opened, { fresh, here }) {
     const gone = answersGone(this.outline, opened.records).length;
     const named = (/** @type {"damaged" | "newer"} */ why) => {
       const parts = opened.apart.filter((part) => part.why === why);
@@ -181,7 +183,8 @@ export class PreviewPanel {
     };
     return [
       ...(gone ? [this.t("answers.gone", { count: gone })] : []),
-      ...(opened.others.size ? [this.t("answers.unread_too", { count: opened.others.size })] : []),
+      ...(fresh ? [this.t("answers.unread_too", { count: fresh })] : []),
+      ...(here ? [this.t("answers.unread_here", { count: here })] : []),
       ...named("damaged"),
       ...named("newer"),
     ];

@@ -1,6 +1,6 @@
 /** `<chb-save>`: everything to a file, the answers as a table, or as a report to print. */
 
-import { csvOf } from "../pure/csv.js";
+import { csvOf, separatorFor } from "../pure/csv.js";
 import { download, isEmbedded, textToCopy } from "../page/download.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { reportOf, tableOf } from "../pure/report.js";
@@ -19,6 +19,7 @@ export class SaveView {
     this.t = session.config.t;
     this.handbook = session.config.handbook;
     this.notes = part(element, "[data-notes]", HTMLInputElement);
+    this.semicolons = part(element, "[data-semicolons]", HTMLInputElement);
     this.said = new Said(part(element, ".chb-said", HTMLElement), session.announcer);
     keepToItself(element);
     this.on("file", () => this.saveAll());
@@ -27,10 +28,15 @@ export class SaveView {
     const place = part(element, ".chb-report", HTMLElement);
     const { config, outline } = session;
     this.report = new ReportView(place, config, outline.edition, () => opener.focus());
+    this.semicolons.addEventListener("change", () => {
+      this.held.changeSettings({ separator: this.semicolons.checked ? ";" : "," });
+    });
     this.notes.addEventListener("change", () => this.report.isOpen && this.showReport());
   }
 
   show() {
+    const { separator = separatorFor(navigator.languages) } = this.held.read().settings;
+    this.semicolons.checked = separator === ";";
     this.element.hidden = false;
     if (this.report.isOpen) this.report.fill(this.parts(), this.notes.checked);
   }
@@ -62,7 +68,8 @@ export class SaveView {
   saveTable() {
     const parts = this.parts();
     if (parts.length === 0) return this.said.badly(this.t("answers.saving_nothing"));
-    const text = csvOf(tableOf(parts, this.t, this.notes.checked));
+    const separator = this.semicolons.checked ? ";" : ",";
+    const text = csvOf(tableOf(parts, this.t, this.notes.checked), separator);
     const name = download(`${this.handbook}-answers`, "csv", text);
     this.said.well(this.t("answers.saving_done", { name }));
   }

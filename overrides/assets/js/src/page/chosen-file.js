@@ -1,6 +1,7 @@
 /** Files that a reader chose, read as far as they go: one of answers, or filled PDFs. */
 
 import { readFile } from "../pure/answers-file.js";
+import { decoded } from "../pure/encoding.js";
 import { shortMark } from "../pure/mark.js";
 import { loadPdfReader } from "./pdf-reader.js";
 
@@ -69,12 +70,14 @@ async function readChosen(files, handbook, t) {
   const [file] = read;
   if (read.every(isPdf)) return readPdfs(read, handbook, t);
   if (read.length > 1 || !file) return failed("several");
-  const { file: opened, fault } = readFile(new TextDecoder().decode(file.bytes));
+  const text = decoded(file.bytes);
+  const { file: opened, fault } = readFile(text ?? new TextDecoder().decode(file.bytes));
   if (opened === null) return failed(fault);
+  if (text === null) return failed("encoding");
   if (opened.handbook !== handbook) {
     return { faults: [t("answers.fault_other", { handbook: opened.handbook })] };
   }
-  return { opened, mark: shortMark(new TextDecoder().decode(file.bytes)), pdfs: [] };
+  return { opened, mark: shortMark(text), pdfs: [] };
 }
 
 /** @param {Bytes[]} files @param {string} handbook @param {Translate} t @returns {Promise<Chosen | Failed>} */

@@ -66,6 +66,17 @@ const isSame = (a, b) =>
   a !== null && b !== null && ![a, b].some(isTextTooDeep) &&
   JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
 
+/**
+ * How many of a file's texts that cannot be read are news, and how many stand here already.
+ * @param {Texts} texts  all that stand here
+ * @param {Texts} others
+ */
+export function countUnread(texts, others) {
+  const there = new Set(texts.values());
+  const fresh = [...others.values()].filter((text) => !there.has(text)).length;
+  return { fresh, here: others.size - fresh };
+}
+
 /** How many lines have each fate, those of removed records' marks left out. @param {Line[]} lines */
 export function countFates(lines) {
   const counts = { added: 0, changed: 0, removed: 0, kept: 0, same: 0, lost: 0 };

@@ -1,7 +1,7 @@
 /** How this browser keeps a handbook's records; not part of any file. Pure. */
 
 import { isRev, ownKeys, SETTINGS } from "./record.js";
-import { isObject, isText, readJson } from "./values.js";
+import { isObject, isText, isTooDeep, readJson } from "./values.js";
 
 /**
  * @typedef {object} Settings
@@ -12,28 +12,30 @@ import { isObject, isText, readJson } from "./values.js";
  *   others, and how often
  * @property {{id: string, count: number}} [calendar]  what the entries of this reader's plans are
  *   called by in any calendar, and how many files of them were saved
- * @property {import("./values.js").Fields} [numbers]  of the copies of each worksheet, by their ids
+ * @property {unknown} [separator]  of the tables that the reader saves
+ * @property {any} [numbers]  of the copies of each worksheet, by their ids
  */
 
 /** @param {string} handbook */
 export const settingsKey = (handbook) => ownKeys(handbook) + SETTINGS;
 
 /**
- * What a stored text says. Damaged settings are none: they hold nothing that a reader wrote.
+ * What a stored text says. Damaged settings are none: they hold nothing that a reader wrote. What
+ * one page alone, or a later edition, keeps among them stays as it is.
  * @param {string | null} text
  * @returns {Settings}
  */
 export function readSettings(text) {
   const stored = readJson(text);
-  if (!isObject(stored) || stored.v !== 1) return { v: 1 };
-  const { session, saved, view, calendar, numbers } = stored;
+  if (!isObject(stored) || stored.v !== 1 || isTooDeep(stored)) return { v: 1 };
+  const { session, saved, view, calendar, ...others } = stored;
   return {
+    ...others,
     v: 1,
     ...(session === true && { session }),
     ...(isPair(saved, "at", "mark") && { saved: /** @type {Settings["saved"]} */ (saved) }),
     ...(isPair(view, "record", "name") && { view: /** @type {Settings["view"]} */ (view) }),
     ...(isCalendar(calendar) && { calendar }),
-    ...(isObject(numbers) && { numbers }),
   };
 }
 

@@ -94,21 +94,20 @@ const HIGHEST_NUMBER = 9999;
 export const isNumber = (value) => Number.isInteger(value) && value > 0 && value <= HIGHEST_NUMBER;
 
 /**
- * The number of each copy, by its id. One that is known stays; a copy that comes in has the one by
- * which it was called where it was saved, unless another has it here. The others are counted on, and
- * from one where nothing is known yet.
+ * The number of each copy, by its id. One that is known stays; else a copy has the one by which it
+ * was called, unless another has it. The others are counted on, and from one where none is known yet.
  * @param {ReadonlyMap<string, number>} known  of copies, too, that are there no more
- * @param {Copy[]} copies  in the order in which they were begun
+ * @param {{id: string, number?: unknown}[]} copies  in the order in which they were begun
  * @returns {Map<string, number>}
  */
 export function numbered(known, copies) {
   const numbers = new Map(known);
   const taken = new Set(known.values());
   let last = Math.max(0, ...taken);
-  for (const { id, sheet } of copies) {
-    if (numbers.has(id) || !isNumber(sheet.number) || taken.has(sheet.number)) continue;
-    numbers.set(id, sheet.number);
-    taken.add(sheet.number);
+  for (const { id, number } of copies) {
+    if (numbers.has(id) || !isNumber(number) || taken.has(number)) continue;
+    numbers.set(id, number);
+    taken.add(number);
   }
   for (const { id } of copies) {
     if (numbers.has(id)) continue;

@@ -24,8 +24,11 @@ export class CopyNumbers {
     const settings = loadSettings(this.shelf);
     const kept = numbersIn(settings.numbers?.[this.worksheet]);
     const stored = copies.filter(({ base }) => base !== null);
-    const known = new Map([...this.stillShown(copies, kept), ...kept]);
-    this.shown = numbered(known, [...stored, ...copies]);
+    const shown = [...stored, ...copies].map(({ id, sheet }) => ({
+      id,
+      number: this.shown.get(id) ?? sheet.number,
+    }));
+    this.shown = numbered(kept, shown);
     const added = stored.filter(({ id }) => !kept.has(id));
     if (added.length > 0) {
       for (const { id } of added) kept.set(id, this.shown.get(id) ?? 0);
@@ -33,13 +36,6 @@ export class CopyNumbers {
       saveSettings(this.shelf, { ...settings, numbers });
     }
     return this.shown;
-  }
-
-  /** Another tab may have given a number away. @private @param {Copy[]} copies @param {Map<string, number>} kept */
-  stillShown(copies, kept) {
-    const taken = new Set(kept.values());
-    const there = new Set(copies.map(({ id }) => id));
-    return [...this.shown].filter(([id, number]) => there.has(id) && !taken.has(number));
   }
 }
 

@@ -3,6 +3,9 @@
  *
  * Before the first, one key keeps what undoes them. Where the page is killed half-way, the next
  * one finds that key and takes back what was written; a record that was changed since stays.
+ *
+ * That key needs as much room again as what goes. Where there is not so much beside the records, it
+ * stands for that moment in the storage of the tab, which has room of its own.
  */
 
 import { shortMark } from "../pure/mark.js";
@@ -46,11 +49,13 @@ export function readJournal(text) {
 export function applyChanges(shelf, changes, now = Date.now()) {
   if (changes.size === 0) return true;
   const key = ownKeys(shelf.handbook);
-  if (!shelf.save(key + JOURNAL, journalText(changes, now))) return false;
+  const text = journalText(changes, now);
+  const place = placesOf(shelf).find((each) => each.save(key + JOURNAL, text));
+  if (!place) return false;
   const steps = [...changes].map(([name, { before, after }]) => step(name, before, after));
   const done = roomFirst(steps).every(({ name, to }) => put(shelf, key + name, to));
-  if (!done) takeBack(shelf, undoOf(changes));
-  if (done) shelf.drop(key + JOURNAL);
+  if (!done) takeBack(shelf, undoOf(changes), place);
+  if (done) place.drop(key + JOURNAL);
   shelf.tell(null, false);
   return done;
 }
@@ -68,6 +73,9 @@ export function undoChanges(shelf, changes) {
   return [...changes].every(([name, { before }]) => shelf.load(key + name) === before);
 }
 
+/** Where a journal may stand: never in the browser on a shared computer. @param {Shelf} shelf */
+const placesOf = (shelf) => [shelf, shelf.both().tab];
+
 /**
  * Take back what a killed page left half done.
  * @param {Shelf} shelf
@@ -76,16 +84,16 @@ export function undoChanges(shelf, changes) {
  */
 export function recover(shelf, now = Date.now()) {
   const key = ownKeys(shelf.handbook) + JOURNAL;
-  const text = shelf.load(key);
-  if (text === null) return "none";
-  const journal = readJournal(text);
+  const place = placesOf(shelf).find((each) => each.load(key) !== null);
+  if (!place) return "none";
+  const journal = readJournal(place.load(key));
   if (journal === null) {
-    shelf.setAside(key);
+    place.setAside(key);
     return "none";
   }
   const age = now - journal.at;
   if (age >= 0 && age < BUSY_MS) return "busy";
-  takeBack(shelf, journal.undo);
+  takeBack(shelf, journal.undo, place);
   shelf.tell(null, false);
   return "undone";
 }
@@ -95,8 +103,8 @@ export function recoverSoon(/** @type {Shelf} */ shelf) {
   if (recover(shelf) === "busy") setTimeout(() => recover(shelf), BUSY_MS);
 }
 
-/** @param {Shelf} shelf @param {Undo} undo */
-function takeBack(shelf, undo) {
+/** @param {Shelf} shelf @param {Undo} undo @param {Shelf} place  of the journal */
+function takeBack(shelf, undo, place = shelf) {
   const key = ownKeys(shelf.handbook);
   const steps = [...undo].flatMap(([name, { before, mark }]) => {
     const now = shelf.load(key + name);
@@ -104,7 +112,7 @@ function takeBack(shelf, undo) {
   });
   const results = roomFirst(steps).map(({ name, to }) => put(shelf, key + name, to));
   // Where something could not be put back, the next page tries again.
-  if (results.every(Boolean)) shelf.drop(key + JOURNAL);
+  if (results.every(Boolean)) place.drop(key + JOURNAL);
 }
 
 /** @param {Changes} changes @returns {Undo} */
