@@ -1,13 +1,14 @@
-"""What a person does in the windows of Chromium and Firefox: close, reopen and copy a tab.
+"""What a person does in the windows of Chromium and Firefox: with tabs, and in the settings.
 
-Chromium lets an extension do that, and Firefox whoever drives it; WebKitGTK's small browser has
-neither. A test of it is marked `only_in("chromium", "firefox")`.
+Chromium lets an extension reopen and copy tabs, and Firefox whoever drives it; WebKitGTK's small
+browser has neither. A test of it is marked `only_in("chromium", "firefox")`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader import Reader
@@ -49,6 +50,9 @@ COPY_IN_FIREFOX = f"""{FIREFOX}
   flush().then(() => whole(shown.gBrowser.duplicateTab(shown.gBrowser.selectedTab)));"""
 
 
+FONTS_SETTING = "gfx.downloadable_fonts.enabled"
+
+
 def close_tab(reader: Reader) -> str:
     """Close the tab that is looked at, and look at the first one; the address that was closed."""
     address = reader.driver.current_url
@@ -76,6 +80,21 @@ def copy_tab(reader: Reader) -> None:
     else:
         in_chromium(reader, COPY_IN_CHROMIUM, address)
     reader.until(lambda: reader.shown() == address, f"{address} is open twice")
+
+
+@contextmanager
+def fonts_of_the_machine(reader: Reader) -> Iterator[None]:
+    """Show pages in other fonts than the site's, which Firefox prints as curves and not as text."""
+    if reader.browser != "firefox":
+        yield
+        return
+    with reader.driver.context("chrome"):
+        reader.script(f"Services.prefs.setBoolPref({FONTS_SETTING!r}, false)")
+    try:
+        yield
+    finally:
+        with reader.driver.context("chrome"):
+            reader.script(f"Services.prefs.clearUserPref({FONTS_SETTING!r})")
 
 
 def look_at_new(reader: Reader, open_one: Callable[[], bool]) -> None:

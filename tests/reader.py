@@ -7,7 +7,9 @@ PYTEST_DONT_REWRITE.
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,11 +22,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.print_page_options import PrintOptions
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
+from selenium.webdriver.support.select import Select
 
+WIDE = 1280
 PATIENCE = 60
 """Seconds after which something counts as never to come, on a machine that is busy."""
 NOT_YET = (
+    IndexError,
     ElementNotInteractableException,
     NoSuchElementException,
     StaleElementReferenceException,
@@ -42,6 +46,17 @@ FIREFOX_COMPLAINTS = """
   Services.console.reset();
   storage.clearEvents();
   return [...calls, ...faults];
+"""
+VISIBLE = """
+  const [css, words] = arguments;
+  return [...document.querySelectorAll(css)].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }) && element.innerText.includes(words));
+"""
+TO_THE_MIDDLE = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
+SET_DATE = """
+  const [field, date] = arguments;
+  field.value = date;
+  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
 """
 FETCHED_BEFOREHAND = "(default-src) at http://127.0.0.1"
 """Firefox alone would fetch the page that `<link rel="next">` names, which the policy forbids."""
@@ -66,6 +81,7 @@ class Reader:
             self.driver.switch_to.window(tab)
             self.driver.close()
         self.driver.switch_to.window(new)
+        self.resize(WIDE)
         for file in self.downloads.iterdir():
             file.unlink()
         self.complaints()
@@ -111,13 +127,17 @@ class Reader:
 
     def until(self, condition: Callable[[], Found], what: str) -> Found:
         """Wait until a condition holds; what it returns then. Fails with these words."""
-        wait = WebDriverWait(self.driver, PATIENCE, 0.05, NOT_YET)
-        return wait.until(lambda _: condition(), f"{self.browser}: {what}")
+        end = time.monotonic() + PATIENCE
+        while True:
+            with suppress(*NOT_YET):
+                if met := condition():
+                    return met
+            assert time.monotonic() < end, f"{self.browser}: {what}, at {self.shown()}"
+            time.sleep(0.05)
 
     def every(self, css: str, words: str = "") -> list[WebElement]:
         """What is visible of a kind and says these words just now."""
-        elements = self.driver.find_elements(By.CSS_SELECTOR, css)
-        return [e for e in elements if e.is_displayed() and words in e.text]
+        return self.script(VISIBLE, css, words)
 
     def one(self, css: str, words: str = "") -> WebElement:
         """The first visible element of a kind that says these words."""
@@ -142,19 +162,24 @@ class Reader:
         """Press the middle of something, brought to where no header lies over it."""
 
         def pressed() -> bool:
-            element = self.one(css, words)
-            self.script(
-                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
-            )
+            element = self.every(css, words)[0]
+            self.script(TO_THE_MIDDLE, element)
             element.click()
             return True
 
         self.until(pressed, f"press {css} {words!r}")
 
     def write(self, css: str, text: str) -> None:
-        """Write into an empty field."""
+        """Write into a field, behind what stands there."""
         self.press(css)
         self.one(css).send_keys(text)
+
+    def select(self, css: str, value: str) -> None:
+        Select(self.one(css)).select_by_value(value)
+
+    def set_date(self, css: str, date: str) -> None:
+        """Set a date, such as 2027-03-01, as a browser's calendar does, which no driver reaches."""
+        self.script(SET_DATE, self.one(css), date)
 
     def choose_file(self, css: str, *files: Path) -> None:
         field = self.driver.find_element(By.CSS_SELECTOR, css)
