@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pypdfium2
+from pikepdf.form import CheckboxField, Form, RadioButtonGroup
 from PIL import Image
 from pypdfium2 import raw as pdfium
 
@@ -22,8 +23,8 @@ from pdf_file import fields_of, run, write_in
 Fill = Callable[[Path, Path, dict[str, str]], None]
 """Fills in a form, so that the target holds it; values are states of buttons, or texts."""
 
-Place = tuple[int, float, float]
-"""A page, counted from 0, and a point on it, in points from its lower left corner."""
+Area = tuple[int, pikepdf.Rectangle]
+"""A page, counted from 0, and a part of it, in points from its lower left corner."""
 
 
 def fill_by_hand(form: Path, target: Path, values: dict[str, str]) -> None:
@@ -70,16 +71,22 @@ def fill_by_pdfium(form: Path, target: Path, values: dict[str, str]) -> None:
 
 def places_of(form: Path) -> dict[tuple[str, str], tuple[int, float, float]]:
     """The page and the middle of every widget, by its field's name and its state."""
+    return {
+        key: (number, (area.llx + area.urx) / 2, (area.lly + area.ury) / 2)
+        for key, (number, area) in areas_of(form).items()
+    }
+
+
+def areas_of(form: Path) -> dict[tuple[str, str], Area]:
+    """Where every widget is, by its field's name and its state."""
     found = {}
     with pikepdf.open(form) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
         for name, field in fields_of(pdf).items():
             for widget in field.get("/Kids", [field]):
-                left, one, right, other = map(float, widget.Rect)
                 states = [] if field.FT == "/Tx" else [s for s in widget.AP.N if s != "/Off"]
                 state = str(states[0])[1:] if states else ""
-                place = pages[widget.P.objgen], (left + right) / 2, (one + other) / 2
-                found[name, state] = place
+                found[name, state] = pages[widget.P.objgen], pikepdf.Rectangle(widget.Rect)
     return found
 
 
@@ -107,6 +114,27 @@ def fill_by_mupdf(form: Path, target: Path, values: dict[str, str]) -> None:
         document.save(target)
 
 
+def fill_by_pikepdf(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As programs do it that leave the drawing to the reader."""
+    with pikepdf.open(form) as pdf:
+        fields = Form(pdf)
+        for name, value in values.items():
+            field = fields[name]
+            if isinstance(field, RadioButtonGroup):
+                field.value = pikepdf.Name(f"/{value}")
+            elif isinstance(field, CheckboxField):
+                field.checked = True
+            else:
+                field.value = value
+        pdf.save(target)
+
+
+def fill_by_pdf_lib(form: Path, target: Path, values: dict[str, str]) -> None:
+    """As programs do it that draw by themselves."""
+    task = {"form": str(form), "target": str(target), "values": values}
+    run("node", Path(__file__).with_name("fill_by_pdf_lib.mjs"), told=json.dumps(task))
+
+
 def drawn_by_poppler(path: Path, number: int, folder: Path) -> Image.Image:
     """A page in gray, one pixel a point."""
     page = ["-f", number + 1, "-l", number + 1]
@@ -123,8 +151,7 @@ def drawn_by_pdfium(path: Path, number: int, _: Path) -> Image.Image:
     return document[number].render(scale=1, grayscale=True, may_draw_forms=True).to_pil()
 
 
-def looks_other(before: Image.Image, after: Image.Image, place: Place, width: int = 4) -> bool:
-    """Whether two pages differ around a place."""
-    _, x, y = place
-    box = (x - width, before.height - y - 4, x + width, before.height - y + 4)
+def looks_other(before: Image.Image, after: Image.Image, area: pikepdf.Rectangle) -> bool:
+    """Whether two pages differ in a part of them."""
+    box = (area.llx, before.height - area.ury, area.urx, before.height - area.lly)
     return before.crop(box).tobytes() != after.crop(box).tobytes()

@@ -80,6 +80,13 @@ def long_text(pdf: pikepdf.Pdf) -> None:
     note.V = pdf.make_stream("In einem Strom: ü".encode("utf-16"))
 
 
+def made_before(pdf: pikepdf.Pdf) -> None:
+    """Options say themselves alone, as in forms that were made before they said their question."""
+    for group in pdf.Root.AcroForm.Fields:
+        for n, widget in enumerate(group.get("/Kids", [])):
+            widget.TU = pikepdf.String(f"Option: {n}")
+
+
 def odd(pdf: pikepdf.Pdf) -> None:
     """Things where others are expected, and one answer among them."""
     CHOSEN(pdf)
@@ -156,6 +163,7 @@ READ: dict[str, Case] = {
     "a long text in a stream": lambda b: b.made(long_text),
     "an agency": lambda b: b.made(everything, of=AGENCY),
     "a worksheet": lambda b: b.made(everything, of=SHEET, name="for Ana. 2.pdf"),
+    "a worksheet made before": lambda b: b.made(everything, made_before, of=SHEET),
     "a name without an ending": lambda b: b.made(everything, of=SHEET, name=".pdf"),
     "the whole book": lambda b: b.made(everything, of=BOOK),
     "three at once": lambda b: [

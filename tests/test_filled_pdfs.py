@@ -14,10 +14,12 @@ from click.testing import CliRunner
 from competency_handbook.answers import FORMAT, amounts_in, read_answers
 from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
+from competency_handbook.filled import choice_in
 from competency_handbook.finish import ANSWERS_SCHEMA
 from competency_handbook.layers import package_layer
-from competency_handbook.model import BuildFailed, competencies_of
+from competency_handbook.model import Blank, BlankKind, BuildFailed, competencies_of
 from filling import fill_by_hand
+from pdf_file import fields_of
 
 CATALOG = open_catalog(package_layer() / "data")
 MENTORING = CATALOG.frameworks["asapconnect-mentoring"]
@@ -45,6 +47,10 @@ def framework(built_site: Path) -> Path:
 @pytest.fixture(scope="module")
 def worksheet(built_site: Path) -> Path:
     return built_site / "downloads" / "mentee-meeting-preparation.pdf"
+
+
+def blanks_of(worksheet: Path) -> list[Blank]:
+    return [b for s in CATALOG.worksheets[worksheet.stem].sections for b in s.fields]
 
 
 def test_a_filled_check_is_read_as_answers(framework: Path, tmp_path: Path) -> None:
@@ -79,13 +85,48 @@ def test_a_filled_check_is_read_as_answers(framework: Path, tmp_path: Path) -> N
 
 def test_a_filled_worksheet_is_read_as_a_copy_of_it(worksheet: Path, tmp_path: Path) -> None:
     filled = tmp_path / "before friday.pdf"
-    blanks = [b for s in CATALOG.worksheets[worksheet.stem].sections for b in s.fields]
+    blanks = blanks_of(worksheet)
     text = next(blank for blank in blanks if blank.kind.value == "paragraph")
     choice = next(blank for blank in blanks if blank.kind.value == "choice")
     fill_by_hand(worksheet, filled, {text.id: "Words", choice.id: "2"})
     [copy] = read(filled)["records"]["me"]["sheets"][worksheet.stem].values()
     assert copy["fields"] == {text.id: "Words", choice.id: choice.options[1]}
     assert copy["name"] == "before friday"
+
+
+def test_a_worksheet_that_was_made_before_is_read_alike(worksheet: Path, tmp_path: Path) -> None:
+    """Its options said themselves alone, without their question."""
+    new, old = tmp_path / "new.pdf", tmp_path / "old.pdf"
+    choices = [b for b in blanks_of(worksheet) if b.kind is BlankKind.CHOICE]
+    chosen = {blank.id: "2" for blank in choices}
+    fill_by_hand(worksheet, new, chosen)
+    with pikepdf.open(new) as pdf:
+        for blank in choices:
+            for widget, option in zip(fields_of(pdf)[blank.id].Kids, blank.options, strict=True):
+                assert str(widget.TU) != option
+                widget.TU = pikepdf.String(option)
+        pdf.save(old)
+    copies = [read(path)["records"]["me"]["sheets"][worksheet.stem] for path in (new, old)]
+    assert list(copies[0]) == list(copies[1])
+    [copy] = copies[1].values()
+    assert copy["fields"] == {blank.id: blank.options[1] for blank in choices}
+
+
+@pytest.mark.parametrize(
+    ("says", "asks", "choice"),
+    [
+        ("Ready? Yes", "Ready?", "Yes"),
+        ("1.2 Goals: Not yet", "1.2 Goals", "Not yet"),
+        ("Yes", "Ready?", "Yes"),
+        ("Ready?", "Ready?", "Ready?"),
+        ("Ready? ", "Ready?", "Ready? "),
+        ("Readyness", "Ready", "Readyness"),
+        ("Yes", "", "Yes"),
+        (" Yes", "", " Yes"),
+    ],
+)
+def test_an_option_is_what_stands_behind_its_question(says: str, asks: str, choice: str) -> None:
+    assert choice_in(says, asks) == choice
 
 
 def test_an_agencys_answers_and_evidence_are_the_agencys(built_site: Path, tmp_path: Path) -> None:
@@ -111,7 +152,7 @@ def test_the_same_form_read_twice_is_the_same_file(worksheet: Path, tmp_path: Pa
 
 
 def first_text(worksheet: Path) -> dict[str, str]:
-    blanks = [b for s in CATALOG.worksheets[worksheet.stem].sections for b in s.fields]
+    blanks = blanks_of(worksheet)
     return {next(blank for blank in blanks if blank.kind.value == "paragraph").id: "Words"}
 
 

@@ -16,17 +16,20 @@ import pytest
 from click.testing import CliRunner
 from outloud import check
 
-from competency_handbook.addresses import url_of, works_in_print
+from competency_handbook.addresses import check_anchor, url_of, works_in_print
 from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
 from competency_handbook.layers import package_layer
 from competency_handbook.model import competencies_of
-from pdf_file import FALSE, letters_on
+from pdf_file import FALSE, destinations_of, fields_of, letters_on
 
 CATALOG = open_catalog(package_layer() / "data")
 WORKS = works_in_print(CATALOG)
 LETTER, A4 = (612, 792), (595.28, 841.89)
-LARGE_PRINTS = ("coaching-notes", "acsa-mentoring-coaching", "coa-pa-ms-2", "choosing-help")
+CHECK = "asapconnect-mentoring"
+LARGE_PRINTS = (
+    "coaching-notes", "acsa-mentoring-coaching", "coa-pa-ms-2", "choosing-help", CHECK,
+)  # fmt: skip
 VARIANTS = [
     (["--paper", "a4"], ["coaching-notes"]),
     (["--large-print"], LARGE_PRINTS),
@@ -126,6 +129,26 @@ def test_no_letter_of_a_large_print_is_smaller_than_the_text(host: Path, id: str
             inside = page.crop((0, 70, page.width, page.height - 70))
             small = [letter["text"] for letter in inside.chars if letter["size"] < 17.9]
             assert not small, f"page {page.page_number}: {''.join(small)}"
+
+
+@pytest.mark.slow
+def test_a_check_in_large_print_stands_below_its_heading(host: Path) -> None:
+    with pikepdf.open(host / f"{CHECK}-large-print.pdf") as pdf:
+        headings = destinations_of(pdf)
+        groups = {name: field for name, field in fields_of(pdf).items() if "/Kids" in field}
+        pages = {
+            name: {pikepdf.Page(kid.P).index + 1 for kid in group.Kids}
+            for name, group in groups.items()
+        }
+    assert len(pages) == len(competencies_of(CATALOG.frameworks[CHECK]))
+    assert pages == {name: {headings[check_anchor(name)]} for name in pages}
+
+
+@pytest.mark.slow
+def test_what_is_typed_in_large_print_is_as_large_as_the_text(host: Path) -> None:
+    with pikepdf.open(host / f"{CHECK}-large-print.pdf") as pdf:
+        texts = [field for field in fields_of(pdf).values() if field.FT == "/Tx"]
+        assert {str(text.DA).split()[1] for text in texts} == {"18"}
 
 
 PRINTABLE = 15

@@ -38,6 +38,8 @@ MARGIN = 80
 """Running heads and feet stand within so many points of a page's edge, text does not."""
 FOOT = 56
 """The foot itself begins so many points above a page's edge."""
+ROOM_OF_A_SENTENCE = 19
+"""In points: two lines of small letters."""
 HALF_LEADING = 5
 """Points that are less than half the way from one line of the contents to the next."""
 
@@ -87,9 +89,13 @@ def test_every_check_is_one_group_of_options_named_by_its_competency(pdf: pikepd
             assert group.V == "/Off"
             states = [set(kid.AP.N.keys()) - {"/Off"} for kid in group.Kids]
             assert states == [{option} for option in [*options, "/unsure", "/na"]]
+            titled = f"{competency.code or ''} {plain(competency.title)}: ".lstrip()
+            labels = [level.label for level in CATALOG.scale_of(framework).levels]
+            for kid, label in zip(group.Kids, labels, strict=False):
+                assert str(kid.TU).startswith(titled)
+                assert str(kid.TU).endswith(label)
             for kid in group.Kids:
                 assert not {"/T", "/FT"} & set(kid.keys())
-                assert str(kid.TU)
                 assert {kid.AS, *kid.AP.N.keys()} >= {"/Off"}
 
 
@@ -106,9 +112,32 @@ def test_every_check_has_a_note_and_every_blank_of_a_worksheet_a_field(pdf: pike
         for section in worksheet.sections:
             for blank in section.fields:
                 assert str(fields[blank.id].TU).startswith(blank.label)
-                if blank.kind is not BlankKind.CHOICE:
+                if blank.kind is BlankKind.CHOICE:
+                    for kid, option in zip(fields[blank.id].Kids, blank.options, strict=True):
+                        assert str(kid.TU) == f"{fields[blank.id].TU} {option}"
+                else:
                     assert fields[blank.id].FT == "/Tx"
                     assert "/N" in fields[blank.id].AP
+
+
+def test_what_wants_a_sentence_takes_several_lines(pdf: pikepdf.Pdf) -> None:
+    fields = fields_of(pdf)
+    many = {name for name, field in fields.items() if int(field.get("/Ff", 0)) & 1 << 12}
+    assert {f"{competency.id}--note" for competency in COMPETENCIES} <= many
+    blanks = [b for w in CATALOG.worksheets.values() for s in w.sections for b in s.fields]
+    short = {b.id for b in blanks if b.kind is BlankKind.DATE}
+    short |= {b.id for b in blanks if b.kind is BlankKind.LINE and "?" not in b.label}
+    assert len(short) > 5
+    assert not short & many
+    for blank in blanks:
+        if blank.kind is not BlankKind.CHOICE and blank.id not in short:
+            assert blank.id in many
+            assert height_of(fields[blank.id]) >= ROOM_OF_A_SENTENCE, blank.id
+
+
+def height_of(field: pikepdf.Object) -> float:
+    """The height of a field of text, in points."""
+    return float(pikepdf.Rectangle(field.Rect).height)
 
 
 # How a reader finds a place

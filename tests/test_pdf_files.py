@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 
 import page as validator
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageStat
@@ -19,6 +21,8 @@ from pdf_file import destinations_of, fields_of, kids_of, links_of, run, tags_of
 SETTINGS = read_settings([package_layer()])
 CATALOG = open_catalog(package_layer() / "data")
 ALL = ["handbook", *works_in_print(CATALOG)]
+TARGET = 14
+"""So wide and high, in points, what is pressed is at least."""
 SIDES = [612, 792]
 """Letter, in points; a page may stand on its side."""
 
@@ -80,12 +84,14 @@ def test_every_link_leads_to_a_place_in_it_or_out_of_the_handbook(
                 assert "/go/" not in address
 
 
-def test_every_group_of_options_asks_one_question_in_words(open_pdf: OpenPdf, id: str) -> None:
+def test_every_option_says_its_question_and_itself(open_pdf: OpenPdf, id: str) -> None:
     _, pdf = open_pdf(id)
     for name, field in fields_of(pdf).items() if "/AcroForm" in pdf.Root else ():
         assert str(field.TU).strip() not in ("", name)
-        for option in field.get("/Kids", []):
-            assert str(option.TU).strip() not in ("", name, str(field.TU))
+        options = [str(option.TU) for option in field.get("/Kids", [])]
+        assert len(set(options)) == len(options)
+        for one, other in itertools.pairwise(options):
+            assert one.split()[:2] == other.split()[:2]
 
 
 def test_its_form_leaves_nothing_for_a_reader_to_make_up(open_pdf: OpenPdf, id: str) -> None:
@@ -95,10 +101,29 @@ def test_its_form_leaves_nothing_for_a_reader_to_make_up(open_pdf: OpenPdf, id: 
         assert "." not in str(field.T)
         for widget in field.get("/Kids", [field]):
             assert widget.AP.N is not None
+            left, bottom, right, top = map(float, widget.Rect)
+            assert left < right and bottom < top
     if "/DR" in form:
         [(name, font)] = form.DR.Font.items()
-        assert font.FontDescriptor.FontFile2 is not None
+        assert font.DescendantFonts[0].FontDescriptor.FontFile2 is not None
         assert str(form.DA).startswith(name)
+        texts = [field for field in form["/Fields"] if field.FT == "/Tx"]
+        assert all(str(field.DA).startswith(name) for field in texts)
+
+
+def test_what_is_pressed_is_large_enough_and_lies_under_nothing_else(
+    open_pdf: OpenPdf, id: str
+) -> None:
+    _, pdf = open_pdf(id)
+    for number, page in enumerate(pdf.pages, 1):
+        widgets = [note for note in page.get("/Annots", []) if note.Subtype == "/Widget"]
+        boxes = [pikepdf.Rectangle(widget.Rect) for widget in widgets]
+        for widget, box in zip(widgets, boxes, strict=True):
+            is_text = widget.get("/FT") == "/Tx"
+            assert is_text or min(box.width, box.height) >= TARGET, f"page {number}"
+        for one, other in itertools.combinations(boxes, 2):
+            beside = one.urx <= other.llx or other.urx <= one.llx
+            assert beside or one.ury <= other.lly or other.ury <= one.lly, f"page {number}"
 
 
 def test_the_tab_key_follows_the_order_of_reading(open_pdf: OpenPdf, id: str) -> None:

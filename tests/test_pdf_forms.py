@@ -19,13 +19,23 @@ def test_a_check_becomes_a_group_named_by_its_competency_and_a_note() -> None:
     assert option.get("name") == "item"
     assert option.get("value") == "step-1"
     assert option.get("data-asks") == "I do it."
-    assert option.get("data-says") == "With support"
+    assert option.get("data-says") == "I do it. With support"
     assert note.get("name") == "item--note"
     assert note.get("data-says") == MESSAGES("pdf.note_to", asked="I do it.")
     text = found.text_content()
     assert MESSAGES("pdf.by_hand_check") in text
     for left_to_browsers in ("kept in this browser", "Train me", "More"):
         assert left_to_browsers not in text
+
+
+def test_an_option_says_its_competency_by_number_and_title_and_its_short_words() -> None:
+    heading = '<h3 id="check-item"><span class="chb-code">1.2</span> Builds on it</h3>'
+    meaning = 'With <b>support</b> <span class="chb-anchor-text">I do it with help.</span>'
+    check = CHECK.replace("<h1>T</h1>", f"<h1>T</h1>{heading}")
+    check = check.replace("With <b>support</b>", meaning)
+    [option, _] = document(page("self-assessment/one.md", check)).xpath("//section//input")
+    assert option.get("data-says") == "1.2 Builds on it: With support"
+    assert option.get("data-asks") == "I do it."
 
 
 def test_a_check_beside_what_a_reader_reads_is_left_out() -> None:
@@ -56,6 +66,29 @@ def test_a_field_for_text_has_room_for_the_lines_that_its_author_asked_for() -> 
     assert field.get("style") == "--chb-lines: 3"
     assert field.get("data-field") == "lines"
     assert field.get("data-says") == "What? Short."
+
+
+SHORT = """<h1>T</h1><chb-worksheet worksheet="notes"><div class="chb-sheet">
+    <div class="chb-blank" id="notes-a"><label class="chb-blank-label">Who helps?</label>
+    <input type="text"></div><div class="chb-blank" id="notes-b">
+    <label class="chb-blank-label">{label}</label><input type="{type}"></div></div>
+    </chb-worksheet>"""
+
+
+def test_a_question_with_one_line_takes_a_sentence_and_a_name_does_not() -> None:
+    sheet = SHORT.format(label="My name, who helps me, and on which of the days", type="text")
+    fields = document(page("worksheets/notes.md", sheet)).xpath("//input")
+    assert [field.get("data-field") for field in fields] == ["lines", "line"]
+    assert [field.get("style") for field in fields] == ["--chb-lines: 1.7", "--chb-lines: 1.2"]
+
+
+def test_two_blanks_in_a_row_are_equally_high() -> None:
+    sheet = SHORT.format(label="On", type="date")
+    found = document(page("worksheets/notes.md", sheet))
+    assert len(found.find_class("chb-book-half")) == 2
+    fields = found.xpath("//input")
+    assert [field.get("data-field") for field in fields] == ["lines", "line"]
+    assert [field.get("style") for field in fields] == ["--chb-lines: 1.7"] * 2
 
 
 def test_a_control_that_keeps_nothing_is_left_out() -> None:

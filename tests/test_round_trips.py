@@ -20,14 +20,16 @@ from browser import ROOT, serving
 from competency_handbook.answers import read_answers
 from filling import (
     Fill,
+    areas_of,
     drawn_by_pdfium,
     drawn_by_poppler,
     fill_by_hand,
     fill_by_mupdf,
+    fill_by_pdf_lib,
     fill_by_pdfium,
+    fill_by_pikepdf,
     fill_by_poppler,
     looks_other,
-    places_of,
 )
 from forms import AGENCY, AT, CHECK, HANDBOOK, NOW, SHEET, read_here
 from pdf_file import run
@@ -36,7 +38,7 @@ pytest_plugins = ["browser", "forms"]
 
 FIRST, SECOND = "mentoring-two-way-relationship", "mentoring-builds-on-strengths"
 EVIDENCE = "coa-evidence-curriculum-contents"
-NOTE = "Ask Ana: “¿Cómo está Zoë?” — 50 €"
+NOTE = "Ask Ana: “¿Cómo está Zoë?” — 50 €. Tiếng Việt, Ελληνικά, Русский, Łódź"
 TWO_LINES = "Read it\nand ask"
 VALUES = {
     CHECK: {FIRST: "growth-with-support", f"{FIRST}--note": NOTE, SECOND: "na"},
@@ -45,12 +47,13 @@ VALUES = {
 }
 """What is filled in, by the form's name and the field's; options by their states."""
 
-MUCH = 1_000_000
-"""Poppler puts a font of 17 MB into a form for a line end. To save that again shows nothing new."""
-
 DRAWN = {CHECK: "growth-with-support", AGENCY: "yes"}
-READERS = ("hand", "pdf.js", "poppler", "pdfium", "mupdf")
+READERS = ("hand", "pdf.js", "poppler", "pdfium", "mupdf", "pikepdf", "pdf-lib")
+WITHOUT_TEXT = ("hand", "pikepdf", "pdf-lib")
+"""They leave it to others to draw a text, or lack letters of it."""
 SAVERS = ("pdf.js", "poppler", "pdfium")
+DRAWN_ANEW = ("pikepdf", "poppler")
+"""The first asks for appearances of the reader's own, and the second has none of buttons."""
 DRAWERS = {"poppler": drawn_by_poppler, "PDFium": drawn_by_pdfium}
 
 FILL_BY_PDFJS = """async (input, [home, values]) => {
@@ -99,6 +102,8 @@ def readers(fill_by_pdfjs: Fill) -> dict[str, Fill]:
         "poppler": fill_by_poppler,
         "pdfium": fill_by_pdfium,
         "mupdf": fill_by_mupdf,
+        "pikepdf": fill_by_pikepdf,
+        "pdf-lib": fill_by_pdf_lib,
     }
     if python_with_poppler() is None:
         assert sys.platform == "darwin", "poppler's bindings are missing; scripts/test.py has them"
@@ -152,7 +157,7 @@ def test_the_page_reads_the_same(filled: dict[str, Path], pdf_page: Page) -> Non
 def test_it_stays_when_others_save_it_in_turn(
     filled: dict[str, Path], readers: dict[str, Fill], pdf_page: Page, tmp_path: Path
 ) -> None:
-    last = [path for path in filled.values() if path.stat().st_size < MUCH]
+    last = list(filled.values())
     records = answers_in(last)
     for reader in (reader for reader in SAVERS if reader in readers):
         save = readers[reader]
@@ -185,28 +190,22 @@ def test_what_was_filled_in_is_drawn_and_nothing_else(
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
-    """A hand that writes a text draws none: then only the marks are looked at."""
-    by_hand = "hand" in request.node.callspec.id
+    filler = request.node.callspec.params["filled"]
     for name, state in DRAWN.items():
         form = built_site / "downloads" / f"{name}.pdf"
-        places = places_of(form)
+        areas = areas_of(form)
         [(field, _), *_] = VALUES[name].items()
-        number = places[field, state][0]
+        number = areas[field, state][0]
         pages = [DRAWERS[drawer](path, number, tmp_path) for path in (form, filled[name])]
-        changed = {
-            key
-            for key, (page, x, y) in places.items()
-            if page == number and looks_other(*pages, (page, x, y), width_at(key))
-        }
-        written = {(f, v) if (f, v) in places else (f, "") for f, v in VALUES[name].items()}
-        marks = {key for key in written if key[1] and places[key][0] == number}
-        texts = {key for key in written if not key[1] and places[key][0] == number}
-        assert changed == (marks if by_hand else marks | texts)
-
-
-def width_at(key: tuple[str, str]) -> int:
-    """How far left of its middle to look at a widget: a text begins at its left end."""
-    return 4 if key[1] else 250
+        on_page = {key: area for key, (page, area) in areas.items() if page == number}
+        changed = {key for key, area in on_page.items() if looks_other(*pages, area)}
+        written = {(f, v) if (f, v) in areas else (f, "") for f, v in VALUES[name].items()}
+        marks = {key for key in written & on_page.keys() if key[1]}
+        texts = {key for key in written & on_page.keys() if not key[1]}
+        if (filler, drawer) == DRAWN_ANEW:
+            marks = set()
+        assert marks <= changed <= marks | texts
+        assert filler in WITHOUT_TEXT or texts <= changed
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

@@ -114,8 +114,19 @@ def _chosen(field: pikepdf.Object) -> tuple[str, str]:
         state = next((state[1:] for state in states if state != "/Off"), None)
         on = _name(widget, "/AS") if value in ("", "Off") else value
         if state is not None and on == state:
-            return state, _text(widget, "/TU")
+            return state, choice_in(_text(widget, "/TU"), _text(field, "/TU"))
     return "", ""
+
+
+def choice_in(says: str, asks: str) -> str:
+    """The option alone of what a widget says, which is its question and it.
+
+    Forms that were made before say the option alone.
+    """
+    for asked in (f"{asks}: ", f"{asks} ") if asks else ():
+        if says.startswith(asked) and says != asked:
+            return says.removeprefix(asked)
+    return says
 
 
 def _of(holder: Any, key: str) -> Any:

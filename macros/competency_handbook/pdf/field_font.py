@@ -1,29 +1,32 @@
-"""The typeface of what readers type: the text's own, small, with the letters of Western Europe.
+"""The typeface of what readers type: the text's own, with Latin, Greek and Cyrillic letters.
 
-Readers of PDFs write into a field with the font that it names. One with a plain table of 256
-letters is what all of them can use; letters beyond it they take from fonts of their own.
+A letter's code is its number in Unicode, so a reader of PDFs that can write with a font of the
+file finds every letter in one font. Letters beyond it are taken from fonts of the machine.
 """
 
 from __future__ import annotations
 
 import io
+import struct
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pydyf
-from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from .ingredients import field_font_file
 
-FONT_NAME = "ChbSans"
+FONT_NAME = "Wingdings3"
+"""What fields call the font. PDFium, which Chrome and Edge have, takes letters that are not of
+Western Europe from a font of the machine, and typographic quotes from a Chinese one, which leaves
+gaps. It takes all from the font that is named where the name is one of four fonts of symbols."""
 NAME = "/CHBFLD+SourceSans3"
-WEIGHT = 400
-UNUSED = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
-CODES = [code for code in range(32, 256) if code not in UNUSED]
-LETTERS = {code: bytes([code]).decode("cp1252") for code in CODES}
-NON_SYMBOLIC = 1 << 5
+SYMBOLIC = 1 << 2
+LINE_ENDS = (0x0A, 0x0D)
+"""Poppler looks for these, too, and embeds a font of megabytes where it does not find them."""
 TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -31,79 +34,123 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<00> <ff>
+<0000> <ffff>
 endcodespacerange
 {ranges}
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+MOST_RANGES = 100
+"""So many may stand in one block of TO_UNICODE."""
+
+
+@dataclass(frozen=True)
+class FieldFont:
+    """A font's file, its measures, and each letter's glyph and width, by the letter's code.
+
+    Measures and widths are thousandths of the font's size.
+    """
+
+    file: bytes
+    measures: dict[str, object]
+    glyphs: dict[int, int]
+    widths: dict[int, int]
+
+    def runs(self) -> Iterator[range]:
+        """Codes that follow each other and differ in their last byte alone."""
+        codes = sorted(self.glyphs)
+        first = codes[0]
+        for code, after in zip(codes, [*codes[1:], None], strict=True):
+            if after != code + 1 or after % 256 == 0:
+                yield range(first, code + 1)
+                first = after
 
 
 @cache
-def _cut_font(path: Path) -> tuple[bytes, dict[str, float], list[int]]:
-    """The font's file, its measures and the width of each of CODES, in thousandths of its size."""
-    font = instancer.instantiateVariableFont(TTFont(path), {"wght": WEIGHT})
-    options = subset.Options(layout_features=[], hinting=False, name_IDs=[], notdef_outline=True)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "STAT"]
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(letter) for letter in LETTERS.values()])
-    cutter.subset(font)
+def read_field_font(path: Path) -> FieldFont:
+    """The font for fields. Raises OSError where it is missing."""
+    font = TTFont(path, recalcTimestamp=False)
     font.flavor = None
-    font.recalcTimestamp = False
+    del font["name"]
     file = io.BytesIO()
     font.save(file)
+    names = dict(font.getBestCmap())
+    names |= dict.fromkeys(LINE_ENDS, names[ord(" ")])
     unit = 1000 / font["head"].unitsPerEm
-    names, widths = font.getBestCmap(), font["hmtx"]
-    measures = {
-        "Ascent": font["hhea"].ascent * unit,
-        "Descent": font["hhea"].descent * unit,
-        "CapHeight": font["OS/2"].sCapHeight * unit,
-        "FontBBox": [
-            getattr(font["head"], side) * unit for side in ("xMin", "yMin", "xMax", "yMax")
-        ],
-    }
-    glyphs = [
-        names.get(ord(LETTERS[code]), ".notdef") if code in LETTERS else ".notdef"
-        for code in range(32, 256)
+    widths = {code: round(font["hmtx"][name][0] * unit) for code, name in names.items()}
+    glyphs = {code: font.getGlyphID(name) for code, name in names.items()}
+    return FieldFont(file.getvalue(), _measures_of(font, unit), glyphs, widths)
+
+
+def _measures_of(font: TTFont, unit: float) -> dict[str, object]:
+    """A font's measures. Readers set lines as far apart as its letters are high and deep."""
+    head, outlines = font["head"], font["glyf"]
+    letters = [
+        outlines[name]
+        for code, name in font.getBestCmap().items()
+        if unicodedata.category(chr(code)) in ("Lu", "Ll")
     ]
-    return file.getvalue(), measures, [round(widths[glyph][0] * unit) for glyph in glyphs]
+    box = (head.xMin, head.yMin, head.xMax, head.yMax)
+    return {
+        "Ascent": round(max(letter.yMax for letter in letters) * unit),
+        "Descent": round(min(letter.yMin for letter in letters) * unit),
+        "CapHeight": round(font["OS/2"].sCapHeight * unit),
+        "FontBBox": pydyf.Array(round(side * unit) for side in box),
+    }
 
 
 def add_field_font(pdf: pydyf.PDF) -> bytes:
     """Embed the font in a PDF; return the reference to it."""
-    file, measures, widths = _cut_font(field_font_file())
-    embedded = pydyf.Stream([file], {"Length1": len(file)}, compress=True)
-    pdf.add_object(embedded)
-    described = {
-        name: pydyf.Array(map(round, value)) if isinstance(value, list) else round(value)
-        for name, value in measures.items()
+    font = read_field_font(field_font_file())
+    glyphs = [font.glyphs.get(code, 0) for code in range(max(font.glyphs) + 1)]
+    widths = pydyf.Array()
+    for run in font.runs():
+        widths.extend((run[0], pydyf.Array(font.widths[code] for code in run)))
+    letters = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2",
+        "BaseFont": NAME,
+        "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+        "FontDescriptor": _add_descriptor(pdf, font),
+        "CIDToGIDMap": _add_stream(pdf, struct.pack(f">{len(glyphs)}H", *glyphs)),
+        "W": widths,
     }
-    descriptor = pydyf.Dictionary(
-        {"Type": "/FontDescriptor", "FontName": NAME, "Flags": NON_SYMBOLIC, "ItalicAngle": 0}
-        | {"StemV": 80, "FontFile2": embedded.reference}
-        | described
-    )
-    pdf.add_object(descriptor)
-    pairs = [f"<{code:02x}> <{ord(letter):04x}>" for code, letter in LETTERS.items()]
-    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-    ranges = "\n".join(
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
-    )
-    unicode = pydyf.Stream([TO_UNICODE.format(ranges=ranges).encode()], compress=True)
-    pdf.add_object(unicode)
-    font = pydyf.Dictionary(
+    return _add_dictionary(
+        pdf,
         {
             "Type": "/Font",
-            "Subtype": "/TrueType",
+            "Subtype": "/Type0",
             "BaseFont": NAME,
-            "Encoding": "/WinAnsiEncoding",
-            "FirstChar": 32,
-            "LastChar": 255,
-            "Widths": pydyf.Array(widths),
-            "FontDescriptor": descriptor.reference,
-            "ToUnicode": unicode.reference,
-        }
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pydyf.Array([_add_dictionary(pdf, letters)]),
+            "ToUnicode": _add_stream(pdf, _to_unicode(font).encode()),
+        },
     )
-    pdf.add_object(font)
-    return font.reference
+
+
+def _add_descriptor(pdf: pydyf.PDF, font: FieldFont) -> bytes:
+    file = _add_stream(pdf, font.file, {"Length1": len(font.file)})
+    named = {"Type": "/FontDescriptor", "FontName": NAME, "Flags": SYMBOLIC}
+    drawn = {"ItalicAngle": 0, "StemV": 80, "FontFile2": file}
+    return _add_dictionary(pdf, named | drawn | font.measures)
+
+
+def _add_dictionary(pdf: pydyf.PDF, entries: dict[str, object]) -> bytes:
+    added = pydyf.Dictionary(entries)
+    pdf.add_object(added)
+    return added.reference
+
+
+def _add_stream(pdf: pydyf.PDF, content: bytes, extra: dict[str, object] | None = None) -> bytes:
+    stream = pydyf.Stream([content], extra, compress=True)
+    pdf.add_object(stream)
+    return stream.reference
+
+
+def _to_unicode(font: FieldFont) -> str:
+    """What each code means: itself."""
+    lines = [f"<{run[0]:04x}> <{run[-1]:04x}> <{run[0]:04x}>" for run in font.runs()]
+    blocks = [lines[start : start + MOST_RANGES] for start in range(0, len(lines), MOST_RANGES)]
+    written = ("\n".join([f"{len(block)} beginbfrange", *block, "endbfrange"]) for block in blocks)
+    return TO_UNICODE.format(ranges="\n".join(written))

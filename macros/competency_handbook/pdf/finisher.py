@@ -29,12 +29,11 @@ class Finisher:
     facts: dict[str, object]
     zoom: float = 1
     ink: str = "0.1 0.14 0.16"
-    text_size: float = 10
 
     def __call__(self, layout: Document, pdf: pydyf.PDF) -> None:
         """Complete the PDF of a layout."""
         describe_links(layout)
-        complete_form(layout, pdf, self.ink, self.text_size)
+        complete_form(layout, pdf, self.ink, self.zoom)
         complete_tags(pdf, self.origins)
         place_figures(pdf, POINT * self.zoom)
         pdf.catalog["PageLabels"] = label_pages(self.labels, self.cover_label)

@@ -13,12 +13,19 @@ from __future__ import annotations
 import lxml.html
 from lxml.html import HtmlElement
 
+from ..addresses import check_anchor
 from ..messages import Messages
 from .paper import add_class, having, words_of
 
 NOTE = "--note"
 WHERE = "--where"
-NOTE_LINES = 2
+NOTE_LINES = 3
+NAME_LINES, QUESTION_LINES = 1.2, 1.7
+"""How many lines a question has whose author left a single one for the answer: a sentence may turn
+in the field, and the sheet stays one page."""
+QUESTION_MARKS = "?？؟;՞"
+ENDS = (".", "?", "!", ":")
+"""How a question ends behind which an option follows without more ado."""
 PAGE, OPENING, SECTION, TEXT, BLANK, SHORT, TURNED = 250, 28, 9.9, 5.2, 6.9, 7.2, 4.4
 """The height of a page and of what stands on a worksheet beside the lines, in mm.
 
@@ -53,10 +60,11 @@ def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
     """One group of options and a note; what else a browser asks for is left to it."""
     competency = rating.get("competency")
     asked = words_of(next(iter(rating.find_class("chb-self-check"))))
+    heading = _heading_of(rating) or asked
     [form] = rating.findall(".//form") or [rating]
     for control in list(form.iter("input", "textarea", "select")):
         if control.get("type") == "radio" and control.get("data-state"):
-            _name(control, competency, "radio", asked, _label_of(control))
+            _name(control, competency, "radio", asked, _option(heading, _choice_of(control)))
             control.set("data-of", f"answers {rating.get('record')} {rating.get('hash')}")
         else:
             _drop(control)
@@ -70,6 +78,26 @@ def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
     note.append(field)
     fieldsets = form.findall(".//fieldset")
     fieldsets[0].append(note) if fieldsets else form.append(note)
+
+
+def _heading_of(rating: HtmlElement) -> str:
+    """The number and the title above a check; its title alone where they are not on the page."""
+    id = check_anchor(rating.get("competency"))
+    headings = rating.getroottree().xpath("//*[@id=$id]", id=id)
+    return words_of(headings[0]) if headings else rating.get("named", "")
+
+
+def _choice_of(control: HtmlElement) -> str:
+    """The short words of an option, without what they mean."""
+    label = next(control.iterancestors("label"))
+    meaning = words_of(next(iter(label.find_class("chb-anchor-text")), label))
+    words = words_of(label)
+    return words.removesuffix(meaning).strip() or words
+
+
+def _option(question: str, choice: str) -> str:
+    """An option by its question, as it is said where it stands alone; readers take it apart."""
+    return f"{question}{' ' if question.endswith(ENDS) else ': '}{choice}"
 
 
 def _prepare_evidence(evidence: HtmlElement) -> None:
@@ -90,11 +118,25 @@ def _prepare_sheet(sheet: HtmlElement) -> None:
         for number, control in enumerate(list(blank.iter("input", "textarea")), 1):
             if control.get("type") == "radio":
                 control.set("value", str(number))
-                _name(control, blank.get("id"), "radio", asks, _label_of(control))
+                says = _option(asks, _label_of(control))
+                _name(control, blank.get("id"), "radio", asks, says)
             else:
-                kind = "lines" if control.tag == "textarea" else "line"
-                _name(control, blank.get("id"), kind, asks, asks)
+                _name(control, blank.get("id"), _kind_of(control, asked), asks, asks)
             control.set("data-of", f"sheets {sheet.get('worksheet')}")
+
+
+def _kind_of(control: HtmlElement, asked: str) -> str:
+    """`lines` where more than one may be written, else `line`; says in `rows` how many there are.
+
+    A date has none: its room is its own.
+    """
+    if control.tag == "textarea":
+        return "lines"
+    if control.get("type") == "date":
+        return "line"
+    wants_sentence = any(mark in asked for mark in QUESTION_MARKS)
+    control.set("rows", str(QUESTION_LINES if wants_sentence else NAME_LINES))
+    return "lines" if wants_sentence else "line"
 
 
 def _name(control: HtmlElement, name: str, kind: str, asks: str, says: str) -> None:
@@ -133,7 +175,7 @@ def draw_fields(article: HtmlElement) -> None:
             control.tag = "input"
             control.set("type", "checkbox")
             control.set("class", f"chb-book-blank{short}")
-            control.set("style", f"--chb-lines: {int(lines)}")
+            control.set("style", f"--chb-lines: {float(lines):g}")
 
 
 def fit_sheets(article: HtmlElement) -> None:
@@ -142,11 +184,10 @@ def fit_sheets(article: HtmlElement) -> None:
     Short blanks that follow each other share a row.
     """
     for sheet in article.xpath(having("chb-sheet")):
-        pairs = _pair_up(sheet)
-        long = sheet.xpath(".//textarea | .//input[@data-field='line'][not(@type='date')]")
-        lines = sum(int(field.get("rows") or 1) for field in long) - pairs
-        short = len(sheet.xpath(having("chb-blank"))) - len(long)
-        taken = OPENING + BLANK * (len(long) - pairs) + SHORT * short
+        blanks = _rows_of_blanks(sheet)
+        lines = [_lines_of(blank) for blank in blanks]
+        long = sum(1 for count in lines if count)
+        taken = OPENING + BLANK * long + SHORT * (len(blanks) - long)
         taken += SECTION * len(sheet.xpath(".//fieldset")) + TEXT * len(
             sheet.xpath(".//fieldset/p")
         )
@@ -154,12 +195,17 @@ def fit_sheets(article: HtmlElement) -> None:
         taken += TURNED * len(turned)
         for blank in turned:
             add_class(blank, "chb-book-turned")
-        letter = _line_height(PAGE - taken, lines, HIGHEST)
-        a4 = _line_height(PAGE_A4 - taken, lines, HIGHEST_A4)
+        letter = _line_height(PAGE - taken, sum(lines), HIGHEST)
+        a4 = _line_height(PAGE_A4 - taken, sum(lines), HIGHEST_A4)
         sheet.set("style", f"--chb-line: {letter}; --chb-line-a4: {a4}")
 
 
-def _line_height(room: float, lines: int, highest: float) -> str:
+def _lines_of(blank: HtmlElement) -> float:
+    """How many lines there are to write on; 0 for options, and for a date by itself."""
+    return sum(float(field.get("rows", 0)) for field in blank.iter("input", "textarea"))
+
+
+def _line_height(room: float, lines: float, highest: float) -> str:
     return f"{min(max(room / max(lines, 1), LOWEST), highest):.2f}mm"
 
 
@@ -169,21 +215,37 @@ def _turns(blank: HtmlElement) -> bool:
     return len(words_of(blank)) + ROOM_OF_OPTION * options > LETTERS
 
 
-def _pair_up(sheet: HtmlElement) -> int:
-    """Mark pairs of blanks that are one line each; how many pairs there are."""
-    pairs, waiting = 0, None
+def _rows_of_blanks(sheet: HtmlElement) -> list[HtmlElement]:
+    """The blanks of a sheet, of which short ones that follow each other share a row as a pair.
+
+    Of a pair, whose fields are made equally high, the first alone is returned.
+    """
+    rows: list[HtmlElement] = []
+    waiting = None
     for blank in sheet.xpath(having("chb-blank")):
-        label = " ".join(map(words_of, blank.find_class("chb-blank-label")))
-        fits = blank.xpath(".//input[@data-field='line']") and len(label) <= LONGEST_IN_HALF
-        if not fits or blank.find_class("chb-hint"):
+        is_half = _fits_in_half(blank)
+        if is_half and waiting is not None and blank.getprevious() is waiting:
+            _pair(waiting, blank)
             waiting = None
-        elif waiting is not None and blank.getprevious() is waiting:
-            add_class(waiting, "chb-book-half")
-            add_class(blank, "chb-book-half")
-            pairs, waiting = pairs + 1, None
         else:
-            waiting = blank
-    return pairs
+            rows.append(blank)
+            waiting = blank if is_half else None
+    return rows
+
+
+def _fits_in_half(blank: HtmlElement) -> bool:
+    label = " ".join(map(words_of, blank.find_class("chb-blank-label")))
+    short = blank.xpath(".//input[@data-field='line' or @data-field='lines']")
+    return bool(short) and len(label) <= LONGEST_IN_HALF and not blank.find_class("chb-hint")
+
+
+def _pair(*blanks: HtmlElement) -> None:
+    """Let two blanks share a row."""
+    fields = [next(blank.iter("input")) for blank in blanks]
+    rows = max((field.get("rows", "1") for field in fields), key=float)
+    for blank, field in zip(blanks, fields, strict=True):
+        add_class(blank, "chb-book-half")
+        field.set("rows", rows)
 
 
 def facts_of(document: HtmlElement) -> dict[str, object]:

@@ -14,8 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..layers import package_layer
-
 PACKAGES = (
     "weasyprint", "pydyf", "fonttools", "lxml", "tinycss2", "tinyhtml5", "cssselect2", "pyphen",
     "pillow",
@@ -30,15 +28,15 @@ FONT_FOLDERS = (
     "/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts",
 )  # fmt: skip
 """Where a machine has the fonts of letters that ours lack, and which it prefers."""
-FIELD_FONT = "overrides/assets/fonts/source-sans-3-latin-wght-normal.woff2"
+FIELD_FONT = Path(__file__).with_name("field-font.woff2")
 NAMED = re.compile(r"""(?:src|href)=["']([^"'#]+)|url\(\s*["']?([^"')#]+)|@import\s+["']([^"']+)""")
 NAMING = (".css", ".svg")
 """Endings of files that may name others."""
 
 
 def field_font_file() -> Path:
-    """What the letters that readers type into fields are cut from."""
-    return package_layer() / FIELD_FONT
+    """The font of what readers type into fields."""
+    return FIELD_FONT
 
 
 @cache

@@ -14,7 +14,7 @@ import PDFRawStream from "pdf-lib-core/objects/PDFRawStream.js";
 import PDFString from "pdf-lib-core/objects/PDFString.js";
 import PDFParser from "pdf-lib-core/parser/PDFParser.js";
 import { decodePDFRawStream } from "pdf-lib-core/streams/decode.js";
-import { answersOf, faultOf } from "./pure/filled.js";
+import { answersOf, choiceIn, faultOf } from "./pure/filled.js";
 import { readFacts } from "./pure/filled-facts.js";
 import { tidyText, textFromBytes } from "./pure/pdf-text.js";
 
@@ -126,7 +126,9 @@ function chosenIn(field) {
     const shown = dictIn(at(dictIn(at(widget, "AP")), "N"));
     const state = (shown?.keys() ?? []).map((key) => key.decodeText()).find((key) => key !== "Off");
     const isOn = value === "" || value === "Off" ? nameIn(widget, "AS") === state : value === state;
-    if (state !== undefined && isOn) return { value: state, says: textIn(widget, "TU") };
+    if (state !== undefined && isOn) {
+      return { value: state, says: choiceIn(textIn(widget, "TU"), textIn(field, "TU")) };
+    }
   }
   return { value: "", says: "" };
 }

@@ -56,6 +56,17 @@ export function faultOf({ name, facts, fields }, handbook) {
 }
 
 /**
+ * The option alone of what a widget says, which is its question and it. Forms that were made before
+ * say the option alone.
+ * @param {string} says  of the widget
+ * @param {string} asks  of its group
+ */
+export function choiceIn(says, asks) {
+  const asked = asks && [`${asks}: `, `${asks} `].find((start) => says.startsWith(start) && says !== start);
+  return asked ? says.slice(asked.length) : says;
+}
+
+/**
  * The file of answers that all forms make together, or what is wrong with them.
  * @param {Filled[]} forms  without faults of their own, one at least
  * @param {string} at  now, ISO 8601
