@@ -90,7 +90,7 @@ def test_every_check_is_one_group_of_options_named_by_its_competency(pdf: pikepd
             states = [set(kid.AP.N.keys()) - {"/Off"} for kid in group.Kids]
             assert states == [{option} for option in [*options, "/unsure", "/na"]]
             titled = f"{competency.code or ''} {plain(competency.title)}: ".lstrip()
-            labels = [level.label for level in CATALOG.scale_of(framework).levels]
+            labels = [level.name for level in CATALOG.scale_of(framework).levels]
             for kid, label in zip(group.Kids, labels, strict=False):
                 assert str(kid.TU).startswith(titled)
                 assert str(kid.TU).endswith(label)
