@@ -3,6 +3,9 @@
 Debian's package is the first choice. Ubuntu packs Chromium as a snap, which
 cannot see temporary folders, and macOS has no package for it: there
 Playwright's own build goes into the project's environment.
+
+Most tests ask for pages alone. Those run in Debian's Chromium without its
+window, where it is: the whole one loads pages of its own beside each.
 """
 
 import shlex
@@ -14,6 +17,7 @@ from _needs import Need
 from _run import VENV, SetupError, run, say
 from _system import Machine
 
+SHELL = "chromium-headless-shell"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -54,6 +58,20 @@ def find_chromium() -> Path | None:
 
 CHROMIUM = Need(
     "Chromium", "shows the pages in tests", lambda: find_chromium() is not None, apt=("chromium",)
+)
+
+
+def find_shell() -> Path | None:
+    """Return Chromium without its window, or None. A page takes half the work in it."""
+    found = shutil.which(SHELL)
+    return Path(found) if found else None
+
+
+CHROMIUM_SHELL = Need(
+    "Chromium without its window",
+    "shows the pages in tests for half the work",
+    lambda: find_shell() is not None,
+    apt=(SHELL,),
 )
 
 

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from _browser import CHROMIUM, install_playwright_chromium, system_has_package
+from _browser import CHROMIUM, CHROMIUM_SHELL, install_playwright_chromium, system_has_package
 from _drivers import DRIVER_NEEDS
 from _needs import BUILD_NEEDS, TEST_NEEDS, Need
 from _run import ROOT, VENV, must_run, say
@@ -48,7 +48,9 @@ def needs(machine: Machine, os_release: str, for_tests: bool) -> tuple[Need, ...
     """
     if not for_tests:
         return BUILD_NEEDS
-    browsers = (CHROMIUM, *DRIVER_NEEDS) if system_has_package(machine, os_release) else ()
+    browsers = (
+        (CHROMIUM, CHROMIUM_SHELL, *DRIVER_NEEDS) if system_has_package(machine, os_release) else ()
+    )
     return (*BUILD_NEEDS, *TEST_NEEDS, *browsers)
 
 

@@ -29,7 +29,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from _browser import find_chromium
+from _browser import find_chromium, find_shell
 
 ROOT = Path(__file__).parent.parent
 BELOW = "/some/where/"
@@ -62,30 +62,7 @@ KINDS = {
 """A page of each kind, by its address in the site."""
 WIDE, PHONE = 1280, 390
 SCHEMES = ("light", "dark")
-OFF_BY_PLAYWRIGHT = (
-    "AimEnabled",
-    "AvoidCorsURLLoaderRestartOnRedirect",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "DestroyProfileOnBrowserClose",
-    "HttpsFirstBalancedModeAutoEnable",
-    "HttpsUpgrades",
-    "LensOverlay",
-    "MediaRouter",
-    "NetworkTimeServiceQuerying",
-    "OptimizationHints",
-    "PaintHolding",
-    "PreconnectToSearch",
-    "TcpPortRandomizationWin",
-    "ThirdPartyStoragePartitioning",
-    "msEdgeUpdateLaunchServicesPreferredVersion",
-    "msForceBrowserSignIn",
-)
-"""Features of Chromium that Playwright turns off; of two such lists the browser takes the last."""
-OFF_BY_US = ("SpareRendererForSitePerProcess", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup")
-"""Else each window loads two pages below its address bar, and one ahead, which nobody sees: they
-take as much of the machine as the page that a test opens."""
 ARGUMENTS = (
-    f"--disable-features={','.join((*OFF_BY_PLAYWRIGHT, *OFF_BY_US))}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -190,7 +167,7 @@ def serving(site: Path, below: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    command = os.environ.get("HANDBOOK_CHROMIUM") or find_chromium()
+    command = find_shell() or os.environ.get("HANDBOOK_CHROMIUM") or find_chromium()
     assert command, "there is no Chromium; scripts/test.py installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(command), args=ARGUMENTS)

@@ -7,7 +7,7 @@ import pytest
 
 import _drivers
 import _setup
-from _browser import CHROMIUM
+from _browser import CHROMIUM, CHROMIUM_SHELL
 from _system import Machine
 
 
@@ -57,7 +57,7 @@ def test_the_browsers_are_installed_where_the_system_has_packages_of_them(
     os_release: str, installed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted = _setup.needs(Machine("apt", rights=()), os_release, for_tests=True)
-    assert ({CHROMIUM, *_drivers.DRIVER_NEEDS} <= set(wanted)) is installed
+    assert ({CHROMIUM, CHROMIUM_SHELL, *_drivers.DRIVER_NEEDS} <= set(wanted)) is installed
     assert not set(_drivers.DRIVER_NEEDS) & set(
         _setup.needs(Machine("apt", rights=()), os_release, for_tests=False)
     )

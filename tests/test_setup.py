@@ -116,7 +116,7 @@ def test_a_failed_installation_shows_its_last_words(monkeypatch: pytest.MonkeyPa
 
 
 def test_every_need_says_what_it_is_for_and_debian_has_a_package_for_it() -> None:
-    for wanted in BUILD_NEEDS + TEST_NEEDS + (_browser.CHROMIUM,):
+    for wanted in BUILD_NEEDS + TEST_NEEDS + (_browser.CHROMIUM, _browser.CHROMIUM_SHELL):
         assert wanted.name and wanted.purpose and wanted.apt
 
 
