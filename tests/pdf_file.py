@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
@@ -138,6 +139,17 @@ def headings_of(pdf: pikepdf.Pdf, texts: Texts) -> list[tuple[int, str, int]]:
     """The level and the words of every heading, and its page's place from 0."""
     tags = tags_of(pdf, *(f"/H{level}" for level in range(1, 7)))
     return [(int(str(h.S)[2]), words_below(h, texts), next(marks_of(h))[0]) for h in tags]
+
+
+def words_of(path: Path) -> list[list[dict]]:
+    """The words of each page as MuPDF reads them, with their places from its upper left corner.
+
+    `x0`, `top`, `x1` and `bottom` are in points; the order is from top to bottom, line by line.
+    """
+    names = ("x0", "top", "x1", "bottom", "text")
+    with pymupdf.open(path) as document:
+        pages = [page.get_text("words", sort=True) for page in document]
+    return [[dict(zip(names, word, strict=False)) for word in page] for page in pages]
 
 
 def letters(text: str) -> str:

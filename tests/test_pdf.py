@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pdfplumber
 import pikepdf
 import pytest
 
 from competency_handbook.addresses import MY, SOURCES
 from competency_handbook.catalog import open_catalog
-from competency_handbook.compose import compose
-from competency_handbook.layers import layers_of, package_layer
+from competency_handbook.layers import package_layer
 from competency_handbook.model import BlankKind, Competency, competencies_of
-from competency_handbook.pdf import print_pdfs
-from competency_handbook.pdf.job import Print
 from competency_handbook.pdf.links import permanent_ids
 from competency_handbook.pdf.numbering import roman
 from competency_handbook.pdf.stacking import TOO_WIDE
 from competency_handbook.settings import read_settings
-from pdf_file import destinations_of, fields_of, letters, links_of, outline_of, pages_below, tags_of
+from pdf_file import (
+    destinations_of,
+    fields_of,
+    letters,
+    links_of,
+    outline_of,
+    pages_below,
+    tags_of,
+    words_of,
+)
 
 PACKAGE = package_layer()
 SETTINGS = read_settings([PACKAGE])
@@ -53,8 +57,7 @@ def pdf(book: Path) -> Iterator[pikepdf.Pdf]:
 @pytest.fixture(scope="module")
 def words(book: Path) -> list[list[dict]]:
     """The words of each page, with their places in points from its upper left corner."""
-    with pdfplumber.open(book) as opened:
-        return [page.extract_words() for page in opened.pages]
+    return words_of(book)
 
 
 @pytest.fixture(scope="module")
@@ -348,14 +351,3 @@ def test_a_worksheet_has_one_page_to_itself(page_of: dict[str, int]) -> None:
         assert len(pages) == 1
     first = sorted(page_of[id] for id in CATALOG.worksheets)
     assert first == list(range(first[0], first[0] + len(first)))
-
-
-@pytest.mark.slow
-def test_the_same_site_gives_the_same_bytes(
-    built_site: Path, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    date = datetime.fromisoformat(SETTINGS["extra"]["handbook"]["date"]).replace(tzinfo=UTC)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(date.timestamp())))
-    composition = compose(layers_of(PACKAGE), tmp_path / "composed")
-    printed = print_pdfs(built_site, composition, tmp_path / "cache", Print(), ["handbook"])
-    assert printed["handbook"] == book.read_bytes()

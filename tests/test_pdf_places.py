@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import lxml.html
-import pdfplumber
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
@@ -17,7 +16,7 @@ from competency_handbook.addresses import url_of
 from competency_handbook.catalog import open_catalog
 from competency_handbook.layers import package_layer
 from competency_handbook.model import competencies_of
-from pdf_file import destinations_of, letters
+from pdf_file import destinations_of, letters, words_of
 
 CATALOG = open_catalog(package_layer() / "data")
 COLUMNS = ((0, 128), (0, 460), (460, 1000))
@@ -64,8 +63,7 @@ def test_every_item_with_a_heading_or_a_row_shows_its_short_address(
         items |= {competency.id for competency in competencies_of(framework)}
     items |= {row.id for table in CATALOG.comparisons.values() for row in table.rows}
     items |= {part.id for guide in CATALOG.guides.values() for part in guide.parts}
-    with pdfplumber.open(book) as opened:
-        texts = [columns_of(page.extract_words()) for page in opened.pages]
+    texts = [columns_of(page) for page in words_of(book)]
     found = {id: texts[page_of[id] - 1] for id in items}
     missing = [id for id in items if not any(letters(f"go/{id}") in text for text in found[id])]
     assert missing == []
