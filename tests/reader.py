@@ -182,8 +182,11 @@ class Reader:
         self.script(SET_DATE, self.one(css), date)
 
     def choose_file(self, css: str, *files: Path) -> None:
-        field = self.driver.find_element(By.CSS_SELECTOR, css)
-        field.send_keys("\n".join(map(str, files)))
+        def chosen() -> bool:
+            self.driver.find_element(By.CSS_SELECTOR, css).send_keys("\n".join(map(str, files)))
+            return True
+
+        self.until(chosen, f"choose a file by {css}")
 
     def script(self, script: str, *arguments: object) -> object:
         return self.driver.execute_script(script, *arguments)

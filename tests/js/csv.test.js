@@ -107,4 +107,5 @@ test("semicolons are offered to whoever writes numbers with a comma", () => {
   const chosen = ["en-US", "es-MX", "de-DE", "fr-FR", "es-ES", "pt-BR", "en-GB"].map((tag) => separatorFor([tag]));
   assert.deepEqual(chosen, [",", ",", ";", ";", ";", ";", ","]);
   assert.ok(SEPARATORS.includes(separatorFor([])));
+  assert.equal(separatorFor(["C"]), separatorFor([]), "as WebKitGTK says it without a language");
 });

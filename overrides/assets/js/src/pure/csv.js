@@ -35,8 +35,17 @@ export function cellOf(text, separator = ",") {
 
 /**
  * Excel cuts by semicolons where numbers are written with a comma.
- * @param {readonly string[]} languages  of the reader; none: the browser's
+ * @param {readonly string[]} languages  of the reader; none or nonsense: the browser's
  * @returns {Separator}
  */
 export const separatorFor = (languages) =>
-  new Intl.NumberFormat([...languages]).format(0.5).includes(",") ? ";" : ",";
+  numbersIn(languages).format(0.5).includes(",") ? ";" : ",";
+
+/** WebKitGTK calls the reader's language "C" where the system has none, which `Intl` refuses. */
+function numbersIn(/** @type {readonly string[]} */ languages) {
+  try {
+    return new Intl.NumberFormat([...languages]);
+  } catch {
+    return new Intl.NumberFormat();
+  }
+}
