@@ -62,9 +62,10 @@ def kept(page: Page, store: str = "localStorage") -> dict[str, str]:
 
 
 def others(page: Page) -> dict[str, str]:
-    """What others keep on the same origin, by key."""
+    """What others keep on the same origin, by key; without the mark of an erasure."""
     everything = page.evaluate("() => ({...localStorage})").items()
-    return {key: text for key, text in everything if not key.startswith(HANDBOOK)}
+    ours = (HANDBOOK, "chb-erased:")
+    return {key: text for key, text in everything if not key.startswith(ours)}
 
 
 def read(download: Download) -> str:

@@ -1,9 +1,13 @@
 """A page that does not keep things as usual says so before anything is done on it."""
 
-import pytest
-from playwright.sync_api import expect
+import json
+import re
 
-from browser import OpenPage
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from browser import HELD_TIMERS, NO_WRITING, OpenPage
+from keeping import HALF, HANDBOOK, keeping
 
 pytest_plugins = ["browser"]
 
@@ -33,3 +37,104 @@ def test_a_page_that_keeps_things_says_where(open_page: OpenPage, path: str):
     page = open_page(path)
     expect(page.locator(".chb-privacy").first).to_be_visible()
     expect(page.locator("chb-keeping")).to_be_hidden()
+
+
+SHARED = keeping({f"{HANDBOOK}settings": {"v": 1, "session": True}}, HALF, storage="sessionStorage")
+"""Answers in the tab of a shared computer."""
+CHECK = PAGES[0]
+SAVED, ERASED = "Save it to a file", "Erase everything"
+
+
+def asked(page: Page, leave: str) -> list[str]:
+    """What is asked when a script leaves the page so; the reader stays."""
+    questions: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        questions.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    # A browser asks nothing of whoever has done nothing on a page.
+    page.locator("h1").click()
+    page.evaluate(leave)
+    page.wait_for_timeout(0)
+    return questions
+
+
+LEAVE = "() => { location.href = 'about:blank'; }"
+
+
+def test_on_a_shared_computer_saving_and_erasing_stand_side_by_side(open_page: OpenPage):
+    page = open_page(CHECK, before=SHARED)
+    notice = page.locator("chb-keeping")
+    expect(notice.get_by_role("button", name=SAVED)).to_be_visible()
+    notice.get_by_role("button", name=ERASED).click()
+    notice.get_by_role("button", name="Cancel").click()
+    expect(notice.get_by_role("button", name=SAVED)).to_be_focused()
+    notice.get_by_role("button", name=ERASED).click()
+    expect(notice.get_by_role("button", name=f"Yes, {ERASED.lower()}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(notice).to_contain_text("was erased")
+    left = page.evaluate("() => Object.keys({ ...sessionStorage, ...localStorage })")
+    assert [key for key in left if ":me:" in key] == []
+    expect(page.locator("chb-rating input:checked")).to_have_count(0)
+
+
+def test_whoever_leaves_answers_on_a_shared_computer_is_asked(open_page: OpenPage):
+    page = open_page(CHECK, before=SHARED)
+    assert asked(page, LEAVE) == ["beforeunload"]
+    expect(page.locator("chb-keeping").get_by_role("button", name=SAVED)).to_be_focused()
+
+
+def test_who_goes_on_in_the_handbook_is_not_asked(open_page: OpenPage):
+    page = open_page(CHECK, before=SHARED)
+    questions = asked(page, "() => document.querySelector('a[href$=\"sources/\"]').click()")
+    page.wait_for_url("**/sources/")
+    assert questions == []
+
+
+def test_who_has_nothing_to_leave_behind_is_not_asked(open_page: OpenPage):
+    session = keeping({f"{HANDBOOK}settings": {"v": 1, "session": True}}, storage="sessionStorage")
+    page = open_page(CHECK, before=session)
+    questions = asked(page, LEAVE)
+    page.wait_for_url("about:blank")
+    assert questions == []
+
+
+def test_what_is_in_memory_only_is_asked_about_before_any_link(open_page: OpenPage):
+    page = open_page(CHECK)
+    page.evaluate(f"() => {{ {NO_WRITING} }}")
+    page.locator("chb-rating .chb-anchor").first.click()
+    leave = "() => document.querySelector('a[href$=\"sources/\"]').click()"
+    assert asked(page, leave) == ["beforeunload"]
+
+
+def test_what_to_do_about_what_is_not_saved_is_said_once(open_page: OpenPage):
+    page = open_page(CHECK)
+    page.evaluate(f"() => {{ {NO_WRITING} }}")
+    rating = page.locator("chb-rating").first
+    rating.locator(".chb-anchor").first.click()
+    words = page.locator("chb-keeping").inner_text() + rating.locator(".chb-saved").inner_text()
+    assert len(re.findall("file|print", words)) == 2, "the sentence and its button"
+
+
+def test_a_tab_that_nobody_uses_warns_and_then_is_erased(open_page: OpenPage):
+    page = open_page(CHECK, before=HELD_TIMERS + SHARED)
+    notice = page.locator("chb-keeping")
+    old = """([key, ms]) => {
+      const pass = JSON.parse(sessionStorage.getItem(key));
+      sessionStorage.setItem(key, JSON.stringify({ ...pass, at: pass.at - ms }));
+      passTime(ms);
+    }"""
+    key = "chb-tab:competency-handbook"
+    page.evaluate(old, [key, 28 * 60_000 + 1000])
+    expect(notice).to_contain_text("Nobody has used this tab for a while.")
+    expect(notice.get_by_role("button", name="I am still here")).to_be_visible()
+    # Whatever is done counts, before the button itself is pressed.
+    page.keyboard.press("Shift")
+    expect(notice).to_contain_text("Shared computer")
+    with page.expect_navigation():
+        page.evaluate(old, [key, 28 * 60_000 + 1000])
+        page.evaluate(old, [key, 2 * 60_000])
+    expect(notice).to_contain_text("Nobody used this tab for 30 minutes.")
+    assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))

@@ -122,13 +122,13 @@ def test_a_snapshot_that_cannot_be_kept_is_said_not_to_be(open_page: OpenPage):
     assert len(names(page)) == 1
 
 
-def test_on_a_shared_computer_a_snapshot_is_said_to_be_kept_until_the_tab_is_closed(
+def test_on_a_shared_computer_a_snapshot_is_said_to_be_kept_in_this_tab(
     open_page: OpenPage,
 ):
     shared = {f"{HANDBOOK}settings": {"v": 1, "session": True}}
     before = keeping(shared) + keeping(HALF, storage="sessionStorage")
     page = open_page(PROGRESS, before=before)
-    expect(page.get_by_text(WORDS("keeping.session"))).to_be_visible()
+    expect(page.get_by_text(WORDS("keeping.session", minutes=30))).to_be_visible()
     press(page, "take")
     note = snapshots(page).locator("> .chb-saved")
     expect(note).to_have_text(WORDS("snapshot.taken_session"))

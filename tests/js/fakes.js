@@ -29,9 +29,23 @@ export class FakeStorage {
   }
 }
 
-/** A window with a document, to which events are sent by hand. */
+/** A window with a document, to which events are sent by hand. It counts how often it is read again. */
 export function fakeWindow() {
+  const history = {
+    state: null,
+    replaceState(state) {
+      history.state = state;
+    },
+  };
   const page = Object.assign(new EventTarget(), {
+    name: "",
+    history,
+    reloads: 0,
+    setTimeout: (task, ms) => page.timers.push({ task, ms }),
+    clearTimeout: () => void (page.timers.length = 0),
+    /** The last one that was set, and how long it waits. */
+    timers: [],
+    location: { reload: () => void (page.reloads += 1) },
     document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
   });
   /** @param {string} type @param {object} fields */

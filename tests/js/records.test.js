@@ -3,6 +3,7 @@ import { beforeEach, describe, test } from "node:test";
 import { ANSWER, answerKey, changeAnswer } from "../../overrides/assets/js/src/pure/answer.js";
 import { changeEvidence, EVIDENCE, evidenceKey } from "../../overrides/assets/js/src/pure/evidence.js";
 import { Records } from "../../overrides/assets/js/src/storage/records.js";
+import { follow } from "../../overrides/assets/js/src/storage/follower.js";
 import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { BROKEN, FakeStorage, fakeClock, fakeWindow } from "./fakes.js";
 
@@ -118,7 +119,7 @@ describe("sharing the storage", () => {
     const { page, send } = fakeWindow();
     const heard = [];
     answers.change("listens", ALONE, SEEN);
-    answers.shelf.follow(page);
+    follow(answers.shelf, page);
     answers.shelf.subscribe((...news) => heard.push(news));
     storage.clear();
     send("storage", { key: null });
@@ -181,7 +182,7 @@ describe("two tabs", () => {
     const answers = tab();
     const { page, send } = fakeWindow();
     const heard = [];
-    answers.shelf.follow(page);
+    follow(answers.shelf, page);
     const leave = answers.shelf.subscribe((...news) => heard.push(news));
     send("storage", { key: KEY });
     send("storage", { key: "chb:theirs:me:answer:listens" });
@@ -197,7 +198,7 @@ describe("two tabs", () => {
     const answers = tab();
     const { page, send } = fakeWindow();
     const heard = [];
-    answers.shelf.follow(page);
+    follow(answers.shelf, page);
     answers.shelf.subscribe((...news) => heard.push(news));
     for (let n = 0; n < 3000; n += 1) send("storage", { key: `${KEY}-${n}` });
     for (let n = 0; n < 3; n += 1) context.mock.timers.tick(50);
@@ -212,7 +213,7 @@ describe("two tabs", () => {
     const answers = tab();
     const { page, send } = fakeWindow();
     const heard = [];
-    answers.shelf.follow(page);
+    follow(answers.shelf, page);
     answers.shelf.subscribe((...news) => heard.push(news));
     send("pageshow", { persisted: false });
     assert.equal(heard.length, 0);

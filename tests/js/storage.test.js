@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { sessionWords } from "../../overrides/assets/js/src/page/session-words.js";
 import { keepUntilClosed } from "../../overrides/assets/js/src/storage/sharing.js";
+import { follow } from "../../overrides/assets/js/src/storage/follower.js";
 import { Shelf } from "../../overrides/assets/js/src/storage/storage.js";
 import { BROKEN, FakeStorage, fakeWindow } from "./fakes.js";
 
@@ -38,7 +39,7 @@ describe("what other tabs do", () => {
     const shelf = page();
     const { page: view, send } = fakeWindow();
     const heard = [];
-    shelf.follow(view);
+    follow(shelf, view);
     shelf.subscribe((...news) => heard.push(news));
     return { shelf, send, heard };
   };

@@ -16,6 +16,7 @@ import { whenRead } from "./page/ready.js";
 import { SaveView } from "./elements/save-view.js";
 import { SharedView } from "./elements/shared-view.js";
 import { SideBySideView } from "./elements/side-by-side-view.js";
+import { follow } from "./storage/follower.js";
 import { Shelf } from "./storage/storage.js";
 import { Views } from "./storage/views.js";
 
@@ -23,10 +24,10 @@ whenRead(() => {
   const config = readConfig();
   if (!config) return;
   const shelf = new Shelf(config.handbook);
+  const presence = follow(shelf, window);
   const held = new Held(shelf, config);
   const own = { held, outline: readOutline(config), views: new Views(held, config) };
-  const session = { shelf, config, announcer: new Announcer(), ...own };
-  shelf.follow(window);
+  const session = { shelf, presence, config, announcer: new Announcer(), ...own };
   const elements = {
     "chb-held": HeldView,
     "chb-save": SaveView,

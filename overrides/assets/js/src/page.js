@@ -6,6 +6,7 @@ import { startCopying } from "./page/copying.js";
 import { startDrawer } from "./page/drawer.js";
 import { startOnly } from "./page/only.js";
 import { startPaths } from "./page/paths.js";
+import { startPresence } from "./page/presence.js";
 import { startPrinting } from "./page/printing.js";
 import { whenRead } from "./page/ready.js";
 import { startSearchNote } from "./page/search-note.js";
@@ -15,6 +16,7 @@ whenRead(() => {
   startOnly();
   startCopying(new Announcer());
   startPrinting();
+  startPresence();
   startDrawer();
   startContents();
   startPaths();

@@ -14,6 +14,7 @@ import { RatingView, viewOf } from "./elements/rating-view.js";
 import { whenRead } from "./page/ready.js";
 import { Records } from "./storage/records.js";
 import { sessionWords } from "./page/session-words.js";
+import { follow } from "./storage/follower.js";
 import { Shelf } from "./storage/storage.js";
 import { ThenAndNow, ThenAndNowView } from "./elements/then-and-now.js";
 import { askedIn, isReadOnly } from "./pure/whose.js";
@@ -23,6 +24,7 @@ whenRead(() => {
   const told = readConfig();
   if (!told) return;
   const shelf = new Shelf(told.handbook);
+  const presence = follow(shelf, window);
   const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), evidence: new Records(shelf, EVIDENCE) };
   const memories = Object.values(kept);
@@ -32,8 +34,9 @@ whenRead(() => {
   const asked = document.querySelector("chb-whose") ? askedIn(location.search) : null;
   const about = () => parseAbout(shelf.load(aboutKey(config.handbook, asked ?? ""))).record;
   const whose = { asked, readOnly: () => isReadOnly(asked, about) };
+  const page = { shelf, presence, config, announcer };
   /** @type {import("./elements/sessions.js").SelfCheckSession} */
-  const session = { shelf, config, announcer, ...kept, ...whose, memories, thenAndNow, removed: null };
+  const session = { ...page, ...kept, ...whose, memories, thenAndNow, removed: null };
   defineElement("chb-then-and-now", ThenAndNowView, session);
   followRatings(document);
   const early = chosenEarly(document);
@@ -43,5 +46,4 @@ whenRead(() => {
   defineElement("chb-evidence", EvidenceView, session);
   defineElement("chb-whose", WhoseView, session);
   defineElement("chb-keeping", KeepingView, session);
-  shelf.follow(window);
 });

@@ -7,6 +7,7 @@ import { defineElement } from "./page/page-element.js";
 import { whenRead } from "./page/ready.js";
 import { sessionWords } from "./page/session-words.js";
 import { SHEET } from "./pure/sheet.js";
+import { follow } from "./storage/follower.js";
 import { Shelf } from "./storage/storage.js";
 import { WorksheetView } from "./elements/worksheet-view.js";
 
@@ -14,10 +15,11 @@ whenRead(() => {
   const told = readConfig();
   if (!told) return;
   const shelf = new Shelf(told.handbook);
+  const presence = follow(shelf, window);
   const config = sessionWords(told, shelf);
   const memory = { unsaved: new Map(), kind: SHEET };
-  const session = { shelf, config, announcer: new Announcer(), memory, memories: [memory] };
+  const page = { shelf, presence, config, announcer: new Announcer() };
+  const session = { ...page, memory, memories: [memory] };
   defineElement("chb-worksheet", WorksheetView, session);
   defineElement("chb-keeping", KeepingView, session);
-  shelf.follow(window);
 });

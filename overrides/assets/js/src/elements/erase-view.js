@@ -15,7 +15,7 @@ const LATE_MS = 2000;
 /** @implements {View} */
 export class EraseView {
   /** @param {HTMLElement} element @param {import("./sessions.js").FilesSession} session */
-  constructor(element, { config, shelf, announcer }) {
+  constructor(element, { config, shelf, announcer, presence }) {
     this.element = element;
     this.shelf = shelf;
     this.t = config.t;
@@ -25,6 +25,10 @@ export class EraseView {
     /** @type {Erased} */
     this.erased = [];
     this.erasedAt = -Infinity;
+    // Back must not offer it to whoever comes next.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted && this.erased.length > 0) presence.readAgain();
+    });
     shelf.subscribe((_key, elsewhere) => {
       const late = performance.now() - this.erasedAt < LATE_MS;
       if (elsewhere && late) eraseLate(shelf, this.erased);
@@ -55,6 +59,7 @@ export class EraseView {
     const { t, said } = this;
     this.erasedAt = -Infinity;
     if (bringBack(this.shelf, this.erased)) {
+      this.erased = [];
       said.well(t("answers.brought_back"));
       return this.button.focus();
     }

@@ -44,7 +44,7 @@ export class EvidenceLines {
 
   /** @private */
   add() {
-    const field = make("input", { type: "text", dir: "auto" });
+    const field = make("input", { type: "text", dir: "auto", autocomplete: "off" });
     const line = make("li", {}, field, " ");
     line.append(button(this.t("rating.line_remove"), () => this.remove(line)));
     this.list.append(line);

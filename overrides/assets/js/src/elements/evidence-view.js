@@ -9,6 +9,7 @@ import { changeEvidence, isNoted } from "../pure/evidence.js";
 import { make } from "../page/make.js";
 import { keepToItself, part } from "../page/page-element.js";
 import { announceSaving, SavedNote } from "../page/saved-note.js";
+import { joinTexts } from "../pure/together.js";
 import { changeCarried, evidenceKeys, readCarried } from "../storage/carried.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
@@ -31,7 +32,9 @@ export class EvidenceView {
     const place = make("span", { class: "chb-saved" });
     part(element, "form", HTMLFormElement).append(place);
     this.saved = new SavedNote(place);
-    this.typing = new Delay(() => this.change({ where: this.where.value }));
+    this.typing = new Delay(() => this.saveWords());
+    /** What is saved, and what was when typing began. */
+    this.known = this.base = "";
     this.listen();
   }
 
@@ -40,6 +43,7 @@ export class EvidenceView {
     this.where.dir = "auto";
     this.have.addEventListener("change", () => this.change({ have: this.have.checked }));
     this.where.addEventListener("input", () => {
+      if (!this.typing.waits) this.base = this.known;
       this.saved.wait();
       this.typing.ask();
     });
@@ -57,6 +61,7 @@ export class EvidenceView {
     const reading = readCarried(this.evidence, this.keys);
     if (reading.trouble === "corrupt") this.shelf.setAside(this.keys[0]);
     const { have, where: known } = reading.record ?? { have: false, where: "" };
+    this.known = known;
     // What is being typed here is saved in a moment, and stays till then.
     const where = this.typing.waits ? this.where.value : known;
     const changed = have !== this.have.checked || where !== this.where.value;
@@ -78,6 +83,15 @@ export class EvidenceView {
     else if (!isNoted(record) || this.typing.waits) saved.wait();
     else if (this.where.matches(":focus")) saved.rest(t("self_check.saved"));
     else saved.show(t("self_check.saved"));
+  }
+
+  /** What is typed, with what another tab has saved meanwhile. @private */
+  saveWords() {
+    const typed = this.where.value;
+    const stored = readCarried(this.evidence, this.keys).record?.where ?? "";
+    const where = joinTexts(this.base, typed, stored, " / ");
+    this.change({ where });
+    if (where !== typed) this.saved.show(this.t("rating.joined"));
   }
 
   /** @private @param {Partial<Pick<Evidence, "have" | "where">>} change */

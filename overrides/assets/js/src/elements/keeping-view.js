@@ -1,13 +1,17 @@
 /**
  * `<chb-keeping>`: how a page keeps what is done on it, where it is not as usual: only until the
- * tab is closed, or not at all. Then a file can be made of what the page has in memory.
+ * tab is closed, or not at all. Then a file can be made of what is here, and all of it erased; and
+ * whoever leaves it behind is asked.
  */
 
 import { fileText } from "../pure/answers-file.js";
 import { download, isEmbedded, textToCopy } from "../page/download.js";
 import { rawOf, sortKept } from "../pure/kept.js";
+import { Leaving } from "../page/leaving.js";
 import { button, make } from "../page/make.js";
 import { compareRecords, ownKeys } from "../pure/record.js";
+import { eraseAll } from "../storage/sharing.js";
+import { IDLE_MS, WARNING_MS } from "../storage/tab.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 /** @typedef {Pick<import("../storage/records.js").Records<any>, "unsaved" | "kind">} Memory */
@@ -16,24 +20,35 @@ import { compareRecords, ownKeys } from "../pure/record.js";
 /** Told by a part of the page that has tried to save something and does not tell the shelf. */
 export const TRIED_TO_SAVE = "chb-tried-to-save";
 
+/** How long a tab may be idle, in the words of the page. */
+const MINUTES = { minutes: IDLE_MS / 60_000, left: WARNING_MS / 60_000 };
+
 /** @implements {View} */
 export class KeepingView {
   /** @param {HTMLElement} element  knows the link @param {import("../page/page-element.js").Session & Memories} session */
-  constructor(element, { shelf, config, memories, announcer }) {
+  constructor(element, { shelf, config, memories, announcer, presence }) {
     this.element = element;
     this.shelf = shelf;
     this.config = config;
     this.announcer = announcer;
     this.memories = memories;
-    this.state = "";
+    this.presence = presence;
+    this.leaving = new Leaving();
+    /** @type {string | null} null before anything is shown */
+    this.state = null;
     /** Whether this browser keeps nothing at all. */
     this.blocked = shelf.below(ownKeys(config.handbook)).length === 0 && !shelf.works();
     document.addEventListener(TRIED_TO_SAVE, () => this.show());
+    this.ask = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (!this.isLeftBehind()) return;
+      event.preventDefault();
+      // A moment later, whoever stays is here.
+      setTimeout(() => this.element.querySelector("button")?.focus());
+    };
   }
 
   show() {
-    const unkept = this.unkept().length > 0;
-    const state = unkept ? "unsaved" : this.usualState();
+    const state = this.unkept().length > 0 ? "unsaved" : this.usualState();
     // Only what is new: a button that is made anew would lose the focus.
     if (state === this.state) return;
     this.state = state;
@@ -41,19 +56,71 @@ export class KeepingView {
     for (const usual of document.querySelectorAll(".chb-privacy")) {
       usual.toggleAttribute("hidden", state !== "");
     }
-    this.say(state, unkept);
+    this.say(state);
+    // Only where it is needed: some browsers then read the page anew on the way back.
+    removeEventListener("beforeunload", this.ask);
+    if (state !== "" && state !== "blocked") addEventListener("beforeunload", this.ask);
   }
 
-  /** @private @param {string} state  "" is to say nothing @param {boolean} unkept */
-  say(state, unkept) {
+  /** @private @param {string} state  "" is to say nothing */
+  say(state) {
+    const { t } = this.config;
+    const { erased } = this.presence;
+    const lost = erased ? [make("p", {}, t(`keeping.erased_${erased}`, MINUTES))] : [];
+    const words = state ? [make("p", {}, t(`keeping.${state}`, MINUTES)), ...this.acts(state)] : [];
+    this.element.replaceChildren(...lost, ...words);
+    const isUrgent = state !== "" && state !== "session";
+    this.element.classList.toggle("chb-keeping--unsaved", isUrgent);
+    this.element.hidden = lost.length + words.length === 0;
+    if (state === "ending") this.announcer.warn(t("keeping.ending", MINUTES));
+  }
+
+  /** What can be done about it. @private @param {string} state */
+  acts(state) {
     const { t } = this.config;
     const { answers: href } = this.element.dataset;
-    const words = state && t(`keeping.${state}`);
-    const link = href ? [" ", make("a", { href }, t("keeping.link_answers"))] : [];
-    const save = [" ", button(t("keeping.save"), () => this.save())];
-    this.element.replaceChildren(...(state ? [make("p", {}, words, ...(unkept ? save : link))] : []));
-    this.element.classList.toggle("chb-keeping--unsaved", unkept || state === "blocked");
-    this.element.hidden = state === "";
+    const stay = button(t("keeping.stay"), () => this.presence.touch());
+    const save = button(t("keeping.save"), () => this.save());
+    const erase = button(t("keeping.erase"), () => this.confirm());
+    const link = href ? [make("a", { href }, t("keeping.link_answers"))] : [];
+    /** @type {Record<string, Node[]>} */
+    const acts = {
+      unsaved: [save],
+      blocked: link,
+      session: [save, erase, ...link],
+      ending: [stay, save, erase],
+    };
+    const offered = acts[state] ?? [];
+    return offered.length > 0 ? [make("p", { class: "chb-buttons" }, ...offered)] : [];
+  }
+
+  /** Erasing here cannot be undone: the page is read again. @private */
+  confirm() {
+    const { t } = this.config;
+    const cancel = () => {
+      this.say(this.state ?? "");
+      this.element.querySelector("button")?.focus();
+    };
+    const erase = button(t("keeping.erase_now"), () => this.erase());
+    const buttons = make("p", { class: "chb-buttons" }, erase, button(t("keeping.cancel"), cancel));
+    this.element.replaceChildren(make("p", {}, t("keeping.erase_ask")), buttons);
+    erase.focus();
+  }
+
+  /** @private */
+  erase() {
+    if (eraseAll(this.shelf).done) return this.presence.readAgain();
+    this.element.replaceChildren(make("p", {}, this.config.t("keeping.erased_partly")));
+    this.announcer.warn(this.config.t("keeping.erased_partly"));
+  }
+
+  /** Whether something would be lost with the page, or left in the tab of a shared computer. @private */
+  isLeftBehind() {
+    if (this.presence.over) return false;
+    if (this.unkept().length > 0) return true;
+    if (!this.shelf.untilClosedOnly || this.leaving.stays) return false;
+    const { records, others } = sortKept(this.shelf.texts());
+    return records.size + others.size > 0;
   }
 
   /** What is in memory only; where another tab has saved a newer one, that counts. @private */
@@ -68,6 +135,7 @@ export class KeepingView {
   /** How the page keeps what is done on it, where nothing has gone wrong yet. @private */
   usualState() {
     if (this.blocked) return "blocked";
+    if (this.presence.warned) return "ending";
     return this.shelf.untilClosedOnly ? "session" : "";
   }
 

@@ -5,7 +5,7 @@ import { button } from "../page/make.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "../storage/own-answers.js";
 import { keepToItself, part } from "../page/page-element.js";
-import { inPlan, MOST, planned } from "../pure/plan.js";
+import { BLANK, inPlan, MOST, planned } from "../pure/plan.js";
 import { PlanChooser } from "./plan-chooser.js";
 import { PlanDates } from "./plan-dates.js";
 import { PlanEntry } from "./plan-entry.js";
@@ -99,10 +99,15 @@ export class MyPlanView {
     this.say("my_plan.added", this.titleOf(id));
   }
 
-  /** @param {string} id @param {Written} written */
+  /** @param {string} id @param {Written} written @returns {boolean} whether it is kept */
   write(id, written) {
     this.choose(id, true);
-    this.entries.get(id)?.tell(this.change(id, written));
+    return this.change(id, written);
+  }
+
+  /** @param {string} id */
+  stored(id) {
+    return this.own.read(id).record?.plan ?? BLANK;
   }
 
   /** @param {string} id */

@@ -7,6 +7,7 @@ import { codeOf, ratingLink, readingLink, reasonWords } from "./my-words.js";
 import { part } from "../page/page-element.js";
 import { BLANK, stepsIn } from "../pure/plan.js";
 import { SavedNote } from "../page/saved-note.js";
+import { joinLines, joinTexts } from "../pure/together.js";
 
 /** @typedef {import("../page/fields.js").Field} Field */
 /** @typedef {import("../pure/scoring.js").Standing} Standing */
@@ -15,7 +16,8 @@ import { SavedNote } from "../page/saved-note.js";
 /**
  * @typedef {object} Keeper
  * @property {Translate} t
- * @property {(id: string, written: import("../pure/plan.js").Written) => void} write
+ * @property {(id: string, written: import("../pure/plan.js").Written) => boolean} write  whether it is kept
+ * @property {(id: string) => import("../pure/details.js").Plan} stored  what is kept now, perhaps by another tab
  * @property {(id: string) => void} remove
  */
 
@@ -34,8 +36,10 @@ export class PlanEntry {
     this.remove = part(this.form, '[data-act="remove"]', HTMLButtonElement);
     this.saved = new SavedNote(part(this.form, ".chb-saved", HTMLElement));
     this.fields = [...this.form.elements].filter(isField);
-    /** @type {Set<Field>} written in, and not kept yet */
-    this.touched = new Set();
+    /** @type {import("../pure/details.js").Plan} what is kept, as far as it is shown */
+    this.known = BLANK;
+    /** @type {Map<Field, import("../pure/details.js").Plan>} written in and not kept yet, and what was known */
+    this.touched = new Map();
     this.typing = new Delay(() => this.save());
     part(this.remove, ".chb-hidden", HTMLElement).append(standing.competency.title);
     for (const field of this.fields) tie(field);
@@ -46,7 +50,7 @@ export class PlanEntry {
   listen() {
     this.form.addEventListener("input", ({ target }) => {
       if (!isField(target)) return;
-      this.touched.add(target);
+      if (!this.touched.has(target)) this.touched.set(target, this.known);
       fit(target);
       this.saved.wait();
       this.typing.ask();
@@ -67,7 +71,7 @@ export class PlanEntry {
     read.textContent = this.t("self_check.read_more");
     const words = reasonWords(standing, this.t);
     this.facts.replaceChildren(make("span", {}, words), read, ratingLink(standing, this.t));
-    const plan = answer?.plan ?? BLANK;
+    const plan = (this.known = answer?.plan ?? BLANK);
     for (const field of this.fields) {
       if (this.touched.has(field) || same(field, plan)) continue;
       field.value = textOf(plan, field.name);
@@ -79,17 +83,18 @@ export class PlanEntry {
     this.fields[0]?.focus();
   }
 
-  /** @param {boolean} kept */
-  tell(kept) {
-    if (kept) this.saved.rest(this.t("self_check.saved"));
-    else this.saved.show(this.t("my_plan.unsaved"), true);
-  }
-
-  /** @private */
+  /** What is written, with what another tab has written in the same place meanwhile. @private */
   save() {
-    const fields = [...this.touched].map((field) => [field.name, read(field)]);
+    const stored = this.keeper.stored(this.id);
+    const written = [...this.touched].map(([field, known]) => ({
+      ...{ name: field.name, typed: read(field), value: joined(field, known, stored) },
+    }));
     this.touched.clear();
-    this.keeper.write(this.id, Object.fromEntries(fields));
+    const kept = this.keeper.write(this.id, Object.fromEntries(written.map(({ name, value }) => [name, value])));
+    if (!kept) this.saved.show(this.t("my_plan.unsaved"), true);
+    else if (written.some(({ typed, value }) => String(typed) !== String(value))) {
+      this.saved.show(this.t("rating.joined"));
+    } else this.saved.rest(this.t("self_check.saved"));
   }
 }
 
@@ -107,6 +112,19 @@ function tie(field) {
 
 /** @param {Field} field */
 const read = ({ name, value }) => (name === "steps" ? stepsIn(value) : value);
+
+/**
+ * What a field says, with what another tab has saved there since. Of two dates, the one on this screen.
+ * @param {Field} field
+ * @param {import("../pure/details.js").Plan} known
+ * @param {import("../pure/details.js").Plan} stored
+ */
+function joined(field, known, stored) {
+  const { name, value } = field;
+  if (name === "steps") return joinLines(known.steps, stepsIn(value), stored.steps);
+  if (name === "due") return value;
+  return joinTexts(textOf(known, name), value, textOf(stored, name));
+}
 
 /** @param {import("../pure/details.js").Plan} plan @param {string} name */
 function textOf(plan, name) {

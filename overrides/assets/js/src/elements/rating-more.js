@@ -9,6 +9,7 @@ import { MATTERS } from "../pure/details.js";
 import { EvidenceLines } from "./evidence-lines.js";
 import { fit } from "../page/fields.js";
 import { part } from "../page/page-element.js";
+import { joinLines, joinTexts } from "../pure/together.js";
 import { copyOf, nameFor } from "./rating-form.js";
 
 /** @typedef {import("../pure/answer.js").Details} Details */
@@ -18,6 +19,8 @@ import { copyOf, nameFor } from "./rating-form.js";
  * @property {HTMLElement} element
  * @property {import("../pure/messages.js").Translate} t
  * @property {(patch: import("../pure/answer.js").Patch) => void} patch
+ * @property {() => Details} stored  what is kept now, perhaps by another tab
+ * @property {() => void} joined  told where two tabs wrote in one field, and both is kept
  * @property {() => void} typing
  */
 
@@ -34,8 +37,8 @@ export class RatingMore {
     this.known = {};
     /** @type {Fields | null} */
     this.fields = null;
-    /** @type {Set<"note" | "evidence">} what is typed and not saved yet */
-    this.typed = new Set();
+    /** @type {Map<"note" | "evidence", Details>} what is typed and not saved yet, and what was known */
+    this.typed = new Map();
     this.delay = new Delay(() => this.save());
   }
 
@@ -105,7 +108,7 @@ export class RatingMore {
 
   /** @private @param {"note" | "evidence"} name @param {boolean} now */
   type(name, now) {
-    this.typed.add(name);
+    if (!this.typed.has(name)) this.typed.set(name, this.known);
     this.owner.typing();
     this.delay.ask();
     if (now) this.delay.flush();
@@ -115,13 +118,26 @@ export class RatingMore {
   save() {
     if (!this.fields) return;
     const { note, lines } = this.fields;
-    const values = { note: note.value.trim() && note.value, evidence: lines.texts() };
-    const typed = [...this.typed].map((name) => [name, values[name]]);
+    const typed = { note: note.value.trim() && note.value, evidence: lines.texts() };
+    const values = this.joined(typed, this.owner.stored());
+    const patch = Object.fromEntries([...this.typed.keys()].map((name) => [name, values[name]]));
+    const parted = [...this.typed.keys()].some((name) => String(values[name]) !== String(typed[name]));
     this.typed.clear();
-    this.owner.patch(Object.fromEntries(typed));
+    this.owner.patch(patch);
+    if (parted) this.owner.joined();
   }
 
-  /** Put what is known into the fields; what is being typed stays. @private */
+  /** What is typed here, with what another tab has saved since. @private @param {{note: string, evidence: string[]}} typed @param {Details} stored */
+  joined({ note, evidence }, stored) {
+    const { note: base = "" } = this.typed.get("note") ?? {};
+    const { evidence: lines = [] } = this.typed.get("evidence") ?? {};
+    return {
+      note: joinTexts(base, note, stored.note ?? ""),
+      evidence: joinLines(lines, evidence, stored.evidence ?? []),
+    };
+  }
+
+  /** Put what is known into the fields; what is being typed stays. */
   fill() {
     if (!this.fields) return;
     const { matters, training, note, lines } = this.fields;

@@ -3,6 +3,7 @@
 import { hasDetails, isKept } from "../pure/answer.js";
 import { make } from "../page/make.js";
 import { part } from "../page/page-element.js";
+import { radioFor } from "./rating-choice.js";
 import { radiosOf } from "./rating-form.js";
 import { RatingMore } from "./rating-more.js";
 import { Notice } from "./rating-notice.js";
@@ -26,6 +27,8 @@ export class RatingParts {
     this.owner = {
       ...{ element: view.element, t: this.t },
       patch: (patch) => view.patch(patch),
+      stored: () => view.read().record ?? {},
+      joined: () => view.sayJoined(),
       typing: () => this.saved.wait(),
     };
     /** @type {RatingMore | null} made, as the next two, when there is something to show in it */
@@ -54,6 +57,13 @@ export class RatingParts {
 
   get chosen() {
     return [...this.radios].find((radio) => radio.checked);
+  }
+
+  /** Let the form show what it showed: WebKit empties it on the way back. @param {import("../pure/answer.js").Answer | null} answer */
+  restore(answer) {
+    this.put(radioFor(this.radios, answer) ?? null);
+    this.more?.fill();
+    this.showThen(this.then?.row?.hidden === false, answer?.then);
   }
 
   /** Check a radio, or none. @param {HTMLInputElement | null} chosen @returns whether it is news */

@@ -62,8 +62,8 @@ export class RatingView {
     const reading = this.read();
     const shown = JSON.stringify([reading, this.session.readOnly()]);
     const first = this.fold && !this.fold.state.textContent;
-    // Nothing new: what was last said here still stands.
-    if (shown === this.shown && !first) return;
+    // Nothing new: what was last said here still stands, if not what a browser put into the form.
+    if (shown === this.shown && !first) return this.made?.restore(reading.record);
     this.shown = shown;
     if (reading.trouble === "corrupt") this.session.shelf.setAside(this.keys[0]);
     if (this.wasRemoved(reading.record)) this.made?.more?.drop();
@@ -140,7 +140,14 @@ export class RatingView {
     this.parts.showUndo(false);
   }
 
-  /** @private @returns {Reading} */
+  /** Two tabs wrote in one field, and both is kept. */
+  sayJoined() {
+    const words = this.t("rating.joined");
+    this.parts.saved.show(words);
+    this.session.announcer.say(words);
+  }
+
+  /** @returns {Reading} */
   read() {
     return readCarried(this.session.answers, this.keys);
   }

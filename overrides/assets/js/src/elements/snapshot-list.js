@@ -67,7 +67,7 @@ export class SnapshotList {
 
   /** @private @param {Named} one */
   renameForm({ id, snapshot }) {
-    const field = make("input", { type: "text", maxlength: "120", dir: "auto" });
+    const field = make("input", { type: "text", maxlength: "120", dir: "auto", autocomplete: "off" });
     field.value = snapshot.label;
     const label = make("label", {}, this.t("snapshot.label"), " ", field);
     const save = make("button", { class: "chb-small-button" }, this.t("snapshot.save"));

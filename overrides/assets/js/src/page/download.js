@@ -39,7 +39,7 @@ export const isEmbedded = () => window.self !== window.top;
  * @param {string} text
  */
 export function textToCopy(words, text) {
-  const field = make("textarea", { readonly: "", rows: "6" });
+  const field = make("textarea", { readonly: "", rows: "6", autocomplete: "off" });
   field.value = text;
   field.addEventListener("focus", () => field.select());
   return make("label", { class: "chb-copy-text" }, words, field);

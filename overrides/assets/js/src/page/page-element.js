@@ -5,6 +5,7 @@
  * @property {import("../storage/storage.js").Shelf} shelf
  * @property {import("./config.js").Config} config
  * @property {import("./announcer.js").Announcer} announcer
+ * @property {import("../storage/presence.js").Presence} presence
  *
  * @typedef {object} View
  * @property {(key: string) => boolean} [concerns]

@@ -5,6 +5,7 @@ import { applyChanges } from "./journal.js";
 import { changesBetween, joined } from "../pure/merge.js";
 import { ownKeys, SETTINGS } from "../pure/record.js";
 import { readSettings, settingsText } from "../pure/settings.js";
+import { passKey } from "./tab.js";
 
 /** @typedef {import("./storage.js").Shelf} Shelf */
 /** @typedef {import("../pure/kinds.js").Texts} Texts */
@@ -23,6 +24,7 @@ const BARE_SESSION = new Map([[SETTINGS, settingsText(SESSION) ?? ""]]);
  */
 export function keepUntilClosed(shelf, what) {
   const { browser, tab } = shelf.both();
+  tab.drop(passKey(shelf.handbook));
   const texts = browser.texts();
   const settings = { ...settingsIn(texts), ...SESSION };
   const wanted = new Map(what === "move" ? texts : []);
@@ -55,8 +57,17 @@ export function keepForGood(shelf, what) {
   if (text === null) dropAll(browser, new Map([[SETTINGS, ""]]));
   else putAll(browser, new Map([[SETTINGS, text]]));
   dropAll(tab, mine);
+  tab.drop(passKey(shelf.handbook));
   shelf.tell(null, false);
   return true;
+}
+
+/** Erase what the reader before left in this tab of a shared computer. @param {Shelf} shelf */
+export function eraseTab(shelf) {
+  const { tab } = shelf.both();
+  tab.drop(passKey(shelf.handbook));
+  dropAll(tab, tab.texts());
+  putAll(tab, BARE_SESSION);
 }
 
 /**
@@ -66,6 +77,8 @@ export function keepForGood(shelf, what) {
  * @returns {{done: boolean, erased: Erased}}
  */
 export function eraseAll(shelf) {
+  // First, so that no other tab writes back what it sees going.
+  const marked = shelf.markErased();
   const erased = Object.values(shelf.both()).map((each) => {
     const all = [...each.texts()];
     return { shelf: each, texts: new Map(all.filter(([name, text]) => !isBareSession(name, text))) };
@@ -74,6 +87,9 @@ export function eraseAll(shelf) {
     const gone = dropAll(each.shelf, each.texts);
     return settingsIn(each.texts).session ? putAll(each.shelf, BARE_SESSION) && gone : gone;
   });
+  // There may be room only now.
+  if (!marked) shelf.markErased();
+  shelf.both().tab.drop(passKey(shelf.handbook));
   shelf.tell(null, false);
   return { done: done.every(Boolean), erased };
 }

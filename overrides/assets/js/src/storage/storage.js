@@ -6,9 +6,10 @@
  * is a fresh one, so a tab left open for days never mistakes what it once read for what is there.
  */
 
-import { recoverSoon } from "./journal.js";
+import { erasureKey, isErasedSince } from "./erasure.js";
 import { ownKeys, quarantine } from "../pure/record.js";
 import { readSettings, settingsKey } from "../pure/settings.js";
+import { newUuid } from "../pure/sheet.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
@@ -22,9 +23,7 @@ import { readSettings, settingsKey } from "../pure/settings.js";
 const LASTING = () => localStorage;
 const UNTIL_CLOSED = () => sessionStorage;
 /** Written and taken away again, to see whether anything can be. */
-const TRIAL = "trial";
-/** Without more news for so long, all was told: a tab that opens a file changes thousands of keys. */
-const GATHER_MS = 50;
+export const TRIAL = "trial";
 
 export class Shelf {
   /**
@@ -43,8 +42,8 @@ export class Shelf {
     this.listeners = new Set();
     /** @type {Set<string>} keys whose text could not be read and was moved away */
     this.movedAway = new Set();
-    /** @private @type {Set<string | null> | null} what other tabs changed; null: none did just now */
-    this.heard = null;
+    /** @private The erasure that what this page shows and remembers came after. */
+    this.known = this.erasure();
   }
 
   /** The storage that counts now. */
@@ -72,18 +71,45 @@ export class Shelf {
     );
   }
 
+  /** The mark of the browser's last erasure; null where there was none, or no reaching it. */
+  erasure() {
+    return loadFrom(this.lasting, erasureKey(this.handbook));
+  }
+
+  /** Whether all was erased since this page was read. Then it may write nothing any more. */
+  get isErased() {
+    return isErasedSince(this.known, this.erasure());
+  }
+
+  /**
+   * Leave the mark of an erasure, which every other page obeys and this one has made.
+   * @returns {boolean} whether it stands
+   */
+  markErased() {
+    const [key, mark] = [erasureKey(this.handbook), newUuid()];
+    try {
+      this.lasting().setItem(key, mark);
+    } catch {
+      return false;
+    }
+    this.known = mark;
+    return this.erasure() === mark;
+  }
+
   /** The text below a key; null where there is none, or no reaching it. @param {string} key */
   load(key) {
     return loadFrom(() => this.reach(), key);
   }
 
   /**
-   * Some browsers lose a write without a word: only what reads back the same was kept.
+   * Some browsers lose a write without a word: only what reads back the same was kept. After an
+   * erasure nothing is, whoever asks: it was written before.
    * @param {string} key
    * @param {string} text
    * @returns {boolean} whether it was kept
    */
   save(key, text) {
+    if (this.isErased) return false;
     try {
       this.reach().setItem(key, text);
     } catch {
@@ -157,44 +183,6 @@ export class Shelf {
   subscribe(listener) {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
-  }
-
-  /**
-   * Notice what other tabs do. A page that comes back, from the back/forward cache or a frozen
-   * tab, has missed their events. What one of them left half done when it was killed is taken back.
-   * @param {Window} page
-   */
-  follow(page) {
-    recoverSoon(this);
-    page.addEventListener("storage", ({ key }) => this.hear(key));
-    page.addEventListener("pageshow", ({ persisted }) => persisted && this.tell(null, true));
-    page.document.addEventListener("visibilitychange", () => {
-      if (page.document.visibilityState === "visible") this.tell(null, true);
-    });
-  }
-
-  /**
-   * The first news is told at once. What follows close upon it is told together, as anything.
-   * @private
-   * @param {string | null} key  null after clear()
-   */
-  hear(key) {
-    const start = ownKeys(this.handbook);
-    if (key === start + TRIAL || (key !== null && !key.startsWith(start))) return;
-    const news = key === settingsKey(this.handbook) ? null : key;
-    if (this.heard) return void this.heard.add(news);
-    this.heard = new Set();
-    setTimeout(() => this.tellHeard(0), GATHER_MS);
-    this.tell(news, true);
-  }
-
-  /** @private @param {number} before  how many were heard of a moment ago */
-  tellHeard(before) {
-    const [first, ...more] = this.heard ?? [];
-    const count = this.heard?.size ?? 0;
-    if (count > before) return void setTimeout(() => this.tellHeard(count), GATHER_MS);
-    this.heard = null;
-    if (first !== undefined) this.tell(more.length ? null : first, true);
   }
 
   /** Let the page know of a change. @type {Listener} */
