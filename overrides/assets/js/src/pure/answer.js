@@ -61,7 +61,7 @@ export function parseAnswer(text) {
   if (record === null) return parsed;
   const { details, unread } = readDetails(record);
   const level = record.state === "rated" ? record.level : null;
-  const answer = /** @type {Answer} */ ({ ...withoutDetails(record), ...details, level });
+  const answer = /** @type {Answer} */ (Object.assign(withoutDetails(record), details, { level }));
   return { ...parsed, record: answer, unread: [...parsed.unread, ...unread] };
 }
 

@@ -4,8 +4,6 @@
 
 /** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
 export const DEEPEST = 50;
-/** What a text has that nests so deep. Of thousands that are read, next to none has. */
-const MANY_OPENED = new RegExp(`(?:[[{][^[{]*){${DEEPEST}}`);
 
 /** What a text is as JSON; undefined where it is none. @param {string | null} text @returns {unknown} */
 export function readJson(text) {
@@ -29,11 +27,8 @@ export const isTooDeep = (value, more = DEEPEST) =>
   value !== null &&
   (more === 0 || Object.values(value).some((inside) => isTooDeep(inside, more - 1)));
 
-/** Whether a text may nest so deep, which few do: a look that spares looking at each value. @param {string} text */
-export const mayBeTooDeep = (text) => MANY_OPENED.test(text);
-
 /** Whether a text is JSON that nests deeper than any of ours. @param {string} text */
-export const isTextTooDeep = (text) => mayBeTooDeep(text) && isTooDeep(readJson(text));
+export const isTextTooDeep = (text) => isTooDeep(readJson(text));
 
 /** Whether a name is an object's own: `constructor` is not. @param {object} object @param {string} name */
 export const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);

@@ -50,6 +50,7 @@ export const evidenceKeys = (handbook, evidence, formerly = []) => [
 export function readCarried(records, [key, ...formerly]) {
   const own = records.read(key);
   if (own.trouble === "newer") return own;
+  if (formerly.length === 0 && !(own.record && own.trouble)) return own;
   const all = [own, ...formerly.map((former) => records.read(former))];
   const { write } = records.kind;
   const newest = all.reduce((a, b) => (compareRecords(b.record, a.record, write) > 0 ? b : a));
