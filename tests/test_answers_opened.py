@@ -128,7 +128,9 @@ def test_import_twice_doubles_nothing(full_page):
     page = full_page()
     choose(page, FILE.read_text("utf-8"))
     expect(panel(page)).to_contain_text(WORDS("answers.same", count=9))
-    press(page, "answers.merge")
+    expect(panel(page)).to_contain_text(WORDS("answers.nothing_new"))
+    expect(page.get_by_role("button", name=WORDS("answers.merge"), exact=True)).to_have_count(0)
+    press(page, "answers.close")
     assert kept(page) == FULL
 
 
@@ -147,9 +149,10 @@ def test_replacing_lets_go_of_what_the_file_lacks(full_page):
 
 def test_delete_then_merge_an_older_file_does_not_bring_it_back(full_page):
     gone = {"v": 1, "state": "none", "level": None, "rev": 4, "at": "", "seen": None}
-    page = full_page(FULL | {KEY: compact(gone)})
+    page = full_page(older_here() | {KEY: compact(gone)})
     choose(page, FILE.read_text("utf-8"))
     press(page, "answers.merge")
+    said(page, "chb-open", "answers.opened", count=1)
     assert json.loads(kept(page)[KEY]) == gone
 
 
