@@ -208,10 +208,10 @@ class Reader:
 
         return self.until(whole, f"a file {pattern}")
 
-    def print(self) -> bytes:
-        """Print the page, as the browser does on A4; a PDF. WebKitGTK's driver does not print."""
+    def print(self, paper: dict[str, float] = PrintOptions.A4) -> bytes:
+        """Print the page, as the browser does; a PDF. WebKitGTK's driver does not print."""
         options = PrintOptions()
-        options.set_page_size(PrintOptions.A4)
+        options.set_page_size(paper)
         return base64.b64decode(self.driver.print_page(options))
 
     def complaints(self) -> list[str]:

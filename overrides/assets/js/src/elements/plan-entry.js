@@ -73,8 +73,8 @@ export class PlanEntry {
     this.facts.replaceChildren(make("span", {}, words), read, ratingLink(standing, this.t));
     const plan = (this.known = answer?.plan ?? BLANK);
     for (const field of this.fields) {
-      if (this.touched.has(field) || same(field, plan)) continue;
-      field.value = textOf(plan, field.name);
+      if (this.touched.has(field)) continue;
+      if (!same(field, plan)) field.value = textOf(plan, field.name);
       fit(field);
     }
   }

@@ -1,16 +1,22 @@
-/** What is folded up on the screen is open on paper. */
-
+/**
+ * What is folded up on the screen is open on paper. A date on paper cannot be chosen from a
+ * calendar: Firefox leaves out the sign of that where a field is to be read alone.
+ */
 export function startPrinting() {
-  /** @type {HTMLDetailsElement[]} */
-  const opened = [];
+  whilePrinting("details:not([open])", "open");
+  whilePrinting("input[type=date]:not([readonly])", "readonly");
+}
+
+/** @param {string} selector @param {string} attribute  which these elements have on paper alone */
+function whilePrinting(selector, attribute) {
+  /** @type {Element[]} */
+  const changed = [];
   window.addEventListener("beforeprint", () => {
-    /** @type {NodeListOf<HTMLDetailsElement>} */
-    const folded = document.querySelectorAll("details:not([open])");
-    for (const fold of folded) fold.open = true;
-    opened.push(...folded);
+    changed.push(...document.querySelectorAll(selector));
+    for (const element of changed) element.toggleAttribute(attribute, true);
   });
   window.addEventListener("afterprint", () => {
-    for (const fold of opened.splice(0)) fold.open = false;
+    for (const element of changed.splice(0)) element.toggleAttribute(attribute, false);
   });
 }
 
