@@ -48,6 +48,7 @@ export function fakeWindow() {
     location: { reload: () => void (page.reloads += 1) },
     document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
   });
+  page.top = page;
   /** @param {string} type @param {object} fields */
   const send = (type, fields = {}, target = page) =>
     target.dispatchEvent(Object.assign(new Event(type), fields));

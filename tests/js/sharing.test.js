@@ -4,7 +4,6 @@ import fc from "fast-check";
 import {
   bringBack,
   eraseAll,
-  eraseLate,
   keepForGood,
   keepUntilClosed,
 } from "../../overrides/assets/js/src/storage/sharing.js";
@@ -169,8 +168,8 @@ test("all elements of the page hear of each of these, as of a change made here",
   const heard = [];
   shelf.subscribe((...news) => heard.push(news));
   const { erased } = eraseAll(shelf);
-  const acts = [() => eraseLate(shelf, erased), () => bringBack(shelf, erased),
-    () => keepUntilClosed(shelf, "move"), () => keepForGood(shelf, "move")];
+  const acts = [() => bringBack(shelf, erased), () => keepUntilClosed(shelf, "move"),
+    () => keepForGood(shelf, "move")];
   assert.deepEqual(heard, [[null, false]]);
   for (const act of acts) {
     heard.length = 0;
@@ -257,15 +256,5 @@ describe("erasing", () => {
     keepUntilClosed(shelf, "erase");
     const { erased } = eraseAll(shelf);
     assert.deepEqual(erased.map(({ texts }) => texts.size), [0, 0]);
-  });
-
-  test("what another tab saves late goes, too, and is brought back with the rest", () => {
-    const shelf = page();
-    const { erased } = eraseAll(shelf);
-    page(new FakeStorage()).save(KEY, answer(2));
-    eraseLate(shelf, erased);
-    assert.equal(shelf.load(KEY), null);
-    bringBack(shelf, erased);
-    assert.equal(shelf.load(KEY), answer(2));
   });
 });

@@ -53,7 +53,7 @@ describe("what other tabs do", () => {
   test("a tab that switches to a shared computer takes the others along", () => {
     const { shelf, send, heard } = listen();
     browser.setItem("chb:ours:me:answer:a", "x");
-    keepUntilClosed(page(), "erase");
+    keepUntilClosed(page(), "move");
     send("storage", { key: "chb:ours:settings" });
     assert.deepEqual(heard, [[null, true]]);
     assert.equal(shelf.untilClosedOnly, true);

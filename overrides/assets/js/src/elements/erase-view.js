@@ -3,14 +3,11 @@
 import { button } from "../page/make.js";
 import { part } from "../page/page-element.js";
 import { Said } from "../page/said.js";
-import { bringBack, eraseAll, eraseLate } from "../storage/sharing.js";
+import { bringBack, eraseAll } from "../storage/sharing.js";
 
 /** @typedef {import("../page/page-element.js").View} View */
 
 /** @typedef {import("../storage/sharing.js").Erased} Erased */
-
-/** Longer than another tab waits before it saves what was typed in it. */
-const LATE_MS = 2000;
 
 /** @implements {View} */
 export class EraseView {
@@ -24,14 +21,9 @@ export class EraseView {
     this.button.addEventListener("click", () => this.erase());
     /** @type {Erased} */
     this.erased = [];
-    this.erasedAt = -Infinity;
     // Back must not offer it to whoever comes next.
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted && this.erased.length > 0) presence.readAgain();
-    });
-    shelf.subscribe((_key, elsewhere) => {
-      const late = performance.now() - this.erasedAt < LATE_MS;
-      if (elsewhere && late) eraseLate(shelf, this.erased);
     });
   }
 
@@ -50,14 +42,12 @@ export class EraseView {
     if (count === 0) return this.said.well(this.t("answers.erased_nothing"));
     if (!done) return this.said.badly(this.t("answers.erased_partly"));
     this.erased = erased;
-    this.erasedAt = performance.now();
     this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
   }
 
   /** @private */
   undo() {
     const { t, said } = this;
-    this.erasedAt = -Infinity;
     if (bringBack(this.shelf, this.erased)) {
       this.erased = [];
       said.well(t("answers.brought_back"));

@@ -1,6 +1,6 @@
 /** Whoever reads any page of the handbook is there: on a shared computer, answers wait meanwhile. */
 
-import { touchPasses } from "../storage/tab.js";
+import { ACTS, touchPasses } from "../storage/tab.js";
 
 /** A moment's reading is not noted at every key. */
 const NOTE_MS = 5000;
@@ -8,7 +8,7 @@ const NOTE_MS = 5000;
 export function startPresence() {
   let noted = 0;
   const touch = () => {
-    if (Date.now() - noted < NOTE_MS) return;
+    if (Math.abs(Date.now() - noted) < NOTE_MS) return;
     noted = Date.now();
     try {
       touchPasses(sessionStorage, noted);
@@ -17,7 +17,7 @@ export function startPresence() {
     }
   };
   touch();
-  for (const act of ["pointerdown", "keydown", "scroll"]) {
+  for (const act of ACTS) {
     addEventListener(act, touch, { capture: true, passive: true });
   }
 }

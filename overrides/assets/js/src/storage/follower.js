@@ -83,8 +83,10 @@ class Follower {
 
   /** Whether this page is read again, since what it shows was erased. @private */
   isOver() {
-    const over = this.shelf.isErased || this.presence.reason() !== null;
-    if (over) this.presence.readAgain();
-    return over;
+    const { isErased } = this.shelf;
+    if (!isErased && this.presence.reason() === null) return false;
+    if (isErased && !this.presence.over) this.shelf.retract();
+    this.presence.readAgain();
+    return true;
   }
 }

@@ -8,6 +8,7 @@
  * stands for that moment in the storage of the tab, which has room of its own.
  */
 
+import { isErasedSince } from "./erasure.js";
 import { shortMark } from "../pure/mark.js";
 import { JOURNAL, ownKeys } from "../pure/record.js";
 import { isObject, isText, readJson } from "../pure/values.js";
@@ -19,24 +20,24 @@ import { isObject, isText, readJson } from "../pure/values.js";
 /** Changing thousands of records takes far less; another tab may still be at it until then. */
 export const BUSY_MS = 10_000;
 
-/** @param {Changes} changes @param {number} at  milliseconds */
-export function journalText(changes, at) {
+/** @param {Changes} changes @param {number} at  milliseconds @param {string | null} erasure  the browser's last */
+export function journalText(changes, at, erasure = null) {
   const undo = [...changes].map(([name, { before, after }]) => [name, before, markOfText(after)]);
-  return JSON.stringify({ v: 1, at, undo });
+  return JSON.stringify({ v: 1, at, undo, ...(erasure !== null && { erasure }) });
 }
 
 /**
  * What a journal says; null where it says nothing that can be undone.
  * @param {string | null} text
- * @returns {{at: number, undo: Undo} | null}
+ * @returns {{at: number, undo: Undo, erasure: string | null} | null}
  */
 export function readJournal(text) {
   const told = readJson(text);
   if (!isObject(told) || told.v !== 1) return null;
-  const { at, undo } = told;
+  const { at, undo, erasure } = told;
   if (!Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isUndo)) return null;
   const entries = undo.map(([name, before, mark]) => /** @type {const} */ ([name, { before, mark }]));
-  return { at: Number(at), undo: new Map(entries) };
+  return { at: Number(at), undo: new Map(entries), erasure: isText(erasure) ? erasure : null };
 }
 
 /**
@@ -48,8 +49,9 @@ export function readJournal(text) {
  */
 export function applyChanges(shelf, changes, now = Date.now()) {
   if (changes.size === 0) return true;
+  if (shelf.isErased) return false;
   const key = ownKeys(shelf.handbook);
-  const text = journalText(changes, now);
+  const text = journalText(changes, now, shelf.erasure());
   const place = placesOf(shelf).find((each) => each.save(key + JOURNAL, text));
   if (!place) return false;
   const steps = [...changes].map(([name, { before, after }]) => step(name, before, after));
@@ -89,6 +91,11 @@ export function recover(shelf, now = Date.now()) {
   const journal = readJournal(place.load(key));
   if (journal === null) {
     place.setAside(key);
+    return "none";
+  }
+  // What it would bring back was erased.
+  if (isErasedSince(journal.erasure, shelf.erasure())) {
+    place.drop(key);
     return "none";
   }
   const age = now - journal.at;

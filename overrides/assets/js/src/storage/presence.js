@@ -1,11 +1,11 @@
 /** Whether the reader who began is still at this tab, on a shared computer; elsewhere it is idle. */
 
 import { eraseTab } from "./sharing.js";
-import { IDLE_MS, passFor, passKey, passText, readPass, reasonToErase, WARNING_MS } from "./tab.js";
+import { readSettings, settingsKey, settingsText } from "../pure/settings.js";
+import { ACTS, IDLE_MS, passFor, passKey, passText, readPass, reasonToErase, WARNING_MS } from "./tab.js";
 
 /** A moment's work is not noted at every key. */
 const NOTE_MS = 5000;
-const ACTS = ["pointerdown", "keydown", "scroll"];
 /** What a page leaves in its history's state when all was erased, so that it can say so. */
 const READ_AGAIN = "chb-erased";
 
@@ -50,11 +50,15 @@ export class Presence {
   /** Why what this tab keeps is not for whoever sees it; null where it is, and without a pass. */
   reason() {
     const pass = this.shelf.untilClosedOnly ? readPass(this.shelf.load(this.key)) : null;
-    return pass && reasonToErase(pass, this.page.name, this.shelf.erasure(), this.now());
+    // A frame is called by the page around it, which may call it anew each time.
+    const name = this.page.top === this.page ? this.page.name : pass?.name;
+    return pass && reasonToErase(pass, name ?? "", this.shelf.erasure(), this.now());
   }
 
   /** Read the page again: nothing that stands on it or in its memory survives. */
   readAgain() {
+    // Each asking begins anew, and there is news of every record that goes.
+    if (this.over) return;
     this.over = true;
     this.page.history.replaceState({ [READ_AGAIN]: true }, "");
     this.page.location.reload();
@@ -63,7 +67,7 @@ export class Presence {
   /** Note that somebody is there; what is here already may be another reader's. */
   touch() {
     const { shelf, key, warned } = this;
-    if (!shelf.untilClosedOnly || (!warned && this.now() - this.at < NOTE_MS)) return;
+    if (!shelf.untilClosedOnly || (!warned && Math.abs(this.now() - this.at) < NOTE_MS)) return;
     if (this.reason() !== null) return this.readAgain();
     const pass = readPass(shelf.load(key));
     if (pass === null) return;
@@ -76,9 +80,19 @@ export class Presence {
   /** A pass for this tab, once; none is needed where answers are kept for good. @private */
   admit() {
     const { shelf, key, page } = this;
-    if (!shelf.untilClosedOnly || readPass(shelf.load(key))) return;
+    if (!shelf.untilClosedOnly) return;
+    this.remember();
+    if (readPass(shelf.load(key))) return;
     shelf.save(key, passText(passFor(page, shelf.erasure(), this.now())));
     this.wait();
+  }
+
+  /** A tab that has met a shared computer's setting keeps it, whatever becomes of the browser's. @private */
+  remember() {
+    const key = settingsKey(this.shelf.handbook);
+    const settings = readSettings(this.shelf.load(key));
+    if (settings.session) return;
+    this.shelf.save(key, settingsText({ ...settings, session: true }) ?? "");
   }
 
   /** Look again when a warning is due, or the end. @private */

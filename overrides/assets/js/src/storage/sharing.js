@@ -23,8 +23,12 @@ const BARE_SESSION = new Map([[SETTINGS, settingsText(SESSION) ?? ""]]);
  * @returns {boolean} whether it is done; else all is kept as before
  */
 export function keepUntilClosed(shelf, what) {
+  // Other pages still show what is to go.
+  if (what === "erase") shelf.markErased();
   const { browser, tab } = shelf.both();
+  // What may stand there was never shown to whoever switches now.
   tab.drop(passKey(shelf.handbook));
+  dropAll(tab, tab.texts());
   const texts = browser.texts();
   const settings = { ...settingsIn(texts), ...SESSION };
   const wanted = new Map(what === "move" ? texts : []);
@@ -46,6 +50,7 @@ export function keepUntilClosed(shelf, what) {
  * @returns {boolean} whether it is done; else nothing is lost, and the setting stays
  */
 export function keepForGood(shelf, what) {
+  if (what === "erase") shelf.markErased();
   const { browser, tab } = shelf.both();
   const [there, mine] = [browser.texts(), tab.texts()];
   if (what === "move" && !applyChanges(browser, changesBetween(there, together(there, mine)))) {
@@ -87,26 +92,15 @@ export function eraseAll(shelf) {
     const gone = dropAll(each.shelf, each.texts);
     return settingsIn(each.texts).session ? putAll(each.shelf, BARE_SESSION) && gone : gone;
   });
-  // There may be room only now.
-  if (!marked) shelf.markErased();
-  shelf.both().tab.drop(passKey(shelf.handbook));
+  // There may be room only now. Without a mark, other tabs keep what they have.
+  done.push(marked || shelf.markErased() || !shelf.hasBrowser);
+  const { browser, tab } = shelf.both();
+  tab.drop(passKey(shelf.handbook));
   shelf.tell(null, false);
-  return { done: done.every(Boolean), erased };
-}
-
-/**
- * Erase what another tab saved just after all was erased: it was typed before.
- * @param {Shelf} shelf
- * @param {Erased} erased  to which it is added, so that it can be brought back, too
- */
-export function eraseLate(shelf, erased) {
-  const start = ownKeys(shelf.handbook);
-  for (const { shelf: each, texts } of erased) {
-    for (const [name, text] of each.texts()) {
-      if (!isBareSession(name, text) && each.drop(start + name)) texts.set(name, text);
-    }
-  }
-  shelf.tell(null, false);
+  // Shelves that know the mark which stands now: they bring back what was erased.
+  const [first, second] = erased.map(({ texts }) => texts);
+  const back = [{ shelf: browser, texts: first }, { shelf: tab, texts: second }];
+  return { done: done.every(Boolean), erased: /** @type {Erased} */ (back) };
 }
 
 /**

@@ -25,6 +25,9 @@ const UNTIL_CLOSED = () => sessionStorage;
 /** Written and taken away again, to see whether anything can be. */
 export const TRIAL = "trial";
 
+/** News of an erasure takes less than that to come from another tab. */
+const LATE_MS = 2000;
+
 export class Shelf {
   /**
    * @param {string} handbook
@@ -42,6 +45,8 @@ export class Shelf {
     this.listeners = new Set();
     /** @type {Set<string>} keys whose text could not be read and was moved away */
     this.movedAway = new Set();
+    /** @private What was written last, and when. */
+    this.written = { key: "", at: -Infinity };
     /** @private The erasure that what this page shows and remembers came after. */
     this.known = this.erasure();
   }
@@ -69,6 +74,15 @@ export class Shelf {
     this.untilClosedOnly = [this.untilClosed, this.lasting].some(
       (reach) => readSettings(loadFrom(reach, key)).session === true,
     );
+  }
+
+  /** Whether the browser's storage can be reached at all. */
+  get hasBrowser() {
+    try {
+      return Boolean(this.lasting());
+    } catch {
+      return false;
+    }
   }
 
   /** The mark of the browser's last erasure; null where there was none, or no reaching it. */
@@ -115,7 +129,14 @@ export class Shelf {
     } catch {
       return false;
     }
+    this.written = { key, at: Date.now() };
     return this.load(key) === text;
+  }
+
+  /** Take back what was written at the moment of an erasure, which no page can see at once. */
+  retract() {
+    const { key, at } = this.written;
+    if (Date.now() - at < LATE_MS) this.drop(key);
   }
 
   /** @param {string} key @returns {boolean} whether nothing stands there any more */

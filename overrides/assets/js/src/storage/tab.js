@@ -19,6 +19,9 @@ export const IDLE_MS = 30 * 60_000;
 /** So long before, the page warns (WCAG 2.2.1). */
 export const WARNING_MS = 2 * 60_000;
 
+/** What says that somebody is there; words may come by voice, too. */
+export const ACTS = ["pointerdown", "keydown", "scroll", "click", "input", "change"];
+
 const KEYS = "chb-tab:";
 
 /** @param {string} handbook */
