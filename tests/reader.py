@@ -29,6 +29,7 @@ WIDE = 1280
 PATIENCE = 60
 """Seconds after which something counts as never to come, on a machine that is busy."""
 NOT_YET = (
+    ElementClickInterceptedException,
     IndexError,
     ElementNotInteractableException,
     NoSuchElementException,
@@ -173,7 +174,8 @@ class Reader:
     def write(self, css: str, text: str) -> None:
         """Write into a field, behind what stands there."""
         self.press(css)
-        self.one(css).send_keys(text)
+        # What cannot be written in yet has nothing of it.
+        self.until(lambda: self.one(css).send_keys(text) is None, f"write into {css}")
 
     def select(self, css: str, value: str) -> None:
         Select(self.one(css)).select_by_value(value)

@@ -64,7 +64,7 @@ def test_back_shows_what_is_kept_and_typing_goes_on_from_there(reader: Reader):
     if not reader.every(NOTE):
         reader.press(MORE)
     reader.until(lambda: reader.value(NOTE) == "Kept words.", "the note is shown")
-    reader.one(NOTE).send_keys(" More.")
+    reader.write(NOTE, " More.")
     reader.until(lambda: note(reader) == "Kept words. More.", "both are kept")
 
 
@@ -95,7 +95,7 @@ def test_after_everything_was_erased_back_shows_nothing_and_a_letter_stores_noth
             reader.until(lambda: not reader.is_chosen(level(1)), "nothing is chosen")
             reader.press(MORE)
         reader.until(lambda field=field: reader.value(field) == "", "nothing is written")
-        reader.one(field).send_keys("x")
+        reader.write(field, "x")
         reader.until(lambda: reader.kept("chb:"), "the letter is kept")
         assert "Ours" not in str(reader.kept()), "words that were erased are kept again"
         assert "Kept words" not in str(reader.kept()), "words that were erased are kept again"
@@ -129,7 +129,7 @@ def test_two_tabs_that_write_in_one_note_keep_both(reader: Reader):
     rate_and_write(reader)
     # Nothing is saved until the page is left, and what another tab saves is not heard here.
     reader.script("window.setTimeout = () => 0")
-    reader.one(NOTE).send_keys(" Mine.")
+    reader.write(NOTE, " Mine.")
     reader.script(SAVE_ELSEWHERE, KEY, "Kept words. Theirs.")
     reader.until(lambda: note(reader) == "Kept words. Theirs.\n\n Mine.", "both are kept")
     assert reader.value(NOTE) == note(reader)
@@ -147,7 +147,7 @@ def test_a_reopened_tab_brings_no_words_back_after_an_erasure(reader: Reader):
     reader.until(lambda: reader.kept("chb:") == {}, "all is erased")
     reopen_tab(reader, closed)
     reader.until(lambda: reader.value(FIELD) == "", "nothing is written")
-    reader.one(FIELD).send_keys("x")
+    reader.write(FIELD, "x")
     reader.until(lambda: reader.kept("chb:"), "the letter is kept")
     assert "Ours" not in str(reader.kept())
 
