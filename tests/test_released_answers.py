@@ -270,7 +270,7 @@ def test_a_shared_computer_stays_one(
     page = open_page("", before="".join(keeping(stores[name], storage=name) for name in stores))
     [((path, _), answers)] = answers_by_page(stores["sessionStorage"], frameworks).items()
     page.goto(served(path))
-    expect(page.get_by_text(WORDS("keeping.session"))).to_be_visible()
+    expect(page.get_by_text(WORDS("keeping.session", minutes=30))).to_be_visible()
     page.evaluate(UNFOLD)
     for id, answer in answers.items():
         shows(page, id, answer, details=True)

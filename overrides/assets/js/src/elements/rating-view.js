@@ -96,6 +96,7 @@ export class RatingView {
 
   /** @param {Choice} choice */
   choose(choice) {
+    this.endUndo();
     this.change((before, moment) => changeAnswer(before, choice, { ...moment, seen: this.seen() }));
   }
 
@@ -115,6 +116,7 @@ export class RatingView {
 
   remove() {
     this.parts.more?.delay.flush();
+    this.endUndo();
     const { record } = this.read();
     const none = /** @type {const} */ ({ state: "none", level: null });
     const gone = this.change(
@@ -132,6 +134,12 @@ export class RatingView {
     const { removed } = this;
     if (removed) this.change((_, moment) => ({ ...removed, ...moment }), "rating.undone");
     this.parts.focus();
+  }
+
+  /** Something else is chosen. Words that were typed before may be saved only now, and are nothing else. @private */
+  endUndo() {
+    this.session.removed?.forget();
+    this.session.removed = null;
   }
 
   /** Something else was done: what was removed here stays removed. */
@@ -193,8 +201,6 @@ export class RatingView {
   change(make, done = "self_check.saved") {
     const { session } = this;
     if (session.readOnly()) return this.refuse();
-    if (session.removed) session.removed.forget();
-    session.removed = null;
     const reading = changeCarried(session.answers, this.keys, make);
     announceSaving(reading, session.announcer, this.t, done);
     return reading;
