@@ -109,20 +109,69 @@ def test_the_model_imports_nothing_of_ours() -> None:
 
 
 SCRIPTS = package_layer() / "overrides" / "assets" / "js" / "src"
-FOLDERS = ("pure", "storage", "page", "elements", "")
-"""Of the browser's modules, from the bottom; the entries stand at the top, in no folder."""
+LAYERS = (
+    {"model"},
+    {"storage"},
+    {"kit"},
+    {"keeping"},
+    {"every-page", "search", "self-check", "my-pages", "answers", "worksheet"},
+    {"second-view"},
+    {""},
+)
+"""The browser's folders, from the bottom: each imports from itself and from the layers below.
 
+The features, one beside the other, know nothing of each other. The entries stand in no folder."""
+
+LAYER = {name: layer for layer, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(SCRIPTS.rglob("*.js"))
+PURE = re.compile(r"^/\*\*(?:(?!\*/).)*\bpure\b", re.DOTALL | re.IGNORECASE)
+"""The head of a module that says of itself that it is pure."""
+PAGE = re.compile(
+    r"\b(?:document|window|localStorage|sessionStorage|history|location|navigator)\b[.?\[]"
+)
 
 
 def script_name(path: Path) -> str:
     return path.relative_to(SCRIPTS).as_posix()
 
 
+def folder_of(path: Path) -> str:
+    """The folder of the first floor that a browser module stands in; "" for an entry."""
+    return script_name(path).rpartition("/")[0].partition("/")[0]
+
+
+def imports_of_script(path: Path) -> set[Path]:
+    """The modules of ours that a browser module imports, types too."""
+    named = re.findall(r"""(?:from |import\()["'](\.[^"']+)["']""", path.read_text("utf-8"))
+    return {(path.parent / name).resolve() for name in named}
+
+
+def is_pure(path: Path) -> bool:
+    return PURE.match(path.read_text("utf-8")) is not None
+
+
+PURE_MODULES = [path for path in MODULES if is_pure(path)]
+
+
+def test_every_folder_of_browser_modules_has_its_layer() -> None:
+    assert {folder_of(path) for path in MODULES} == set(LAYER)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=script_name)
 def test_a_browser_module_imports_only_from_its_folder_and_below(path: Path) -> None:
     """Types are imports too: what knows a type from above cannot be read without what is above."""
-    named = re.findall(r"""(?:from |import\()["'](\.[^"']+)["']""", path.read_text("utf-8"))
-    folders = {(path.parent / name).resolve().relative_to(SCRIPTS).parts[:-1] for name in named}
-    level = FOLDERS.index("/".join(path.relative_to(SCRIPTS).parts[:-1]))
-    assert {"/".join(folder) for folder in folders} <= set(FOLDERS[: level + 1])
+    own = folder_of(path)
+    below = {name for name, layer in LAYER.items() if layer < LAYER[own]}
+    assert {folder_of(module) for module in imports_of_script(path)} <= below | {own}
+
+
+def test_the_model_is_pure() -> None:
+    assert [script_name(path) for path in MODULES if folder_of(path) == "model"] == [
+        script_name(path) for path in PURE_MODULES if folder_of(path) == "model"
+    ]
+
+
+@pytest.mark.parametrize("path", PURE_MODULES, ids=script_name)
+def test_a_pure_browser_module_stands_on_pure_ones_and_knows_no_page(path: Path) -> None:
+    assert [script_name(module) for module in imports_of_script(path) if not is_pure(module)] == []
+    assert not PAGE.search(path.read_text("utf-8"))

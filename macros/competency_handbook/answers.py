@@ -3,8 +3,8 @@
 A form says in the document's information whose fields it has (`pdf/forms.py` makes it), so a
 form of an earlier edition is read as what it is, and the site asks about what was reworded.
 
-The site reads filled PDFs too, in the browser: `overrides/assets/js/src/pure/filled.js` makes the
-same file of them, and a table of cases in the tests holds the two together.
+The site reads filled PDFs too, in the browser: `overrides/assets/js/src/answers/filled-pdfs/` makes
+the same file of them, and a table of cases in the tests holds the two together.
 """
 
 from __future__ import annotations

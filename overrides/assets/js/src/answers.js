@@ -1,24 +1,24 @@
 /** Entry of the pages where answers are saved, opened, compared and erased. */
 
-import { Announcer } from "./page/announcer.js";
-import { ApartView } from "./elements/apart-view.js";
-import { readConfig, readOutline } from "./page/config.js";
-import { EraseView } from "./elements/erase-view.js";
-import { GivenViews } from "./elements/given-views.js";
-import { Held } from "./storage/held.js";
-import { HeldView } from "./elements/held-view.js";
-import { KeepingView } from "./elements/keeping-view.js";
-import { OpenView } from "./elements/open-view.js";
-import { OpenedViews } from "./elements/opened-views.js";
-import { OwnView } from "./elements/own-view.js";
-import { defineElement } from "./page/page-element.js";
-import { whenRead } from "./page/ready.js";
-import { SaveView } from "./elements/save-view.js";
-import { SharedView } from "./elements/shared-view.js";
-import { SideBySideView } from "./elements/side-by-side-view.js";
+import { Announcer } from "./kit/announcer.js";
+import { ApartView } from "./answers/leftovers-view.js";
+import { readConfig, readOutline } from "./kit/config.js";
+import { EraseView } from "./answers/erasure-view.js";
+import { GivenViews } from "./second-view/outgoing-views.js";
+import { Held } from "./answers/holdings.js";
+import { HeldView } from "./answers/holdings-view.js";
+import { KeepingView } from "./keeping/keeping-view.js";
+import { OpenView } from "./answers/open-view.js";
+import { OpenedViews } from "./second-view/incoming-views.js";
+import { OwnView } from "./second-view/own-view.js";
+import { defineElement } from "./kit/page-element.js";
+import { whenRead } from "./kit/ready.js";
+import { SaveView } from "./answers/save-view.js";
+import { SharedView } from "./answers/shared-computer-view.js";
+import { SideBySideView } from "./second-view/side-by-side-view.js";
 import { follow } from "./storage/follower.js";
-import { Shelf } from "./storage/storage.js";
-import { Views } from "./storage/views.js";
+import { Shelf } from "./storage/shelf.js";
+import { Views } from "./second-view/views.js";
 
 whenRead(() => {
   const config = readConfig();

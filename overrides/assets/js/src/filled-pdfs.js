@@ -14,14 +14,14 @@ import PDFRawStream from "pdf-lib-core/objects/PDFRawStream.js";
 import PDFString from "pdf-lib-core/objects/PDFString.js";
 import PDFParser from "pdf-lib-core/parser/PDFParser.js";
 import { decodePDFRawStream } from "pdf-lib-core/streams/decode.js";
-import { answersOf, choiceIn, faultOf } from "./pure/filled.js";
-import { readFacts } from "./pure/filled-facts.js";
-import { tidyText, textFromBytes } from "./pure/pdf-text.js";
+import { answersOf, choiceIn, faultOf } from "./answers/filled-pdfs/form-answers.js";
+import { readFacts } from "./answers/filled-pdfs/form-facts.js";
+import { tidyText, textFromBytes } from "./answers/filled-pdfs/pdf-text.js";
 
 /** @typedef {import("pdf-lib-core/PDFContext.js").default} PDFContext */
-/** @typedef {import("./pure/filled.js").Filled} Filled */
-/** @typedef {import("./pure/filled.js").Field} Field */
-/** @typedef {import("./pure/filled.js").Fault} Fault */
+/** @typedef {import("./answers/filled-pdfs/form-answers.js").Filled} Filled */
+/** @typedef {import("./answers/filled-pdfs/form-answers.js").Field} Field */
+/** @typedef {import("./answers/filled-pdfs/form-answers.js").Fault} Fault */
 /** @typedef {{name: string, bytes: Uint8Array}} Chosen */
 
 /** How many objects are read in one go; the page can be used in between. */

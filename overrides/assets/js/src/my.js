@@ -1,19 +1,19 @@
 /** Entry of a reader's own pages: what this browser keeps, shown, planned with, and taken along. */
 
-import { Announcer } from "./page/announcer.js";
-import { ANSWER } from "./pure/answer.js";
-import { readConfig, readOutline } from "./page/config.js";
-import { KeepingView } from "./elements/keeping-view.js";
-import { MyProgressView } from "./elements/my-progress-view.js";
-import { MyPlanView } from "./elements/my-plan-view.js";
-import { defineElement } from "./page/page-element.js";
-import { whenRead } from "./page/ready.js";
+import { Announcer } from "./kit/announcer.js";
+import { ANSWER } from "./model/answer.js";
+import { readConfig, readOutline } from "./kit/config.js";
+import { KeepingView } from "./keeping/keeping-view.js";
+import { MyProgressView } from "./my-pages/progress-view.js";
+import { MyPlanView } from "./my-pages/plan-view.js";
+import { defineElement } from "./kit/page-element.js";
+import { whenRead } from "./kit/ready.js";
 import { Records } from "./storage/records.js";
-import { sessionWords } from "./page/session-words.js";
-import { SNAPSHOT } from "./pure/snapshot.js";
-import { SnapshotsView } from "./elements/snapshots-view.js";
+import { sessionWords } from "./keeping/session-words.js";
+import { SNAPSHOT } from "./model/snapshot.js";
+import { SnapshotsView } from "./my-pages/snapshots-view.js";
 import { follow } from "./storage/follower.js";
-import { Shelf } from "./storage/storage.js";
+import { Shelf } from "./storage/shelf.js";
 
 whenRead(() => {
   const told = readConfig();
@@ -23,7 +23,7 @@ whenRead(() => {
   const config = sessionWords(told, shelf);
   const kept = { answers: new Records(shelf, ANSWER), snapshots: new Records(shelf, SNAPSHOT) };
   const page = { config, announcer: new Announcer(), outline: readOutline(config) };
-  /** @type {import("./elements/sessions.js").OwnSession} */
+  /** @type {import("./my-pages/session.js").OwnSession} */
   const session = { shelf, presence, ...page, ...kept, memories: Object.values(kept) };
   defineElement("chb-keeping", KeepingView, session);
   defineElement("chb-my-progress", MyProgressView, session);

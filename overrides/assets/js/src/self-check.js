@@ -1,24 +1,24 @@
 /** Entry: keeps a reader's answers in this browser. Without it the form works on paper. */
 
-import { aboutKey, parseAbout } from "./pure/about.js";
-import { Announcer } from "./page/announcer.js";
-import { ANSWER } from "./pure/answer.js";
-import { readConfig } from "./page/config.js";
-import { EVIDENCE } from "./pure/evidence.js";
-import { EvidenceView } from "./elements/evidence-view.js";
-import { KeepingView } from "./elements/keeping-view.js";
-import { defineElement } from "./page/page-element.js";
-import { ProgressView } from "./elements/progress-view.js";
-import { chosenEarly, followRatings, keepEarly } from "./elements/rating-events.js";
-import { RatingView, viewOf } from "./elements/rating-view.js";
-import { whenRead } from "./page/ready.js";
+import { aboutKey, parseAbout } from "./model/about.js";
+import { Announcer } from "./kit/announcer.js";
+import { ANSWER } from "./model/answer.js";
+import { readConfig } from "./kit/config.js";
+import { EVIDENCE } from "./model/evidence.js";
+import { EvidenceView } from "./self-check/evidence-view.js";
+import { KeepingView } from "./keeping/keeping-view.js";
+import { defineElement } from "./kit/page-element.js";
+import { ProgressView } from "./self-check/progress-view.js";
+import { chosenEarly, followRatings, keepEarly } from "./self-check/rating-events.js";
+import { RatingView, viewOf } from "./self-check/rating-view.js";
+import { whenRead } from "./kit/ready.js";
 import { Records } from "./storage/records.js";
-import { sessionWords } from "./page/session-words.js";
+import { sessionWords } from "./keeping/session-words.js";
 import { follow } from "./storage/follower.js";
-import { Shelf } from "./storage/storage.js";
-import { ThenAndNow, ThenAndNowView } from "./elements/then-and-now.js";
-import { askedIn, isReadOnly } from "./pure/whose.js";
-import { WhoseView } from "./elements/whose-view.js";
+import { Shelf } from "./storage/shelf.js";
+import { ThenAndNow, ThenAndNowView } from "./self-check/then-and-now.js";
+import { askedIn, isReadOnly } from "./model/ownership.js";
+import { WhoseView } from "./self-check/owner-view.js";
 
 whenRead(() => {
   const told = readConfig();
@@ -35,7 +35,7 @@ whenRead(() => {
   const about = () => parseAbout(shelf.load(aboutKey(config.handbook, asked ?? ""))).record;
   const whose = { asked, readOnly: () => isReadOnly(asked, about) };
   const page = { shelf, presence, config, announcer };
-  /** @type {import("./elements/sessions.js").SelfCheckSession} */
+  /** @type {import("./self-check/session.js").SelfCheckSession} */
   const session = { ...page, ...kept, ...whose, memories, thenAndNow, removed: null };
   defineElement("chb-then-and-now", ThenAndNowView, session);
   followRatings(document);

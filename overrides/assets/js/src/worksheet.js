@@ -1,15 +1,15 @@
 /** Entry: keeps the copies of a worksheet in this browser. Without it the form works on paper. */
 
-import { Announcer } from "./page/announcer.js";
-import { readConfig } from "./page/config.js";
-import { KeepingView } from "./elements/keeping-view.js";
-import { defineElement } from "./page/page-element.js";
-import { whenRead } from "./page/ready.js";
-import { sessionWords } from "./page/session-words.js";
-import { SHEET } from "./pure/sheet.js";
+import { Announcer } from "./kit/announcer.js";
+import { readConfig } from "./kit/config.js";
+import { KeepingView } from "./keeping/keeping-view.js";
+import { defineElement } from "./kit/page-element.js";
+import { whenRead } from "./kit/ready.js";
+import { sessionWords } from "./keeping/session-words.js";
+import { SHEET } from "./model/sheet.js";
 import { follow } from "./storage/follower.js";
-import { Shelf } from "./storage/storage.js";
-import { WorksheetView } from "./elements/worksheet-view.js";
+import { Shelf } from "./storage/shelf.js";
+import { WorksheetView } from "./worksheet/worksheet-view.js";
 
 whenRead(() => {
   const told = readConfig();

@@ -2,9 +2,9 @@
 
 import { erasureKey } from "./erasure.js";
 import { recoverSoon } from "./journal.js";
-import { ownKeys } from "../pure/record.js";
-import { settingsKey } from "../pure/settings.js";
-import { TRIAL } from "./storage.js";
+import { ownKeys } from "../model/record.js";
+import { settingsKey } from "../model/settings.js";
+import { TRIAL } from "./shelf.js";
 import { Presence } from "./presence.js";
 
 /** Without more news for so long, all was told: a tab that opens a file changes thousands of keys. */
@@ -12,7 +12,7 @@ const GATHER_MS = 50;
 
 /**
  * Follow what happens, from before anything is shown.
- * @param {import("./storage.js").Shelf} shelf
+ * @param {import("./shelf.js").Shelf} shelf
  * @param {Window} page
  * @returns {Presence}
  */
@@ -26,7 +26,7 @@ export function follow(shelf, page) {
 }
 
 class Follower {
-  /** @param {import("./storage.js").Shelf} shelf @param {Window} page */
+  /** @param {import("./shelf.js").Shelf} shelf @param {Window} page */
   constructor(shelf, page) {
     this.shelf = shelf;
     this.page = page;

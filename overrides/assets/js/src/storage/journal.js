@@ -9,12 +9,12 @@
  */
 
 import { isErasedSince } from "./erasure.js";
-import { shortMark } from "../pure/mark.js";
-import { JOURNAL, ownKeys } from "../pure/record.js";
-import { isObject, isText, readJson } from "../pure/values.js";
+import { shortMark } from "../model/mark.js";
+import { JOURNAL, ownKeys } from "../model/record.js";
+import { isObject, isText, readJson } from "../model/values.js";
 
-/** @typedef {import("../pure/merge.js").Changes} Changes */
-/** @typedef {import("./storage.js").Shelf} Shelf */
+/** @typedef {import("../model/merge.js").Changes} Changes */
+/** @typedef {import("./shelf.js").Shelf} Shelf */
 /** @typedef {Map<string, {before: string | null, mark: string | null}>} Undo  `mark` of the after */
 
 /** Changing thousands of records takes far less; another tab may still be at it until then. */

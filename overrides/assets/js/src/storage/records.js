@@ -5,17 +5,17 @@
  * it was kept.
  */
 
-import { compareRecords } from "../pure/record.js";
+import { compareRecords } from "../model/record.js";
 
-/** @typedef {import("../pure/record.js").Saved} Saved */
-/** @typedef {import("../pure/record.js").Moment} Moment */
-/** @template T @typedef {import("../pure/record.js").Reading<T>} Reading */
+/** @typedef {import("../model/record.js").Saved} Saved */
+/** @typedef {import("../model/record.js").Moment} Moment */
+/** @template T @typedef {import("../model/record.js").Reading<T>} Reading */
 
 /** @template {Saved} T */
 export class Records {
   /**
-   * @param {import("./storage.js").Shelf} shelf
-   * @param {import("../pure/record.js").Kind<T>} kind
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("../model/record.js").Kind<T>} kind
    * @param {() => string} now
    */
   constructor(shelf, kind, now = () => new Date().toISOString()) {

@@ -1,14 +1,14 @@
 /** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
 
-import { rawOf, sortKept } from "../pure/kept.js";
+import { rawOf, sortKept } from "../model/inventory.js";
 import { applyChanges } from "./journal.js";
-import { changesBetween, joined } from "../pure/merge.js";
-import { ownKeys, SETTINGS } from "../pure/record.js";
-import { readSettings, settingsText } from "../pure/settings.js";
+import { changesBetween, joined } from "../model/merge.js";
+import { ownKeys, SETTINGS } from "../model/record.js";
+import { readSettings, settingsText } from "../model/settings.js";
 import { passKey } from "./tab.js";
 
-/** @typedef {import("./storage.js").Shelf} Shelf */
-/** @typedef {import("../pure/kinds.js").Texts} Texts */
+/** @typedef {import("./shelf.js").Shelf} Shelf */
+/** @typedef {import("../model/kinds.js").Texts} Texts */
 /** @typedef {{shelf: Shelf, texts: Texts}[]} Erased  what brings back what was erased */
 
 /** What the setting says by itself. */

@@ -7,8 +7,8 @@
  */
 
 import { isErasedSince } from "./erasure.js";
-import { newUuid } from "../pure/sheet.js";
-import { isObject, isText, readJson } from "../pure/values.js";
+import { newUuid } from "../model/sheet.js";
+import { isObject, isText, readJson } from "../model/values.js";
 
 /** @typedef {{name: string, at: number, erasure: string | null}} Pass  `at` in milliseconds */
 /** @typedef {"reopened" | "idle" | "erased"} Reason  why what a tab kept is erased */

@@ -1,0 +1,61 @@
+/** `<chb-erase>`: everything of this handbook erased from this browser, and the way back. */
+
+import { button } from "../kit/make.js";
+import { part } from "../kit/page-element.js";
+import { Said } from "../kit/status.js";
+import { bringBack, eraseAll } from "../storage/sharing.js";
+
+/** @typedef {import("../kit/page-element.js").View} View */
+
+/** @typedef {import("../storage/sharing.js").Erased} Erased */
+
+/** @implements {View} */
+export class EraseView {
+  /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
+  constructor(element, { config, shelf, announcer, presence }) {
+    this.element = element;
+    this.shelf = shelf;
+    this.t = config.t;
+    this.button = part(element, "[data-erase]", HTMLButtonElement);
+    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    this.button.addEventListener("click", () => this.erase());
+    /** @type {Erased} */
+    this.erased = [];
+    // Back must not offer it to whoever comes next.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted && this.erased.length > 0) presence.readAgain();
+    });
+  }
+
+  concerns() {
+    return false;
+  }
+
+  show() {
+    this.element.hidden = false;
+  }
+
+  /** @private */
+  erase() {
+    const { done, erased } = eraseAll(this.shelf);
+    const count = erased.reduce((sum, { texts }) => sum + texts.size, 0);
+    if (count === 0) return this.said.well(this.t("answers.erased_nothing"));
+    if (!done) return this.said.badly(this.t("answers.erased_partly"));
+    this.erased = erased;
+    this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
+  }
+
+  /** @private */
+  undo() {
+    const { t, said } = this;
+    if (bringBack(this.shelf, this.erased)) {
+      this.erased = [];
+      said.well(t("answers.brought_back"));
+      return this.button.focus();
+    }
+    // There may be room later, and nothing else has what is still missing.
+    const again = button(t("answers.undo"), () => this.undo());
+    said.badly(t("answers.brought_back_partly"), again);
+    again.focus();
+  }
+}

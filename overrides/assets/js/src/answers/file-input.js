@@ -1,0 +1,114 @@
+/** Files that a reader chose, read as far as they go: one of answers, or filled PDFs. */
+
+import { readFile } from "../model/answers-file.js";
+import { decoded } from "./encoding.js";
+import { shortMark } from "../model/mark.js";
+import { loadPdfReader } from "./pdf-reader.js";
+
+/** Far more than a browser can keep for a handbook. */
+const LARGEST = 30_000_000;
+/** Some readers put whole fonts, of 20 MB and more, into a form when somebody types a rare letter. */
+const LARGEST_PDF = 100_000_000;
+
+/** Where in a file a PDF says that it is one. */
+const SIGNATURE = "%PDF-";
+const WITHIN = 1024;
+
+/** @typedef {import("../model/answers-file.js").Opened} Opened */
+/** @typedef {import("../kit/messages.js").Translate} Translate */
+/** @typedef {import("./pdf-reader.js").Bytes} Bytes */
+/** @typedef {{faults: string[]}} Failed  in words; one at least */
+
+/**
+ * @typedef {object} Chosen
+ * @property {Opened} opened
+ * @property {string} mark  the same for the same files
+ * @property {string[]} pdfs  the names of the filled PDFs that it was read from, if it was
+ */
+
+/**
+ * Let a file input hand over what was chosen, the same files again too, or say what is wrong with it.
+ * @param {HTMLInputElement} input
+ * @param {import("../kit/status.js").Said} said  where it is said
+ * @param {{handbook: string, t: Translate}} config
+ * @param {() => void} begin  called before the files are read
+ * @param {(chosen: Chosen) => void} act
+ */
+export function onChosen(input, said, { handbook, t }, begin, act) {
+  let turn = 0;
+  input.addEventListener("change", async () => {
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    if (files.length === 0) return;
+    const mine = (turn += 1);
+    begin();
+    said.well(t("answers.reading"));
+    const chosen = await readChosen(files, handbook, t);
+    // A reader who could not wait may have chosen another file.
+    if (mine !== turn) return;
+    if ("faults" in chosen) return said.allBadly(chosen.faults);
+    said.clear();
+    act(chosen);
+  });
+}
+
+/**
+ * @param {File[]} files  one at least
+ * @param {string} handbook
+ * @param {Translate} t
+ * @returns {Promise<Chosen | Failed>}
+ */
+async function readChosen(files, handbook, t) {
+  const failed = (/** @type {string} */ key) => ({ faults: [t(`answers.fault_${key}`)] });
+  if (files.some(isTooLarge)) return failed("large");
+  let read;
+  try {
+    read = await Promise.all(files.map(bytesOf));
+  } catch {
+    return failed("unreadable");
+  }
+  const [file] = read;
+  if (read.every(isPdf)) return readPdfs(read, handbook, t);
+  if (read.length > 1 || !file) return failed("several");
+  const text = decoded(file.bytes);
+  const { file: opened, fault } = readFile(text ?? new TextDecoder().decode(file.bytes));
+  if (opened === null) return failed(fault);
+  if (text === null) return failed("encoding");
+  if (opened.handbook !== handbook) {
+    return { faults: [t("answers.fault_other", { handbook: opened.handbook })] };
+  }
+  return { opened, mark: shortMark(text), pdfs: [] };
+}
+
+/** @param {Bytes[]} files @param {string} handbook @param {Translate} t @returns {Promise<Chosen | Failed>} */
+async function readPdfs(files, handbook, t) {
+  const now = new Date().toISOString();
+  let reader;
+  try {
+    reader = await loadPdfReader();
+  } catch {
+    return { faults: [t("filled_pdf.no_reader")] };
+  }
+  const read = await reader(files, handbook, now);
+  if ("faults" in read) {
+    return { faults: read.faults.map(({ key, values }) => t(`filled_pdf.${key}`, values)) };
+  }
+  const { file: opened } = readFile(read.text);
+  if (opened === null) return { faults: [t("filled_pdf.damaged", { name: files[0]?.name ?? "" })] };
+  return { opened, mark: shortMark(read.text.split(now).join("")), pdfs: files.map(({ name }) => name) };
+}
+
+/** @param {File} file @returns {Promise<Bytes>} */
+const bytesOf = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+
+/** @param {File} file */
+const isTooLarge = ({ name, size }) => size > (isCalledPdf(name) ? LARGEST_PDF : LARGEST);
+
+/** Whether it says so, or is called so. @param {Bytes} file */
+function isPdf({ name, bytes }) {
+  const start = String.fromCharCode(...bytes.subarray(0, WITHIN));
+  return start.includes(SIGNATURE) || isCalledPdf(name);
+}
+
+/** @param {string} name */
+const isCalledPdf = (name) => name.toLowerCase().endsWith(".pdf");

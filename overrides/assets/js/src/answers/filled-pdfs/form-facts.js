@@ -1,0 +1,28 @@
+/** What a form of ours tells of itself, read from its document information. Pure. */
+
+import { isObject, isText, readJson } from "../../model/values.js";
+
+/** @typedef {import("./form-answers.js").Facts} Facts */
+
+/**
+ * @param {string} text  JSON; "" where a document tells nothing
+ * @returns {{facts: Facts, fault: null} | {facts: null, fault: "foreign" | "newer"}}
+ */
+export function readFacts(text) {
+  const told = readJson(text);
+  if (!isObject(told) || !("handbook" in told)) return { facts: null, fault: "foreign" };
+  if (told.v !== 1) return { facts: null, fault: "newer" };
+  if (!isWhole(told)) return { facts: null, fault: "foreign" };
+  return { facts: /** @type {Facts} */ (/** @type {unknown} */ (told)), fault: null };
+}
+
+/** @param {import("../../model/record.js").Fields} told */
+function isWhole({ handbook, edition, lang, answers, evidence, sheets }) {
+  const all = (/** @type {unknown} */ map, /** @type {(value: unknown) => boolean} */ fits) =>
+    isObject(map) && Object.values(map).every(fits);
+  const isPair = (/** @type {unknown} */ pair) =>
+    Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+  const named = [handbook, edition, lang].every(isText);
+  const listed = Array.isArray(evidence) && evidence.every(isText);
+  return named && listed && all(answers, isPair) && all(sheets, isText);
+}

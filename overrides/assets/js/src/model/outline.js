@@ -1,0 +1,79 @@
+/** The outline: what this edition's frameworks hold. The page brings it; nothing is fetched. Pure. */
+
+import { hasOwn } from "./values.js";
+
+/**
+ * @typedef {object} Level  a worded step of a scale
+ * @property {string} id  unique in the handbook, so that it names its scale
+ * @property {string} label
+ * @property {string} text
+ * @property {string[]} [criteria]
+ * @property {string[]} [formerly]  ids that it had in earlier editions
+ *
+ * @typedef {object} Scale
+ * @property {string} id
+ * @property {Level[]} levels  in the order of the handbook
+ * @property {"first" | "last"} best  which end of the levels is the best
+ *
+ * @typedef {object} Domain
+ * @property {string} id
+ * @property {string} code  "" where it has none
+ * @property {string} title  "" for what stands in no domain
+ * @property {string[]} competencies  ids, at any depth below it, in the order of the handbook
+ * @property {string} [check]  the page where it is rated, where that is not the framework's
+ *
+ * @typedef {object} Framework
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [short]  a word or two, before a code
+ * @property {"me" | "agency"} record  under whose name its answers are kept
+ * @property {string} link  to where it is read; all links are relative to the page
+ * @property {string} check  to the page where it is rated
+ * @property {Scale} scale
+ * @property {Domain[]} domains
+ * @property {string} [lang]  where it is not the page's
+ *
+ * @typedef {object} Competency
+ * @property {string} code  "" where it has none
+ * @property {string} title
+ * @property {string} statement
+ * @property {string} hash  of the statement's wording
+ * @property {string} link
+ * @property {string} framework
+ * @property {string[]} [formerly]  ids that it had in earlier editions
+ * @property {string[]} [earlier]  hashes of wordings that mean the same
+ *
+ * @typedef {object} Outline
+ * @property {string} edition
+ * @property {Framework[]} frameworks  in the order of the handbook
+ * @property {Record<string, Competency>} competencies  by id
+ * @property {Record<string, string[]>} [evidence]  the ids that lines had before, by today's
+ */
+
+/**
+ * A competency of this edition; null for an id that it lacks, `__proto__` too.
+ * @param {Outline} outline
+ * @param {string} id
+ */
+export const competencyOf = ({ competencies }, id) =>
+  hasOwn(competencies, id) ? competencies[id] ?? null : null;
+
+/** The ids of a framework's competencies, in the order of the handbook. @param {Framework} it */
+export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);
+
+/** Where a competency is rated. @param {Framework} framework @param {string} id */
+export function checkLink({ check, domains }, id) {
+  const own = domains.find((domain) => domain.check && domain.competencies.includes(id));
+  return `${own?.check ?? check}#check-${id}`;
+}
+
+/**
+ * The level that an answer means: the one of its id, or the one that had it before; undefined
+ * where this edition's scale has neither.
+ * @template {{id: string, formerly?: readonly string[]}} T
+ * @param {readonly T[]} levels
+ * @param {string | null | undefined} id
+ */
+export const levelNamed = (levels, id) =>
+  levels.find((level) => level.id === id) ??
+  levels.find(({ formerly = [] }) => id != null && formerly.includes(id));

@@ -1,0 +1,142 @@
+/** `<chb-snapshots record>`: keep the answers of today, and set them beside those of another day. */
+
+import { isAnswered } from "../model/answer.js";
+import { changesSince, changesTold, missingFrom } from "./changes.js";
+import { changesTables } from "./changes-table.js";
+import { dateWords } from "../kit/dates.js";
+import { make } from "../kit/make.js";
+import { OwnAnswers } from "./own-answers.js";
+import { keepToItself, part } from "../kit/page-element.js";
+import { SavedNote } from "../kit/saved-note.js";
+import { isolated } from "../model/sheet.js";
+import { namesOf } from "../model/snapshot.js";
+import { SnapshotList } from "./snapshot-list.js";
+import { Snapshots } from "./snapshots.js";
+
+/** @typedef {import("../kit/page-element.js").View} View */
+/** @typedef {import("./scoring.js").Standing} Standing */
+
+/** @implements {View} */
+export class SnapshotsView {
+  /** @param {HTMLElement} element @param {import("./session.js").OwnSession} session */
+  constructor(element, session) {
+    const { shelf, config, announcer, snapshots } = session;
+    const record = element.getAttribute("record") ?? "me";
+    this.element = element;
+    this.t = config.t;
+    this.announcer = announcer;
+    this.own = new OwnAnswers(session, record);
+    this.snapshots = new Snapshots(shelf, snapshots, record);
+    this.dates = dateWords(config.language);
+    this.form = part(element, "form", HTMLFormElement);
+    this.label = part(element, "input", HTMLInputElement);
+    this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
+    this.changes = part(element, '[data-part="changes"]', HTMLElement);
+    this.told = part(element, '[data-part="told"]', HTMLElement);
+    this.toldTable = make("div");
+    this.told.append(this.toldTable);
+    this.list = new SnapshotList(part(element, '[data-part="list"]', HTMLElement), this);
+    /** The one to compare with; the newest where none is chosen. */
+    this.compared = "";
+    this.form.addEventListener("submit", () => this.take());
+    keepToItself(element);
+  }
+
+  /** @param {string} key */
+  concerns(key) {
+    return key.startsWith(this.own.start) || key.startsWith(this.snapshots.start);
+  }
+
+  /** Show what is known. */
+  show() {
+    const standings = this.own.standings();
+    const listed = this.named();
+    const any = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
+    const troubles = this.snapshots.troubles();
+    this.element.hidden = !any && !troubles.corrupt && !troubles.newer;
+    const open = listed.find(({ id }) => id === this.compared) ?? listed[0];
+    this.compared = open?.id ?? "";
+    this.list.render(listed, troubles, this.compared);
+    this.changes.replaceChildren(...(open ? this.compare(open, standings) : []));
+    this.changes.hidden = !open;
+    this.drawTold(standings);
+  }
+
+  /** Every snapshot with what it is called. */
+  named() {
+    const listed = this.snapshots.list();
+    const names = namesOf(
+      listed.map(({ snapshot }) => snapshot),
+      {
+        day: this.dates.day,
+        minute: this.dates.minute,
+        both: (label, date) => this.t("snapshot.named", { label: isolated(label), date }),
+      },
+    );
+    return listed.map((one, n) => ({ ...one, name: names[n] ?? "" }));
+  }
+
+  /** @private @param {Standing[]} standings */
+  drawTold(standings) {
+    const told = changesTold(standings);
+    this.told.hidden = told.length === 0;
+    if (told.length === 0) return this.toldTable.replaceChildren();
+    const caption = (/** @type {number} */ count) => this.t("snapshot.told_changed", { count });
+    this.toldTable.replaceChildren(...changesTables(told, caption, this.t));
+  }
+
+  /** @private @param {import("./snapshot-list.js").Named} open @param {Standing[]} standings */
+  compare({ snapshot, name }, standings) {
+    const changes = changesSince(standings, snapshot.answers);
+    const caption = (/** @type {number} */ count) =>
+      this.t(count ? "snapshot.changed" : "snapshot.nothing_changed", { count, name });
+    const missing = missingFrom(standings, snapshot.answers).length;
+    const heading = make("h3", {}, this.t("snapshot.then_and_now"));
+    const tables = changesTables(changes, caption, this.t);
+    const rest = missing ? [make("p", {}, this.t("snapshot.missing", { count: missing }))] : [];
+    return [heading, ...tables, ...rest];
+  }
+
+  /** @private */
+  take() {
+    const answers = this.own.standings().filter(({ answer }) => isAnswered(answer));
+    if (answers.length === 0) return this.tell(true, "snapshot.empty");
+    const pairs = answers.map(({ id, answer }) => /** @type {const} */ ([id, answer]));
+    const { id, kept } = this.snapshots.take(this.label.value, pairs);
+    this.label.value = "";
+    this.choose(id);
+    this.tell(kept, "snapshot.taken");
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    this.compared = id;
+    this.show();
+  }
+
+  /** @param {string} id @param {string} label */
+  rename(id, label) {
+    const kept = this.snapshots.rename(id, label);
+    this.tell(kept, "snapshot.renamed");
+  }
+
+  /** @param {string} id @param {string} name */
+  delete(id, name) {
+    const kept = this.snapshots.delete(id);
+    this.tell(kept, "snapshot.deleted", { name: isolated(name) });
+  }
+
+  /** @param {string} name */
+  restore(name) {
+    const kept = this.snapshots.restore();
+    this.tell(kept, "snapshot.restored", { name: isolated(name) });
+  }
+
+  /** @private @param {boolean} kept @param {string} done @param {Record<string, string>} [values] */
+  tell(kept, done, values) {
+    const words = this.t(kept ? done : "snapshot.unsaved", values);
+    this.saved.show(words, !kept);
+    if (kept) this.announcer.say(words);
+    else this.announcer.warn(words);
+  }
+}

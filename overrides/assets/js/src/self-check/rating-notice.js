@@ -1,0 +1,65 @@
+/** What stands in a check where an answer wants another look: why, the words then and now. */
+
+import { button, make } from "../kit/make.js";
+
+/** @typedef {import("../model/answer.js").Answer} Answer */
+
+let made = 0;
+
+/** Stands inside the group, so that it is read with the sentence. */
+export class Notice {
+  /**
+   * @param {HTMLFieldSetElement} group
+   * @param {import("../kit/messages.js").Translate} t
+   * @param {() => void} keep  what “my answer still fits” does
+   */
+  constructor(group, t, keep) {
+    this.group = group;
+    this.t = t;
+    this.keep = keep;
+    /** @type {HTMLElement | null} */
+    this.note = null;
+  }
+
+  /**
+   * @param {string | null} reason  a message's key
+   * @param {Answer | null} answer
+   * @param {string} text  the sentence that stands here
+   * @param {boolean} keepable  whether the answer may stay as it is
+   */
+  show(reason, answer, text, keepable) {
+    if (!reason && !this.note) return;
+    this.note?.remove();
+    this.note = null;
+    this.group.removeAttribute("aria-describedby");
+    if (!reason) return;
+    const said = this.t(reason, { label: answer?.seen?.label ?? "" });
+    const words = make("p", { id: `chb-note-${++made}` }, said);
+    this.note = make("div", { class: "chb-note chb-check-note" }, words);
+    const seen = answer?.seen;
+    if (seen?.text && seen.text !== text) this.note.append(this.sideBySide(seen, text));
+    if (keepable) this.note.append(this.keepButton());
+    this.group.setAttribute("aria-describedby", words.id);
+    this.group.querySelector("legend")?.after(this.note);
+  }
+
+  /** @private @param {import("../model/answer.js").Seen} seen @param {string} text */
+  sideBySide({ lang, text: before }, text) {
+    const then = make("dd", { dir: "auto" }, before);
+    if (lang) then.lang = lang;
+    const here = make("dd", { dir: "auto" }, text);
+    return make(
+      "dl",
+      { class: "chb-wordings" },
+      make("div", {}, make("dt", {}, this.t("rating.before_label")), then),
+      make("div", {}, make("dt", {}, this.t("rating.here_label")), here),
+    );
+  }
+
+  /** A checked radio cannot be chosen again, so keeping it needs a button. @private */
+  keepButton() {
+    const keep = button(this.t("self_check.keep"), () => this.keep());
+    keep.className = "chb-button chb-keep";
+    return keep;
+  }
+}

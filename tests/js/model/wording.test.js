@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { isSameWording, reasonToReread } from "#src/model/wording.js";
+
+const HERE = { hash: "h2", earlier: ["h1"], text: "I listen." };
+const seen = (hash, text = "I used to listen.") => ({ hash, lang: "en", text });
+const RATED = { v: 1, state: "rated", level: "alone", rev: 1, at: "" };
+const reading = (answer, trouble = null) => ({ record: answer, kept: true, trouble });
+const reason = (hash, offered = true, text = undefined) =>
+  reasonToReread(reading({ ...RATED, seen: seen(hash, text) }), HERE, offered);
+
+describe("competency reworded", () => {
+  test("another wording is asked about, this one and one that means the same are not", () => {
+    assert.equal(reason("h0"), "self_check.reworded");
+    assert.equal(reason("h2"), null);
+    assert.equal(reason("h1"), null);
+  });
+
+  test("edition rolled back: an answer to the later wording is asked about", () => {
+    assert.equal(reason("h3"), "self_check.reworded");
+  });
+
+  test("where the sentence itself is the same, that is said", () => {
+    assert.equal(reason("h0", true, "I listen."), "rating.same_sentence");
+  });
+
+  test("nobody is asked where what was seen is unknown", () => {
+    assert.ok(isSameWording(null, HERE));
+    assert.ok(isSameWording(seen(""), HERE));
+  });
+
+  test("nobody is asked about what they did not answer", () => {
+    for (const answer of [null, { ...RATED, state: "none", note: "n", seen: seen("h0") }]) {
+      assert.equal(reasonToReread(reading(answer), HERE, false), null);
+    }
+  });
+});
+
+describe("scale changed", () => {
+  test("a level that is gone is asked about, by its words where they are known", () => {
+    assert.equal(reason("h2", false), "self_check.level_gone");
+    const known = { ...RATED, seen: { ...seen("h0"), label: "On my own" } };
+    assert.equal(reasonToReread(reading(known), HERE, false), "rating.level_gone");
+  });
+});
+
+test("trouble with the storage comes first", () => {
+  assert.equal(reasonToReread(reading(null, "newer"), HERE, false), "self_check.newer");
+  assert.equal(reasonToReread(reading(null, "corrupt"), HERE, false), "self_check.unreadable");
+});
