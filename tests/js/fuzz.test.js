@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ANSWER } from "#src/model/answer.js";
 import { fileText, readFile } from "#src/model/answers-file.js";
-import { readCarried } from "#src/storage/former-ids.js";
+import { readAcrossIds } from "#src/storage/former-ids.js";
 import { readJournal, recover } from "#src/storage/journal.js";
-import { sortKept } from "#src/model/inventory.js";
+import { inventoryOf } from "#src/model/inventory.js";
 import { compareTexts, isRemoval, placeOf, readAs } from "#src/model/kinds.js";
-import { joined, merge } from "#src/model/merge.js";
+import { joinRecords, merge } from "#src/model/merge.js";
 import { previewOf } from "#src/answers/preview.js";
 import { Records } from "#src/storage/records.js";
 import { countsOf, prioritiesOf, standingsOf, strengthsOf } from "#src/my-pages/scoring.js";
@@ -61,7 +61,7 @@ describe(`of ${COUNT} damaged records`, () => {
     withEach(COUNT, (random) => {
       const [name, text] = damaged(random);
       const beside = new Map([...TEXTS].filter(([other]) => other !== name));
-      const { records, others } = sortKept(new Map([...beside, [name, text]]));
+      const { records, others } = inventoryOf(new Map([...beside, [name, text]]));
       for (const [other, whole] of beside) assert.equal(records.get(other), whole);
       assert.equal(records.get(name) ?? others.get(name)?.text, text);
       const merged = merge(records, TEXTS);
@@ -76,7 +76,7 @@ describe(`of ${COUNT} damaged records`, () => {
       const store = new FakeStorage();
       store.setItem(`chb:h:${name}`, text);
       const answers = new Records(new Shelf("h", () => store, () => new FakeStorage()), ANSWER);
-      const before = readCarried(answers, [`chb:h:${name}`, "chb:h:me:answer:former"]);
+      const before = readAcrossIds(answers, [`chb:h:${name}`, "chb:h:me:answer:former"]);
       const make = (was, moment) => ({ ...was, v: 1, state: "na", level: null, seen: null, ...moment });
       const { record, kept, trouble } = answers.change(`chb:h:${name}`, make);
       if (trouble === "newer") return assert.equal(store.getItem(`chb:h:${name}`), text);
@@ -147,7 +147,7 @@ test("a file is opened without an error, and gives what was not damaged", () => 
     opened += 1;
     const same = [...TEXTS].filter(([name, text]) => file.records.get(name) === text);
     assert.ok(same.length >= TEXTS.size - 1, `${same.length} of ${TEXTS.size} came in`);
-    const after = joined(new Map(), file);
+    const after = joinRecords(new Map(), file);
     for (const [name, text] of same) assert.equal(after.get(name), text);
   });
   assert.ok(opened > COUNT * 0.8);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { laidOver, recordsFor } from "#src/answers/form-overlay.js";
+import { overlayForms, recordsFor } from "#src/answers/form-overlay.js";
 
 const AT = "2026-03-01T00:00:00.000Z";
 const SEEN = { hash: "abc", lang: "en", text: "I listen." };
@@ -10,7 +10,7 @@ const FORM = { v: 1, state: "rated", level: "on-my-own", rev: 1, at: AT, seen: {
 /** What becomes of one record when a form is laid over it. */
 function over(here, form, name = "me:answer:listens") {
   const mine = new Map(here ? [[name, JSON.stringify(here)]] : []);
-  return JSON.parse(laidOver(mine, new Map([[name, JSON.stringify(form)]])).get(name));
+  return JSON.parse(overlayForms(mine, new Map([[name, JSON.stringify(form)]])).get(name));
 }
 
 test("where nothing is, a form's answer is taken as it is", () => {
@@ -66,7 +66,7 @@ test("a copy of a worksheet that was renamed here stays so; a deleted one comes 
 test("what cannot be read here is left to the merge", () => {
   const name = "me:answer:listens";
   const forms = new Map([[name, JSON.stringify(FORM)]]);
-  assert.deepEqual(laidOver(new Map([[name, "{"]]), forms), forms);
+  assert.deepEqual(overlayForms(new Map([[name, "{"]]), forms), forms);
 });
 
 test("only forms are laid over, and only where they are added", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { reportOf, tableOf } from "#src/answers/report.js";
-import { amountsOf, answersGone, answersTo, countsOf, sinceSaved } from "#src/answers/summary.js";
+import { amountsOf, obsoleteAnswers, answersTo, countsOf, changesSinceSave } from "#src/answers/summary.js";
 import { UUID_A, UUID_B } from "../arbitrary.js";
 
 const t = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);
@@ -32,7 +32,7 @@ describe("answers through this edition's outline", () => {
     assert.equal(answersTo(OUTLINE, FRAMEWORK, former).get("waits").level, "new");
     const both = new Map([...former, ["me:answer:waits", answer({ rev: 4 })]]);
     assert.equal(answersTo(OUTLINE, FRAMEWORK, both).get("waits").level, "alone");
-    assert.deepEqual(answersGone(OUTLINE, both), []);
+    assert.deepEqual(obsoleteAnswers(OUTLINE, both), []);
   });
 
   test("an agency's answers and a person's never meet", () => {
@@ -44,7 +44,7 @@ describe("answers through this edition's outline", () => {
   test("removed from the edition: kept under a list of its own", () => {
     const records = new Map([["me:answer:gone", answer()], ["me:answer:__proto__", answer()],
       ["me:answer:removed", answer({ state: "none", level: null })]]);
-    assert.deepEqual(answersGone(OUTLINE, records).map(({ id }) => id), ["gone", "__proto__"]);
+    assert.deepEqual(obsoleteAnswers(OUTLINE, records).map(({ id }) => id), ["gone", "__proto__"]);
   });
 
   test("zero answers count to nothing, all not applicable to themselves", () => {
@@ -91,16 +91,16 @@ describe("since the last file", () => {
   const records = new Map([["me:answer:waits", answer({ at: "2026-02-01" })]]);
   const saved = (at, mark) => ({ v: 1, saved: { at, mark } });
   test("never saved is said as such", () => {
-    assert.equal(sinceSaved({ v: 1 }, "m", records), null);
+    assert.equal(changesSinceSave({ v: 1 }, "m", records), null);
   });
   test("the same mark: nothing has changed, whatever the clock says", () => {
-    assert.deepEqual(sinceSaved(saved("2020", "m"), "m", records), { at: "2020", changed: false, count: 0 });
+    assert.deepEqual(changesSinceSave(saved("2020", "m"), "m", records), { at: "2020", changed: false, count: 0 });
   });
   test("another mark: so many were changed later", () => {
-    assert.equal(sinceSaved(saved("2026-01-15", "m"), "n", records).count, 1);
+    assert.equal(changesSinceSave(saved("2026-01-15", "m"), "n", records).count, 1);
   });
   test("clock moved backwards: something has changed, it cannot be told what", () => {
-    assert.deepEqual(sinceSaved(saved("2027", "m"), "n", records), { at: "2027", changed: true, count: 0 });
+    assert.deepEqual(changesSinceSave(saved("2027", "m"), "n", records), { at: "2027", changed: true, count: 0 });
   });
 });
 

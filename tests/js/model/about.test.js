@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import {
   ABOUT,
   aboutKey,
-  changedAbout,
+  changeAbout,
   namesOf,
   newAbout,
   parseAbout,
@@ -33,7 +33,7 @@ describe("whose a record is", () => {
 
   test("a change makes it newer, and keeps what later editions add", () => {
     const about = { ...newAbout({ whose: "Ana", label: "Bo", role: "mentor" }, NOW), later: 1 };
-    const saved = changedAbout(about, { saved: "2027" }, "2027");
+    const saved = changeAbout(about, { saved: "2027" }, "2027");
     assert.deepEqual(saved, { ...about, saved: "2027", rev: 2, at: "2027" });
   });
 

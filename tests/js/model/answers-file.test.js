@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { fileText, readFile } from "#src/model/answers-file.js";
-import { sortKept } from "#src/model/inventory.js";
+import { inventoryOf } from "#src/model/inventory.js";
 import { texts, unread, UUID_A } from "../arbitrary.js";
 
 const HEAD = { handbook: "ours", edition: "2026.1", saved: "2026-11-22T10:00:00.000Z" };
@@ -36,7 +36,7 @@ describe("saving and opening", () => {
     fc.assert(
       fc.property(texts, unread, (records, extra) => {
         const others = new Map(
-          [...sortKept(extra).others].map(([name, { text }]) => [name, text]),
+          [...inventoryOf(extra).others].map(([name, { text }]) => [name, text]),
         );
         const { file } = readFile(fileText(HEAD, records, others));
         assert.deepEqual(sorted(file.others), sorted(others));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { sortKept } from "#src/model/inventory.js";
+import { inventoryOf } from "#src/model/inventory.js";
 import { isRemoval, nameOf, placeOf, readAs } from "#src/model/kinds.js";
 import { markOf } from "#src/model/mark.js";
 import { readSettings, settingsText } from "#src/model/settings.js";
@@ -33,7 +33,7 @@ describe("a record's name", () => {
 
 describe("what is kept", () => {
   test("is sorted into what can be read and what can not, and why", () => {
-    const { records, others } = sortKept(
+    const { records, others } = inventoryOf(
       new Map([
         ["me:answer:listens", ANSWER],
         ["me:answer:asks", '{"v":2}'],
@@ -57,7 +57,7 @@ describe("what is kept", () => {
     fc.assert(
       fc.property(texts, unread, (a, b) => {
         const all = new Map([...a, ...b]);
-        const { records, others } = sortKept(all);
+        const { records, others } = inventoryOf(all);
         assert.equal(records.size + others.size, all.size);
         for (const [name, text] of all) {
           assert.equal(records.get(name) ?? others.get(name).text, text);

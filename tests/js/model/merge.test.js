@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { sortKept } from "#src/model/inventory.js";
+import { inventoryOf } from "#src/model/inventory.js";
 import { compareTexts } from "#src/model/kinds.js";
-import { changesBetween, joined, merge } from "#src/model/merge.js";
+import { changesBetween, joinRecords, merge } from "#src/model/merge.js";
 import { texts, unread, UUID_A, UUID_B } from "../arbitrary.js";
 
 const NAME = "me:answer:listens";
@@ -83,8 +83,8 @@ describe("all that is stored, after records came in", () => {
     fc.assert(
       fc.property(texts, unread, texts, unread, (a, ua, b, ub) => {
         const incoming = { records: b, others: sortedOthers(ub) };
-        const once = joined(all(a, ua), incoming);
-        same(joined(once, incoming), once);
+        const once = joinRecords(all(a, ua), incoming);
+        same(joinRecords(once, incoming), once);
       }),
     );
   });
@@ -94,8 +94,8 @@ describe("all that is stored, after records came in", () => {
       fc.property(texts, unread, texts, unread, (a, ua, b, ub) => {
         const others = sortedOthers(ub);
         const before = all(a, ua);
-        const after = [...joined(before, { records: b, others }).values()];
-        const kept = [...sortKept(before).others.values()].map(({ text }) => text);
+        const after = [...joinRecords(before, { records: b, others }).values()];
+        const kept = [...inventoryOf(before).others.values()].map(({ text }) => text);
         for (const text of [...kept, ...others.values()]) assert.ok(after.includes(text), text);
       }),
     );
@@ -103,13 +103,13 @@ describe("all that is stored, after records came in", () => {
 
   test("a record of a newer edition is not written over; what came in is set aside", () => {
     const stored = new Map([[NAME, '{"v":2}']]);
-    const after = joined(stored, { records: new Map([[NAME, answer({})]]) });
+    const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) });
     assert.deepEqual(state(after), [[NAME, '{"v":2}'], ["quarantine:1", answer({})]]);
   });
 
   test("a damaged record makes way, and is kept", () => {
     const stored = new Map([[NAME, "[]"], ["quarantine:1", "x"]]);
-    const after = joined(stored, { records: new Map([[NAME, answer({})]]) });
+    const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) });
     assert.deepEqual(state(after), [
       [NAME, answer({})], ["quarantine:1", "x"], ["quarantine:2", "[]"],
     ]);
@@ -120,7 +120,7 @@ describe("all that is stored, after records came in", () => {
       [NAME, answer({ rev: 9 })], ["me:answer:asks", answer({})], ["settings", "{}"],
       ["quarantine:1", "x"],
     ]);
-    const after = joined(stored, { records: new Map([[NAME, answer({})]]) }, "replace");
+    const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) }, "replace");
     assert.deepEqual(state(after), [
       [NAME, answer({})], ["quarantine:1", "x"], ["settings", "{}"],
     ]);
@@ -149,4 +149,4 @@ test("the changes from one state to another lead there, and say what was before"
 
 /** What a file may bring as unread. */
 const sortedOthers = (entries) =>
-  new Map([...sortKept(entries).others].map(([name, { text }]) => [name, text]));
+  new Map([...inventoryOf(entries).others].map(([name, { text }]) => [name, text]));

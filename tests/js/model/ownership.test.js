@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { askedIn, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "#src/model/ownership.js";
+import { subjectOf, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "#src/model/ownership.js";
 
 const UUID = "0b6f3a52-95a4-4c57-9b51-5f0d3f1f7a11";
 const element = (record) => ({ getAttribute: () => record });
@@ -27,14 +27,14 @@ test("no address makes it throw, or yields what could be another key", () => {
 });
 
 test("an element's own record counts where the address asks for none", () => {
-  assert.equal(recordOf(element("agency"), askedIn("")), "agency");
-  assert.equal(recordOf(element("agency"), askedIn(`?about=${UUID}`)), UUID);
-  assert.equal(recordOf(element(null), askedIn("?x")), "me");
+  assert.equal(recordOf(element("agency"), subjectOf("")), "agency");
+  assert.equal(recordOf(element("agency"), subjectOf(`?about=${UUID}`)), UUID);
+  assert.equal(recordOf(element(null), subjectOf("?x")), "me");
 });
 
 test("an address that asks for what can be no record has nobody's, never the reader's own", () => {
   for (const search of ["?about", "?about=me", "?about=agency", `?about=${UUID}x`]) {
-    assert.equal(recordOf(element("me"), askedIn(search)), NOBODY);
+    assert.equal(recordOf(element("me"), subjectOf(search)), NOBODY);
   }
 });
 

@@ -3,14 +3,14 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
   BLANK,
-  filled,
+  fillSheet,
   isEmpty,
   labelsOf,
   newestFirst,
   newUuid,
   parseSheet,
-  removed,
-  renamed,
+  removalMark,
+  renameSheet,
   sheetKeys,
   sheetText,
   textIn,
@@ -54,40 +54,40 @@ describe("reading and writing a copy", () => {
 
   test("what later editions add is kept", () => {
     assert.equal(parse({ ...SHEET, shared: true }).record.shared, true);
-    assert.match(sheetText(filled(parse({ ...SHEET, shared: true }).record, "a", "b")), /"shared"/);
+    assert.match(sheetText(fillSheet(parse({ ...SHEET, shared: true }).record, "a", "b")), /"shared"/);
   });
 });
 
 describe("writing on a copy", () => {
   test("one blank changes, the others stay, also those that this edition lacks", () => {
     const before = { ...SHEET, fields: { "visit-site": "North", "visit-gone": "kept" } };
-    const after = filled(before, "visit-site", "South");
+    const after = fillSheet(before, "visit-site", "South");
     assert.deepEqual(after.fields, { "visit-site": "South", "visit-gone": "kept" });
     assert.equal(before.fields["visit-site"], "North");
   });
 
   test("renaming changes the name alone", () => {
-    assert.deepEqual(renamed(SHEET, "Ben"), { ...SHEET, name: "Ben" });
+    assert.deepEqual(renameSheet(SHEET, "Ben"), { ...SHEET, name: "Ben" });
   });
 
   test("what every object has is no blank's text", () => {
     for (const blank of ["constructor", "__proto__", "toString"]) {
       assert.equal(textIn(SHEET, blank), "");
-      const after = parseSheet(sheetText(filled(SHEET, blank, "mine"))).record;
+      const after = parseSheet(sheetText(fillSheet(SHEET, blank, "mine"))).record;
       assert.equal(textIn(after, blank), "mine");
       assert.equal(textIn(after, "visit-site"), "North");
     }
   });
 
   test("spaces alone are nothing; a name or one blank is something", () => {
-    assert.ok(isEmpty(BLANK) && isEmpty(filled(BLANK, "visit-site", " \n")));
-    assert.ok(!isEmpty(renamed(BLANK, "Ana")) && !isEmpty(filled(BLANK, "visit-site", "x")));
+    assert.ok(isEmpty(BLANK) && isEmpty(fillSheet(BLANK, "visit-site", " \n")));
+    assert.ok(!isEmpty(renameSheet(BLANK, "Ana")) && !isEmpty(fillSheet(BLANK, "visit-site", "x")));
   });
 });
 
 describe("a deleted copy", () => {
   test("leaves a tombstone with nothing of what was written", () => {
-    const text = sheetText(removed({ rev: 4, at: "2026-01-03" }));
+    const text = sheetText(removalMark({ rev: 4, at: "2026-01-03" }));
     assert.equal(text, '{"v":1,"deleted":true,"rev":4,"at":"2026-01-03"}');
     const { record } = parseSheet(text);
     assert.deepEqual([record.deleted, record.rev, record.name], [true, 4, ""]);
@@ -95,7 +95,7 @@ describe("a deleted copy", () => {
 
   test("keeps nothing even where something else stands beside the mark", () => {
     const { record } = parse({ ...SHEET, deleted: true });
-    assert.deepEqual(record, removed(SHEET));
+    assert.deepEqual(record, removalMark(SHEET));
   });
 });
 
@@ -112,8 +112,8 @@ describe("the list of copies", () => {
 
   test("calls a copy by its name, and one without by its number", () => {
     const copies = [copy("a", "", " Ana "), copy("b", "", "  "), copy("c", "", "عنا")];
-    const numbered = copies.map((one, n) => ({ ...one, number: n + 1 }));
-    assert.deepEqual(labelsOf(numbered, unnamed), ["Ana", "Copy 2", "عنا"]);
+    const numberCopies = copies.map((one, n) => ({ ...one, number: n + 1 }));
+    assert.deepEqual(labelsOf(numberCopies, unnamed), ["Ana", "Copy 2", "عنا"]);
   });
 
   test("tells copies of the same name apart", () => {
@@ -142,7 +142,7 @@ describe("a copy's id", () => {
 test("what was written in a blank is found below its former ids until it is written anew", () => {
   const before = { ...BLANK, fields: { "visit-place": "North", "visit-seen": "Nine" } };
   assert.equal(textIn(before, "visit-site", ["visit-where", "visit-place"]), "North");
-  const after = filled(before, "visit-site", "", ["visit-where", "visit-place"]);
+  const after = fillSheet(before, "visit-site", "", ["visit-where", "visit-place"]);
   assert.deepEqual(after.fields, { "visit-seen": "Nine", "visit-site": "" });
   assert.equal(textIn(after, "visit-site", ["visit-where", "visit-place"]), "");
 });

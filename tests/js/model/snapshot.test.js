@@ -4,7 +4,7 @@ import fc from "fast-check";
 import * as snapshot from "#src/model/snapshot.js";
 import { answer, anyAnswers, rated } from "../handbook.js";
 
-const { namesOf, newestFirst, parseSnapshot, relabeled, removed, restored } = snapshot;
+const { namesOf, newestFirst, parseSnapshot, relabel, removed, restored } = snapshot;
 const { snapshotKeys, snapshotText, takeSnapshot } = snapshot;
 const AT = "2026-03-03T09:30:00.000Z";
 const NOW = { rev: 1, at: AT };
@@ -145,7 +145,7 @@ test("the newest stands first, whatever the order in which they are found", () =
 
 test("a new label changes the label and the moment alone", () => {
   const taken = take({ listens: rated("new") });
-  const again = relabeled(taken, " After ", { rev: 2, at: "later" });
+  const again = relabel(taken, " After ", { rev: 2, at: "later" });
   assert.deepEqual(again, { ...taken, label: "After", rev: 2, at: "later" });
 });
 

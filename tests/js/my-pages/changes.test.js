@@ -6,7 +6,7 @@ import { standingsOf } from "#src/my-pages/scoring.js";
 import { takeSnapshot } from "#src/model/snapshot.js";
 import { answer, anyAnswers, MINE, OUTLINE, rated } from "../handbook.js";
 
-const { changesSince, changesTold, missingFrom } = changes;
+const { changesSince, changesSinceTraining, missingFrom } = changes;
 const standings = (answers, outline = OUTLINE) =>
   standingsOf(outline, "me", (id) => answers[id] ?? null);
 const kept = (answers) => takeSnapshot("", Object.entries(answers), { rev: 1, at: "" }).answers;
@@ -100,7 +100,7 @@ describe("then and now, rated together", () => {
       aims: rated("alone"),
       visits: answer("none", null, { then: "new" }),
     };
-    assert.deepEqual(changesTold(standings(answers)).map(said), [
+    assert.deepEqual(changesSinceTraining(standings(answers)).map(said), [
       ["listens", "new", "alone", true],
       ["asks", "alone", "alone", false],
     ]);

@@ -6,7 +6,7 @@ import { standingsOf } from "#src/my-pages/scoring.js";
 import { UUID_A } from "../arbitrary.js";
 import { answer, OUTLINE, rated } from "../handbook.js";
 
-const { eventsOf, inPlan, planned, stepsIn } = plan;
+const { eventsOf, inPlan, changePlan, stepsIn } = plan;
 const NOW = { rev: 2, at: "2026-11-22T10:00:00.000Z" };
 const SEEN = { hash: "h", lang: "en", text: "It listens." };
 const FULL = { goal: "Wait", steps: ["Count to five"], support: "Ana", due: "2026-12-01" };
@@ -15,28 +15,28 @@ const standings = (answers) => standingsOf(OUTLINE, "me", (id) => answers[id] ??
 describe("what is written into a plan", () => {
   test("stays with the answer that was given, and with what another tab wrote", () => {
     const before = rated("new", { note: "with Ana", plan: { ...FULL, goal: "Old" }, seen: SEEN });
-    const after = planned(before, { goal: "Wait" }, NOW, { ...SEEN, text: "other" });
+    const after = changePlan(before, { goal: "Wait" }, NOW, { ...SEEN, text: "other" });
     assert.deepEqual(after, { ...before, ...NOW, plan: FULL });
   });
 
   test("needs no rating; the statement was what was read", () => {
-    const { state, level, seen, plan: made } = planned(null, { goal: "Wait" }, NOW, SEEN);
+    const { state, level, seen, plan: made } = changePlan(null, { goal: "Wait" }, NOW, SEEN);
     assert.deepEqual([state, level, seen], ["none", null, SEEN]);
     assert.deepEqual(made, { goal: "Wait", steps: [], support: "", due: "" });
   });
 
   test("and emptied again leaves no plan, and of an answer that was only that, nothing", () => {
     const before = rated("new", { plan: { goal: "Wait", steps: [], support: "", due: "" } });
-    assert.equal("plan" in planned(before, { goal: "" }, NOW, SEEN), false);
-    const alone = planned(null, { goal: "Wait" }, NOW, SEEN);
-    const emptied = planned(alone, { goal: "" }, NOW, SEEN);
+    assert.equal("plan" in changePlan(before, { goal: "" }, NOW, SEEN), false);
+    const alone = changePlan(null, { goal: "Wait" }, NOW, SEEN);
+    const emptied = changePlan(alone, { goal: "" }, NOW, SEEN);
     assert.deepEqual(emptied, { v: 1, state: "none", level: null, ...NOW, seen: null });
   });
 
   test("goes with the plan that is taken out, and the rest of the answer stays", () => {
     const before = rated("new", { note: "with Ana", plan: FULL });
     const { plan: _, ...rest } = before;
-    assert.deepEqual(planned(before, null, NOW, SEEN), { ...rest, ...NOW, seen: SEEN });
+    assert.deepEqual(changePlan(before, null, NOW, SEEN), { ...rest, ...NOW, seen: SEEN });
   });
 
   test("comes back whole, whatever it was", () => {
@@ -48,9 +48,9 @@ describe("what is written into a plan", () => {
     });
     fc.assert(
       fc.property(anyPlan, (made) => {
-        const before = planned(rated("new"), made, NOW, SEEN);
-        const gone = planned(before, null, NOW, SEEN);
-        assert.deepEqual(planned(gone, before.plan, NOW, SEEN), before);
+        const before = changePlan(rated("new"), made, NOW, SEEN);
+        const gone = changePlan(before, null, NOW, SEEN);
+        assert.deepEqual(changePlan(gone, before.plan, NOW, SEEN), before);
       }),
     );
   });

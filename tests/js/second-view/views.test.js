@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { newAbout } from "#src/model/about.js";
 import { readFile } from "#src/model/answers-file.js";
-import { Held } from "#src/answers/holdings.js";
+import { Holdings } from "#src/answers/holdings.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { Views } from "#src/second-view/views.js";
 import { UUID_A, UUID_B } from "../arbitrary.js";
@@ -27,8 +27,8 @@ beforeEach(() => {
   storage.setItem("chb:ours:me:answer:listens", JSON.stringify(rated("alone", { note: "secret" })));
   storage.setItem("chb:ours:me:answer:watches", JSON.stringify(rated("helps")));
   const shelf = new Shelf("ours", () => storage, () => new FakeStorage());
-  const held = new Held(shelf, { handbook: "ours", edition: "2026.1" }, fakeClock());
-  views = new Views(held, { t, language: "en" });
+  const holdings = new Holdings(shelf, { handbook: "ours", edition: "2026.1" }, fakeClock());
+  views = new Views(holdings, { t, language: "en" });
 });
 
 describe("views of somebody's practice", () => {
@@ -51,7 +51,7 @@ describe("views of somebody's practice", () => {
     assert.deepEqual(first, second);
     assert.equal(first.length, 2);
     assert.match(first[1], /:answer:listens$/);
-    assert.equal(views.held.read().settings.view.name, "Eva");
+    assert.equal(views.holdings.read().settings.view.name, "Eva");
   });
 
   test("that came in a file take the place of earlier ones, and not of later ones or one's own", () => {
@@ -73,7 +73,7 @@ describe("views of somebody's practice", () => {
     assert.equal(levelOf(UUID_A), "helps");
     assert.equal(views.receive(received("2026-06-03", { rev: 2 })), "older");
     const own = [0, 1].map(() => readFile(views.ownFile(OUTLINE, MENTORING, "Eva", false)).file.records);
-    views.held.changeSettings({ view: { ...views.held.read().settings.view, rev: "many" } });
+    views.holdings.changeSettings({ view: { ...views.holdings.read().settings.view, rev: "many" } });
     assert.doesNotMatch(views.ownFile(OUTLINE, MENTORING, "Eva", false), /many|null1/);
     const revs = own.map((records) => [...records.values()].map((text) => JSON.parse(text).rev)[0]);
     assert.ok(revs[0] > 1, "above those that an edition sent which did not count");

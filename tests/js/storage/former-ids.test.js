@@ -5,9 +5,9 @@ import { ANSWER, changeAnswer, changeDetails } from "#src/model/answer.js";
 import { EVIDENCE, changeEvidence } from "#src/model/evidence.js";
 import {
   answerKeys,
-  changeCarried,
+  changeAcrossIds,
   evidenceKeys,
-  readCarried,
+  readAcrossIds,
 } from "#src/storage/former-ids.js";
 import { Records } from "#src/storage/records.js";
 import { Shelf } from "#src/storage/shelf.js";
@@ -23,7 +23,7 @@ const RATED = { v: 1, state: "rated", level: "alone", rev: 5, at: "2026-01-02", 
 const stored = (key) => JSON.parse(storage.getItem(key));
 const put = (key, answer) => storage.setItem(key, JSON.stringify(answer));
 const choose = (state, level = null) =>
-  changeCarried(answers, KEYS, (before, moment) =>
+  changeAcrossIds(answers, KEYS, (before, moment) =>
     changeAnswer(before, { state, level }, { ...moment, seen: SEEN }),
   );
 
@@ -43,7 +43,7 @@ describe("renamed by table", () => {
 
   test("an answer below a former id is read, and looking writes nothing", () => {
     put(OLD, RATED);
-    assert.deepEqual(readCarried(answers, KEYS), { record: RATED, kept: true, trouble: null });
+    assert.deepEqual(readAcrossIds(answers, KEYS), { record: RATED, kept: true, trouble: null });
     assert.deepEqual([...storage.texts.keys()], [OLD]);
   });
 
@@ -52,12 +52,12 @@ describe("renamed by table", () => {
     choose("unsure");
     assert.deepEqual([stored(KEY).state, stored(KEY).rev], ["unsure", 6]);
     assert.deepEqual(stored(OLD), RATED);
-    assert.equal(readCarried(answers, KEYS).record.state, "unsure");
+    assert.equal(readAcrossIds(answers, KEYS).record.state, "unsure");
   });
 
   test("a note to a carried answer keeps its choice and wording", () => {
     put(OLD, RATED);
-    changeCarried(answers, KEYS, (before, moment) =>
+    changeAcrossIds(answers, KEYS, (before, moment) =>
       changeDetails(before, { note: "ask Ana" }, { ...moment, seen: null }),
     );
     const { level, note, seen } = stored(KEY);
@@ -67,14 +67,14 @@ describe("renamed by table", () => {
   test("renamed twice: the newest counts, whichever id it stands below", () => {
     put(OLDER, { ...RATED, rev: 7, level: "oldest" });
     put(OLD, RATED);
-    assert.equal(readCarried(answers, KEYS).record.level, "oldest");
+    assert.equal(readAcrossIds(answers, KEYS).record.level, "oldest");
   });
 
   test("edition rolled back: an answer changed there is the newer again after", () => {
     put(OLD, RATED);
     choose("unsure");
     put(OLD, { ...RATED, level: "with-help", rev: 7 });
-    assert.equal(readCarried(answers, KEYS).record.level, "with-help");
+    assert.equal(readAcrossIds(answers, KEYS).record.level, "with-help");
   });
 
   test("a removed answer is removed below its former ids too", () => {
@@ -83,12 +83,12 @@ describe("renamed by table", () => {
     assert.deepEqual([record.state, record.rev], ["none", 6]);
     assert.equal(stored(OLD).state, "none");
     assert.ok(![...storage.texts.values()].join().includes("secret"));
-    assert.equal(readCarried(answers, KEYS).record.state, "none");
+    assert.equal(readAcrossIds(answers, KEYS).record.state, "none");
   });
 
   test("what cannot be read below a former id is no trouble of today's", () => {
     storage.setItem(OLD, "{");
-    assert.deepEqual(readCarried(answers, KEYS), { record: null, kept: true, trouble: null });
+    assert.deepEqual(readAcrossIds(answers, KEYS), { record: null, kept: true, trouble: null });
     storage.setItem(OLD, '{"v":2}');
     choose("na");
     assert.equal(stored(KEY).state, "na");
@@ -126,7 +126,7 @@ describe("evidence that was renamed", () => {
   const LINES = evidenceKeys("ours", "film", ["recording"]);
   const NOTED = { v: 1, have: true, where: "Shelf 4", rev: 3, at: "2026-01-02" };
   const change = (what) =>
-    changeCarried(new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock()), LINES, (before, moment) =>
+    changeAcrossIds(new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock()), LINES, (before, moment) =>
       changeEvidence(before, what, moment),
     );
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { sessionWords } from "#src/keeping/session-words.js";
+import { sessionWords } from "#src/keeping/session.js";
 import { keepUntilClosed } from "#src/storage/sharing.js";
 import { follow } from "#src/storage/follower.js";
 import { Shelf } from "#src/storage/shelf.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
-import { numbered } from "#src/model/sheet.js";
+import { numberCopies } from "#src/model/sheet.js";
 import { Copies } from "#src/worksheet/copies.js";
 import { bringBack, eraseAll } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
@@ -72,14 +72,14 @@ test("erased and brought back, and erased and opened from a file, copies have th
     copies.choose(id);
     write(copies, `${copies.open.sheet.fields.site} `);
   }
-  const numbered = numbers();
+  const numberCopies = numbers();
   const texts = [...storage.texts].filter(([key]) => key.startsWith(START));
   const { erased } = eraseAll(shelf());
   bringBack(shelf(), erased);
-  assert.deepEqual(numbers(), numbered);
+  assert.deepEqual(numbers(), numberCopies);
   storage.clear();
   for (const [key, text] of texts.reverse()) storage.setItem(key, text);
-  assert.deepEqual(numbers(), numbered);
+  assert.deepEqual(numbers(), numberCopies);
 });
 
 test("a copy that could not be saved and was deleted leaves its number to no other, after a reload too", () => {
@@ -139,7 +139,7 @@ test("whatever comes and goes, a number is never another copy's", () => {
       let known = new Map();
       for (const [there, owns] of steps) {
         const copies = there.sort().map((id, n) => ({ id, number: owns[n] }));
-        const next = numbered(known, copies);
+        const next = numberCopies(known, copies);
         for (const [id, number] of known) assert.equal(next.get(id), number);
         assert.equal(new Set(next.values()).size, next.size);
         assert.ok(there.every((id) => next.get(id) >= 1));

@@ -19,10 +19,10 @@ import { readFacts } from "./answers/filled-pdfs/form-facts.js";
 import { tidyText, textFromBytes } from "./answers/filled-pdfs/pdf-text.js";
 
 /** @typedef {import("pdf-lib-core/PDFContext.js").default} PDFContext */
-/** @typedef {import("./answers/filled-pdfs/form-answers.js").Filled} Filled */
+/** @typedef {import("./answers/filled-pdfs/form-answers.js").FilledForm} FilledForm */
 /** @typedef {import("./answers/filled-pdfs/form-answers.js").Field} Field */
 /** @typedef {import("./answers/filled-pdfs/form-answers.js").Fault} Fault */
-/** @typedef {{name: string, bytes: Uint8Array}} Chosen */
+/** @typedef {{name: string, bytes: Uint8Array}} FileBytes */
 
 /** How many objects are read in one go; the page can be used in between. */
 const AT_ONCE = 2000;
@@ -32,13 +32,13 @@ class Unreadable extends Error {}
 
 /**
  * The text of the file of answers that filled forms make together, or all that is wrong with them.
- * @param {Chosen[]} chosen  one at least
+ * @param {FileBytes[]} chosen  one at least
  * @param {string} handbook
  * @param {string} at  now, ISO 8601
  * @returns {Promise<{text: string} | {faults: Fault[]}>}
  */
 async function readFilled(chosen, handbook, at) {
-  /** @type {Filled[]} */
+  /** @type {FilledForm[]} */
   const forms = [];
   /** @type {Fault[]} */
   const wrong = [];
@@ -49,18 +49,18 @@ async function readFilled(chosen, handbook, at) {
     });
     const fault = "key" in form ? form : faultOf(form, handbook);
     if (fault) wrong.push(fault);
-    else forms.push(/** @type {Filled} */ (form));
+    else forms.push(/** @type {FilledForm} */ (form));
   }
   const { file, faults } = answersOf(forms, at);
   const all = [...wrong, ...faults];
   return all.length ? { faults: all } : { text: `${JSON.stringify(file, null, 1)}\n` };
 }
 
-/** @param {string} name @param {Uint8Array} bytes @returns {Promise<Filled>} */
+/** @param {string} name @param {Uint8Array} bytes @returns {Promise<FilledForm>} */
 async function readForm(name, bytes) {
   const document = await open(bytes);
-  const told = dictIn(document.lookup(document.trailerInfo.Info));
-  const { facts, fault } = readFacts(textIn(told, "CompetencyHandbook"));
+  const info = dictIn(document.lookup(document.trailerInfo.Info));
+  const { facts, fault } = readFacts(textIn(info, "CompetencyHandbook"));
   if (facts === null) throw new Unreadable(fault);
   const catalog = dictIn(document.lookup(document.trailerInfo.Root));
   return { name, facts, fields: new Map(fieldsIn(dictIn(at(catalog, "AcroForm")))) };
@@ -136,32 +136,32 @@ function chosenIn(field) {
 /** @param {PDFDict | null} dict @param {string} key @returns {unknown} */
 const at = (dict, key) => dict?.lookup(PDFName.of(key)) ?? null;
 
-/** @param {unknown} found @returns {PDFDict | null} */
-const dictIn = (found) => (found instanceof PDFDict ? found : null);
+/** @param {unknown} object @returns {PDFDict | null} */
+const dictIn = (object) => (object instanceof PDFDict ? object : null);
 
-/** @param {unknown} found @returns {Generator<PDFDict>} */
-function* dictsIn(found) {
-  if (!(found instanceof PDFArray)) return;
-  for (let n = 0; n < found.size(); n += 1) {
-    const dict = dictIn(found.lookup(n));
+/** @param {unknown} object @returns {Generator<PDFDict>} */
+function* dictsIn(object) {
+  if (!(object instanceof PDFArray)) return;
+  for (let n = 0; n < object.size(); n += 1) {
+    const dict = dictIn(object.lookup(n));
     if (dict) yield dict;
   }
 }
 
 /** @param {PDFDict} dict @param {string} key */
 function nameIn(dict, key) {
-  const found = at(dict, key);
-  return found instanceof PDFName ? found.decodeText() : "";
+  const object = at(dict, key);
+  return object instanceof PDFName ? object.decodeText() : "";
 }
 
 /** A text, which stands in a stream where it is long; "" for none. @param {PDFDict | null} dict @param {string} key */
 function textIn(dict, key) {
-  const found = at(dict, key);
-  if (isString(found)) return textFromBytes(found.asBytes());
-  return found instanceof PDFRawStream ? textFromBytes(decodePDFRawStream(found).decode()) : "";
+  const object = at(dict, key);
+  if (isString(object)) return textFromBytes(object.asBytes());
+  return object instanceof PDFRawStream ? textFromBytes(decodePDFRawStream(object).decode()) : "";
 }
 
-/** @param {unknown} found @returns {found is PDFString | PDFHexString} */
-const isString = (found) => found instanceof PDFString || found instanceof PDFHexString;
+/** @param {unknown} object @returns {object is PDFString | PDFHexString} */
+const isString = (object) => object instanceof PDFString || object instanceof PDFHexString;
 
 Object.assign(globalThis, { chbReadFilled: readFilled });

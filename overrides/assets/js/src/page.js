@@ -6,7 +6,7 @@ import { startCopying } from "./every-page/copying.js";
 import { startDrawer } from "./every-page/drawer.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
-import { startPresence } from "./every-page/activity.js";
+import { startActivity } from "./every-page/activity.js";
 import { startPrinting } from "./kit/printing.js";
 import { whenRead } from "./kit/ready.js";
 import { startSearchNote } from "./search/search-note.js";
@@ -16,7 +16,7 @@ whenRead(() => {
   startOnly();
   startCopying(new Announcer());
   startPrinting();
-  startPresence();
+  startActivity();
   startDrawer();
   startContents();
   startPaths();

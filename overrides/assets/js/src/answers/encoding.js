@@ -12,7 +12,7 @@ const UTF_16 = [
  * guess would spoil the words of whoever writes in another language.
  * @param {Uint8Array} bytes
  */
-export function decoded(bytes) {
+export function decode(bytes) {
   const isStart = (/** @type {number[]} */ start) => start.every((byte, n) => bytes[n] === byte);
   const label = UTF_16.find(({ starts }) => starts.some(isStart))?.label ?? "utf-8";
   try {

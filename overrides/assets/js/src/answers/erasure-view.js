@@ -2,24 +2,24 @@
 
 import { button } from "../kit/make.js";
 import { part } from "../kit/page-element.js";
-import { Said } from "../kit/status.js";
+import { Status } from "../kit/status.js";
 import { bringBack, eraseAll } from "../storage/sharing.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 
-/** @typedef {import("../storage/sharing.js").Erased} Erased */
+/** @typedef {import("../storage/sharing.js").ErasedTexts} ErasedTexts */
 
 /** @implements {View} */
-export class EraseView {
+export class ErasureView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, { config, shelf, announcer, presence }) {
     this.element = element;
     this.shelf = shelf;
     this.t = config.t;
     this.button = part(element, "[data-erase]", HTMLButtonElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     this.button.addEventListener("click", () => this.erase());
-    /** @type {Erased} */
+    /** @type {ErasedTexts} */
     this.erased = [];
     // Back must not offer it to whoever comes next.
     addEventListener("pageshow", ({ persisted }) => {
@@ -39,23 +39,23 @@ export class EraseView {
   erase() {
     const { done, erased } = eraseAll(this.shelf);
     const count = erased.reduce((sum, { texts }) => sum + texts.size, 0);
-    if (count === 0) return this.said.well(this.t("answers.erased_nothing"));
-    if (!done) return this.said.badly(this.t("answers.erased_partly"));
+    if (count === 0) return this.status.success(this.t("answers.erased_nothing"));
+    if (!done) return this.status.failure(this.t("answers.erased_partly"));
     this.erased = erased;
-    this.said.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
+    this.status.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
   }
 
   /** @private */
   undo() {
-    const { t, said } = this;
+    const { t, status } = this;
     if (bringBack(this.shelf, this.erased)) {
       this.erased = [];
-      said.well(t("answers.brought_back"));
+      status.success(t("answers.brought_back"));
       return this.button.focus();
     }
     // There may be room later, and nothing else has what is still missing.
     const again = button(t("answers.undo"), () => this.undo());
-    said.badly(t("answers.brought_back_partly"), again);
+    status.failure(t("answers.brought_back_partly"), again);
     again.focus();
   }
 }

@@ -1,7 +1,7 @@
 /** Files that a reader chose, read as far as they go: one of answers, or filled PDFs. */
 
 import { readFile } from "../model/answers-file.js";
-import { decoded } from "./encoding.js";
+import { decode } from "./encoding.js";
 import { shortMark } from "../model/mark.js";
 import { loadPdfReader } from "./pdf-reader.js";
 
@@ -14,14 +14,14 @@ const LARGEST_PDF = 100_000_000;
 const SIGNATURE = "%PDF-";
 const WITHIN = 1024;
 
-/** @typedef {import("../model/answers-file.js").Opened} Opened */
+/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
 /** @typedef {import("../kit/messages.js").Translate} Translate */
 /** @typedef {import("./pdf-reader.js").Bytes} Bytes */
-/** @typedef {{faults: string[]}} Failed  in words; one at least */
+/** @typedef {{faults: string[]}} Failure  in words; one at least */
 
 /**
- * @typedef {object} Chosen
- * @property {Opened} opened
+ * @typedef {object} FileChoice
+ * @property {AnswersFile} answersFile
  * @property {string} mark  the same for the same files
  * @property {string[]} pdfs  the names of the filled PDFs that it was read from, if it was
  */
@@ -29,12 +29,12 @@ const WITHIN = 1024;
 /**
  * Let a file input hand over what was chosen, the same files again too, or say what is wrong with it.
  * @param {HTMLInputElement} input
- * @param {import("../kit/status.js").Said} said  where it is said
+ * @param {import("../kit/status.js").Status} status  where it is said
  * @param {{handbook: string, t: Translate}} config
  * @param {() => void} begin  called before the files are read
- * @param {(chosen: Chosen) => void} act
+ * @param {(choice: FileChoice) => void} act
  */
-export function onChosen(input, said, { handbook, t }, begin, act) {
+export function onChosen(input, status, { handbook, t }, begin, act) {
   let turn = 0;
   input.addEventListener("change", async () => {
     const files = [...(input.files ?? [])];
@@ -42,13 +42,13 @@ export function onChosen(input, said, { handbook, t }, begin, act) {
     if (files.length === 0) return;
     const mine = (turn += 1);
     begin();
-    said.well(t("answers.reading"));
-    const chosen = await readChosen(files, handbook, t);
+    status.success(t("answers.reading"));
+    const choice = await readChosen(files, handbook, t);
     // A reader who could not wait may have chosen another file.
     if (mine !== turn) return;
-    if ("faults" in chosen) return said.allBadly(chosen.faults);
-    said.clear();
-    act(chosen);
+    if ("faults" in choice) return status.failures(choice.faults);
+    status.clear();
+    act(choice);
   });
 }
 
@@ -56,7 +56,7 @@ export function onChosen(input, said, { handbook, t }, begin, act) {
  * @param {File[]} files  one at least
  * @param {string} handbook
  * @param {Translate} t
- * @returns {Promise<Chosen | Failed>}
+ * @returns {Promise<FileChoice | Failure>}
  */
 async function readChosen(files, handbook, t) {
   const failed = (/** @type {string} */ key) => ({ faults: [t(`answers.fault_${key}`)] });
@@ -70,17 +70,17 @@ async function readChosen(files, handbook, t) {
   const [file] = read;
   if (read.every(isPdf)) return readPdfs(read, handbook, t);
   if (read.length > 1 || !file) return failed("several");
-  const text = decoded(file.bytes);
-  const { file: opened, fault } = readFile(text ?? new TextDecoder().decode(file.bytes));
-  if (opened === null) return failed(fault);
+  const text = decode(file.bytes);
+  const { file: answersFile, fault } = readFile(text ?? new TextDecoder().decode(file.bytes));
+  if (answersFile === null) return failed(fault);
   if (text === null) return failed("encoding");
-  if (opened.handbook !== handbook) {
-    return { faults: [t("answers.fault_other", { handbook: opened.handbook })] };
+  if (answersFile.handbook !== handbook) {
+    return { faults: [t("answers.fault_other", { handbook: answersFile.handbook })] };
   }
-  return { opened, mark: shortMark(text), pdfs: [] };
+  return { answersFile, mark: shortMark(text), pdfs: [] };
 }
 
-/** @param {Bytes[]} files @param {string} handbook @param {Translate} t @returns {Promise<Chosen | Failed>} */
+/** @param {Bytes[]} files @param {string} handbook @param {Translate} t @returns {Promise<FileChoice | Failure>} */
 async function readPdfs(files, handbook, t) {
   const now = new Date().toISOString();
   let reader;
@@ -93,9 +93,9 @@ async function readPdfs(files, handbook, t) {
   if ("faults" in read) {
     return { faults: read.faults.map(({ key, values }) => t(`filled_pdf.${key}`, values)) };
   }
-  const { file: opened } = readFile(read.text);
-  if (opened === null) return { faults: [t("filled_pdf.damaged", { name: files[0]?.name ?? "" })] };
-  return { opened, mark: shortMark(read.text.split(now).join("")), pdfs: files.map(({ name }) => name) };
+  const { file: answersFile } = readFile(read.text);
+  if (answersFile === null) return { faults: [t("filled_pdf.damaged", { name: files[0]?.name ?? "" })] };
+  return { answersFile, mark: shortMark(read.text.split(now).join("")), pdfs: files.map(({ name }) => name) };
 }
 
 /** @param {File} file @returns {Promise<Bytes>} */

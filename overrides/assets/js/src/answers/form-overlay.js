@@ -22,7 +22,7 @@ import { SHEET } from "../model/sheet.js";
  * @param {Texts} forms
  * @returns {Texts}
  */
-export function laidOver(mine, forms) {
+export function overlayForms(mine, forms) {
   return new Map([...forms].map(([name, text]) => [name, over(name, mine.get(name) ?? null, text)]));
 }
 
@@ -33,7 +33,7 @@ export function laidOver(mine, forms) {
  * @param {{records: Texts, forms: boolean}} opened
  */
 export const recordsFor = (way, mine, { records, forms }) =>
-  forms && way === "merge" ? laidOver(mine, records) : records;
+  forms && way === "merge" ? overlayForms(mine, records) : records;
 
 /** @param {string} name @param {string | null} here @param {string} there */
 function over(name, here, there) {

@@ -3,17 +3,17 @@
 import { dateWords } from "../kit/dates.js";
 import { make } from "../kit/make.js";
 import { idsOf } from "../model/outline.js";
-import { amountsOf, answersTo, countsOf, sinceSaved } from "./summary.js";
+import { amountsOf, answersTo, countsOf, changesSinceSave } from "./summary.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./holdings.js").Reading} Reading */
 
 /** @implements {View} */
-export class HeldView {
+export class HoldingsView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
-  constructor(element, { held, outline, config, shelf }) {
+  constructor(element, { holdings, outline, config, shelf }) {
     this.element = element;
-    this.held = held;
+    this.holdings = holdings;
     this.outline = outline;
     this.dates = dateWords(config.language);
     this.t = config.t;
@@ -25,9 +25,9 @@ export class HeldView {
   /** @param {boolean} elsewhere */
   show(elsewhere) {
     const works = this.shelf.works();
-    if (elsewhere && !this.held.news && works === this.worked) return;
+    if (elsewhere && !this.holdings.news && works === this.worked) return;
     this.worked = works;
-    const reading = this.held.read();
+    const reading = this.holdings.read();
     const isEmpty = reading.records.size + reading.others.size === 0;
     this.element.replaceChildren(
       ...this.trouble(works, isEmpty),
@@ -53,12 +53,12 @@ export class HeldView {
 
   /** @private @param {Reading} reading */
   savedWords({ settings, mark, records }) {
-    const words = make("p", { class: "chb-kept-saved" }, this.since(sinceSaved(settings, mark, records)));
+    const words = make("p", { class: "chb-kept-saved" }, this.since(changesSinceSave(settings, mark, records)));
     const warning = this.shelf.untilClosedOnly ? "answers.shared_on" : "answers.warning";
     return [words, note(this.t(warning), "chb-note--caution")];
   }
 
-  /** @private @param {ReturnType<typeof sinceSaved>} since */
+  /** @private @param {ReturnType<typeof changesSinceSave>} since */
   since(since) {
     if (since === null) return this.t("answers.never_saved");
     const { at, changed, count } = since;

@@ -2,7 +2,7 @@
 
 import { fileText } from "../model/answers-file.js";
 import { applyChanges } from "../storage/journal.js";
-import { rawOf, sortKept } from "../model/inventory.js";
+import { rawOf, inventoryOf } from "../model/inventory.js";
 import { markOf } from "../model/mark.js";
 import { changesBetween } from "../model/merge.js";
 import { SETTINGS } from "../model/record.js";
@@ -17,12 +17,12 @@ import { loadSettings, saveSettings } from "../storage/settings-store.js";
  * @typedef {object} Reading
  * @property {Texts} texts  all
  * @property {Texts} records
- * @property {import("../model/inventory.js").Kept["others"]} others
+ * @property {import("../model/inventory.js").Inventory["others"]} others
  * @property {Settings} settings
  * @property {string} mark  of the records and the others
  */
 
-export class Held {
+export class Holdings {
   /**
    * @param {import("../storage/shelf.js").Shelf} shelf
    * @param {{handbook: string, edition: string}} config
@@ -50,7 +50,7 @@ export class Held {
   /** @returns {Reading} */
   read() {
     const texts = this.shelf.texts();
-    const { records, others } = sortKept(texts);
+    const { records, others } = inventoryOf(texts);
     const settings = { ...readSettings(texts.get(SETTINGS) ?? null), ...this.unkept };
     return { texts, records, others, settings, mark: markOf([...records, ...rawOf(others)]) };
   }

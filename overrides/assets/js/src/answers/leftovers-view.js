@@ -6,8 +6,8 @@ import { undoChanges } from "../storage/journal.js";
 import { rawOf } from "../model/inventory.js";
 import { button, make } from "../kit/make.js";
 import { answerInWords } from "./report.js";
-import { placeToSay, Said } from "../kit/status.js";
-import { answersGone } from "./summary.js";
+import { statusPlace, Status } from "../kit/status.js";
+import { obsoleteAnswers } from "./summary.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./holdings.js").Reading["others"]} Others */
@@ -16,27 +16,27 @@ import { answersGone } from "./summary.js";
 const MOST = 20;
 
 /** @implements {View} */
-export class ApartView {
+export class LeftoversView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
-  constructor(element, { held, outline, config, shelf, announcer }) {
+  constructor(element, { holdings, outline, config, shelf, announcer }) {
     this.element = element;
-    this.held = held;
+    this.holdings = holdings;
     this.outline = outline;
     this.shelf = shelf;
     this.t = config.t;
     this.lists = make("div", {});
-    this.said = new Said(placeToSay(), announcer);
-    element.replaceChildren(this.lists, this.said.place);
+    this.status = new Status(statusPlace(), announcer);
+    element.replaceChildren(this.lists, this.status.place);
   }
 
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
-    if (elsewhere && !this.held.news) return;
-    const { records, others } = this.held.read();
+    if (elsewhere && !this.holdings.news) return;
+    const { records, others } = this.holdings.read();
     const having = (/** @type {boolean} */ newer) =>
       new Map([...others].filter(([, { why }]) => newer === (why === "newer" || why === "unknown")));
     const lists = [
-      ...this.gone(answersGone(this.outline, records)),
+      ...this.gone(obsoleteAnswers(this.outline, records)),
       ...this.raw("newer", having(true)),
       ...this.raw("unreadable", having(false)),
     ];
@@ -45,7 +45,7 @@ export class ApartView {
     this.element.hidden = false;
   }
 
-  /** @private @param {ReturnType<typeof answersGone>} answers */
+  /** @private @param {ReturnType<typeof obsoleteAnswers>} answers */
   gone(answers) {
     if (answers.length === 0) return [];
     const entries = answers.map(({ id, answer }) =>
@@ -83,21 +83,21 @@ export class ApartView {
 
   /** @private @param {Others} others */
   save(others) {
-    const text = fileText(this.held.head(), new Map(), rawOf(others));
-    const name = download(`${this.held.handbook}-unread`, "json", text);
-    this.said.well(this.t("answers.saving_done", { name }));
+    const text = fileText(this.holdings.head(), new Map(), rawOf(others));
+    const name = download(`${this.holdings.handbook}-unread`, "json", text);
+    this.status.success(this.t("answers.saving_done", { name }));
   }
 
   /** @private @param {Others} others */
   delete(others) {
     const after = new Map([...this.shelf.texts()].filter(([name]) => !others.has(name)));
-    const changes = this.held.become(after);
-    if (changes === null) return this.said.badly(this.t("answers.raw_not_deleted"));
+    const changes = this.holdings.become(after);
+    if (changes === null) return this.status.failure(this.t("answers.raw_not_deleted"));
     const words = this.t("answers.raw_deleted", { count: others.size });
-    this.said.undoable(words, this.t("answers.undo"), () => {
+    this.status.undoable(words, this.t("answers.undo"), () => {
       const done = undoChanges(this.shelf, changes);
-      this.said.well(this.t(done ? "answers.undone" : "answers.undone_partly"));
-      this.said.place.focus();
+      this.status.success(this.t(done ? "answers.undone" : "answers.undone_partly"));
+      this.status.place.focus();
     });
   }
 }

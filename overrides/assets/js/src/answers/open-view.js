@@ -5,17 +5,17 @@ import { undoChanges } from "../storage/journal.js";
 import { make } from "../kit/make.js";
 import { recordsFor } from "./form-overlay.js";
 import { markOf } from "../model/mark.js";
-import { joined } from "../model/merge.js";
+import { joinRecords } from "../model/merge.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { PreviewPanel } from "./preview-panel.js";
 import { isViewOnly } from "./preview.js";
 import { SETTINGS } from "../model/record.js";
-import { Said } from "../kit/status.js";
+import { Status } from "../kit/status.js";
 import { readSettings, settingsText } from "../model/settings.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("../model/answers-file.js").Opened} Opened */
-/** @typedef {import("./file-input.js").Chosen} Chosen */
+/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
+/** @typedef {import("./file-input.js").FileChoice} FileChoice */
 /** @typedef {import("../model/merge.js").Way} Way */
 
 /** @implements {View} */
@@ -23,47 +23,47 @@ export class OpenView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, session) {
     this.element = element;
-    this.held = session.held;
+    this.holdings = session.holdings;
     this.shelf = session.shelf;
     this.t = session.config.t;
     this.input = part(element, "input[type=file]", HTMLInputElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), session.announcer);
+    this.status = new Status(part(element, ".chb-said", HTMLElement), session.announcer);
     const { views = "", viewsTitle = "" } = element.dataset;
     this.viewsLink = { href: views, title: viewsTitle };
     this.panel = new PreviewPanel(part(element, ".chb-panel", HTMLElement), session, this.viewsLink);
-    /** @type {Chosen | null} */
-    this.chosen = null;
+    /** @type {FileChoice | null} */
+    this.choice = null;
     keepToItself(element);
-    onChosen(this.input, this.said, session.config, () => this.close(), (chosen) => this.choose(chosen));
+    onChosen(this.input, this.status, session.config, () => this.close(), (choice) => this.choose(choice));
   }
 
   /** What stands here may have changed while the preview lies open. @param {boolean} elsewhere */
   show(elsewhere) {
     this.element.hidden = false;
-    if (!this.chosen || (elsewhere && !this.held.news)) return;
+    if (!this.choice || (elsewhere && !this.holdings.news)) return;
     const had = this.panel.place.contains(document.activeElement);
-    this.preview(this.chosen);
+    this.preview(this.choice);
     if (had) this.panel.focus();
   }
 
-  /** @private @param {Chosen} chosen */
-  choose(chosen) {
-    if (isViewOnly(chosen.opened.records)) {
+  /** @private @param {FileChoice} choice */
+  choose(choice) {
+    if (isViewOnly(choice.answersFile.records)) {
       const { href, title } = this.viewsLink;
-      return this.said.badly(this.t("answers.fault_view"), make("a", { href }, title));
+      return this.status.failure(this.t("answers.fault_view"), make("a", { href }, title));
     }
-    this.chosen = chosen;
-    this.preview(chosen);
+    this.choice = choice;
+    this.preview(choice);
     this.panel.focus();
   }
 
-  /** @private @param {Chosen} chosen */
-  preview(chosen) {
-    this.panel.show(chosen, this.held.read(), {
-      open: (way) => this.open(chosen, way),
+  /** @private @param {FileChoice} choice */
+  preview(choice) {
+    this.panel.show(choice, this.holdings.read(), {
+      open: (way) => this.open(choice, way),
       close: () => {
         this.close();
-        this.said.well(this.t("answers.canceled"));
+        this.status.success(this.t("answers.canceled"));
         this.input.focus();
       },
     });
@@ -71,25 +71,25 @@ export class OpenView {
 
   /** @private */
   close() {
-    this.chosen = null;
+    this.choice = null;
     this.panel.close();
   }
 
-  /** @private @param {Chosen} chosen @param {Way} way */
-  open({ opened }, way) {
+  /** @private @param {FileChoice} choice @param {Way} way */
+  open({ answersFile }, way) {
     this.close();
-    const { texts, records: mine } = this.held.read();
-    const incoming = { ...opened, records: recordsFor(way, mine, opened) };
-    const after = withSaved(joined(texts, incoming, way), opened);
-    const changes = this.held.become(after);
+    const { texts, records: mine } = this.holdings.read();
+    const incoming = { ...answersFile, records: recordsFor(way, mine, answersFile) };
+    const after = withSaved(joinRecords(texts, incoming, way), answersFile);
+    const changes = this.holdings.become(after);
     if (changes === null) {
-      this.said.badly(this.t("answers.not_opened"));
+      this.status.failure(this.t("answers.not_opened"));
       return this.input.focus();
     }
     const count = [...changes.keys()].filter((name) => name !== SETTINGS).length;
-    this.said.undoable(this.t("answers.opened", { count }), this.t("answers.undo"), () => {
+    this.status.undoable(this.t("answers.opened", { count }), this.t("answers.undo"), () => {
       const done = undoChanges(this.shelf, changes);
-      this.said.well(this.t(done ? "answers.undone" : "answers.undone_partly"));
+      this.status.success(this.t(done ? "answers.undone" : "answers.undone_partly"));
       this.input.focus();
     });
   }
@@ -99,7 +99,7 @@ export class OpenView {
  * Where all that is kept now is what a file says, that file is where it was last saved.
  * A form is none: it was never saved from here.
  * @param {Map<string, string>} texts
- * @param {Opened} opened
+ * @param {AnswersFile} answersFile
  */
 function withSaved(texts, { records, others, saved, forms }) {
   if (forms) return texts;

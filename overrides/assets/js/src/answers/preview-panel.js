@@ -5,16 +5,16 @@ import { button, make } from "../kit/make.js";
 import { competencyOf } from "../model/outline.js";
 import { countFates, countUnread, previewOf } from "./preview.js";
 import { answerInWords } from "./report.js";
-import { answersGone } from "./summary.js";
+import { obsoleteAnswers } from "./summary.js";
 import { recordsFor } from "./form-overlay.js";
 import { readAs } from "../model/kinds.js";
 
-/** @typedef {import("../model/answers-file.js").Opened} Opened */
-/** @typedef {import("./file-input.js").Chosen} Chosen */
+/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
+/** @typedef {import("./file-input.js").FileChoice} FileChoice */
 /** @typedef {import("./holdings.js").Reading} Reading */
 /** @typedef {import("../model/merge.js").Way} Way */
 /** @typedef {import("./preview.js").Line} Line */
-/** @typedef {ReturnType<typeof countUnread>} Unread */
+/** @typedef {ReturnType<typeof countUnread>} UnreadCounts */
 /** @typedef {{open: (way: Way) => void, close: () => void}} Acts */
 
 /** More lines tell nobody anything, and a file may have more than a page can show. */
@@ -54,22 +54,22 @@ export class PreviewPanel {
     this.way = "merge";
   }
 
-  /** @param {Chosen} chosen @param {Reading} here @param {Acts} acts */
-  show({ opened, pdfs }, here, acts) {
+  /** @param {FileChoice} choice @param {Reading} here @param {Acts} acts */
+  show({ answersFile, pdfs }, here, acts) {
     const { t } = this;
-    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, recordsFor(way, here.records, opened));
-    const unread = countUnread(here.texts, opened.others);
+    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, recordsFor(way, here.records, answersFile));
+    const unread = countUnread(here.texts, answersFile.others);
     const body = make("div", {});
-    const fill = () => body.replaceChildren(...this.lists(opened, changes(this.way), unread, acts));
-    const { edition } = opened;
-    const told = pdfs.length
+    const fill = () => body.replaceChildren(...this.lists(answersFile, changes(this.way), unread, acts));
+    const { edition } = answersFile;
+    const origin = pdfs.length
       ? t("filled_pdf.from", { names: pdfs.map((name) => `“${name}”`).join(", "), edition })
-      : t("answers.preview_from", { date: this.dates.time(opened.saved), edition });
+      : t("answers.preview_from", { date: this.dates.time(answersFile.saved), edition });
     this.place.replaceChildren(
       this.title,
-      make("p", {}, told),
+      make("p", {}, origin),
       make("p", { class: "chb-hint" }, t("answers.preview_whose"), " ", this.linkToViews()),
-      ...(changes("replace").some(({ fate }) => fate !== "same") ? [this.ways(fill, opened.forms)] : []),
+      ...(changes("replace").some(({ fate }) => fate !== "same") ? [this.ways(fill, answersFile.forms)] : []),
       body,
     );
     fill();
@@ -98,12 +98,12 @@ export class PreviewPanel {
     return make("fieldset", { class: "chb-choices" }, legend, ...choices);
   }
 
-  /** @private @param {Opened} opened @param {Line[]} lines @param {Unread} unread @param {Acts} acts */
-  lists(opened, lines, unread, acts) {
+  /** @private @param {AnswersFile} answersFile @param {Line[]} lines @param {UnreadCounts} unread @param {Acts} acts */
+  lists(answersFile, lines, unread, acts) {
     const { t } = this;
     const { added, changed, removed, lost } = countFates(lines);
     const changesSomething = added + changed + removed + lost + unread.fresh > 0;
-    const different = opened.forms || this.way === "replace";
+    const different = answersFile.forms || this.way === "replace";
     const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate), different));
     const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
     open.className = "chb-button";
@@ -111,7 +111,7 @@ export class PreviewPanel {
     return [
       ...(changesSomething ? [] : [make("p", {}, t("answers.nothing_new"))]),
       ...lists,
-      ...this.remarks(opened, unread).map((words) => make("p", { class: "chb-note" }, words)),
+      ...this.remarks(answersFile, unread).map((words) => make("p", { class: "chb-note" }, words)),
       make("p", { class: "chb-buttons" }, ...(changesSomething ? [open] : []), close),
     ];
   }
@@ -155,8 +155,8 @@ export class PreviewPanel {
     if (text === null) return "";
     const answer = /** @type {import("../model/answer.js").Answer | null} */ (readAs(name, text).record);
     const framework = competencyOf(this.outline, id)?.framework;
-    const found = this.outline.frameworks.find((each) => each.id === framework);
-    return answer ? answerInWords(answer, found?.scale ?? null, this.t).label : "";
+    const home = this.outline.frameworks.find((each) => each.id === framework);
+    return answer ? answerInWords(answer, home?.scale ?? null, this.t).label : "";
   }
 
   /** @private @param {string} name @param {Line["place"]} place @param {string} text */
@@ -169,11 +169,11 @@ export class PreviewPanel {
     return this.t(`answers.kind_${part}`, { id: part === "evidence" ? id : called });
   }
 
-  /** @private @param {Opened} opened @param {Unread} unread */
-  remarks(opened, { fresh, here }) {
-    const gone = answersGone(this.outline, opened.records).length;
+  /** @private @param {AnswersFile} answersFile @param {UnreadCounts} unread */
+  remarks(answersFile, { fresh, here }) {
+    const gone = obsoleteAnswers(this.outline, answersFile.records).length;
     const named = (/** @type {"damaged" | "newer"} */ why) => {
-      const parts = opened.apart.filter((part) => part.why === why);
+      const parts = answersFile.apart.filter((part) => part.why === why);
       const names = parts
         .slice(0, MOST_NAMED)
         .map(({ path }) => path.slice(1).join(" › ").slice(0, LONGEST_NAME));

@@ -5,7 +5,7 @@ import { button, make } from "../kit/make.js";
 import { printAlone } from "../kit/printing.js";
 
 /** @typedef {import("./report.js").Part} Part */
-/** @typedef {import("./report.js").Said} Said */
+/** @typedef {import("./report.js").ReportRow} ReportRow */
 
 export class ReportView {
   /**
@@ -63,7 +63,7 @@ export class ReportView {
     );
   }
 
-  /** @private @param {Said} said @param {boolean} notes */
+  /** @private @param {ReportRow} said @param {boolean} notes */
   entry({ code, title, statement, answer, anchor, ...said }, notes) {
     const { t } = this;
     const name = [...(code ? [make("span", { class: "chb-code" }, code), " "] : []), title];
@@ -83,7 +83,7 @@ export class ReportView {
     );
   }
 
-  /** @private @param {Pick<Said, "note" | "evidence" | "plan">} said */
+  /** @private @param {Pick<ReportRow, "note" | "evidence" | "plan">} said */
   noted({ note, evidence, plan }) {
     const { t } = this;
     const made = [];

@@ -1,7 +1,7 @@
 /** A reader's answers as a table, and as a report in words. Pure. */
 
 import { competencyOf, levelNamed } from "../model/outline.js";
-import { answersGone, answersTo } from "./summary.js";
+import { obsoleteAnswers, answersTo } from "./summary.js";
 import { isOwn } from "../model/ownership.js";
 
 /** @typedef {import("../model/answer.js").Answer} Answer */
@@ -11,7 +11,7 @@ import { isOwn } from "../model/ownership.js";
 /** @typedef {import("../kit/messages.js").Translate} Translate */
 
 /**
- * @typedef {object} Said  an answer in words; "" for what is not said
+ * @typedef {object} ReportRow  an answer in words; "" for what is not said
  * @property {string} code
  * @property {string} title
  * @property {string} statement
@@ -27,7 +27,7 @@ import { isOwn } from "../model/ownership.js";
  * @typedef {object} Part  of a report: a framework, or a domain
  * @property {string} framework
  * @property {string} domain  its code and title
- * @property {Said[]} said
+ * @property {ReportRow[]} said
  */
 
 /**
@@ -39,9 +39,9 @@ import { isOwn } from "../model/ownership.js";
 export function answerInWords({ state, level, seen }, scale, t) {
   if (state === "none") return { label: t("answers.no_answer"), anchor: "" };
   if (state !== "rated") return { label: t(`answers.${state}`), anchor: "" };
-  const found = levelNamed(scale?.levels ?? [], level);
-  const label = found?.label ?? (seen?.label || t("answers.level_gone"));
-  return { label, anchor: found?.text ?? "" };
+  const step = levelNamed(scale?.levels ?? [], level);
+  const label = step?.label ?? (seen?.label || t("answers.level_gone"));
+  return { label, anchor: step?.text ?? "" };
 }
 
 /**
@@ -65,7 +65,7 @@ export function reportOf(outline, records, t, notes) {
       }),
     }));
   });
-  const gone = answersGone(outline, records)
+  const gone = obsoleteAnswers(outline, records)
     .filter(({ record }) => isOwn(record))
     .map(({ id, answer }) => ({
       ...{ code: "", title: id, statement: answer.seen?.text ?? "" },

@@ -5,7 +5,7 @@ import { download, isEmbedded, textToCopy } from "../kit/download.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { reportOf, tableOf } from "./report.js";
 import { ReportView } from "./report-view.js";
-import { Said } from "../kit/status.js";
+import { Status } from "../kit/status.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 
@@ -14,13 +14,13 @@ export class SaveView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, session) {
     this.element = element;
-    this.held = session.held;
+    this.holdings = session.holdings;
     this.outline = session.outline;
     this.t = session.config.t;
     this.handbook = session.config.handbook;
     this.notes = part(element, "[data-notes]", HTMLInputElement);
     this.semicolons = part(element, "[data-semicolons]", HTMLInputElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), session.announcer);
+    this.status = new Status(part(element, ".chb-said", HTMLElement), session.announcer);
     keepToItself(element);
     this.on("file", () => this.saveAll());
     this.on("table", () => this.saveTable());
@@ -29,13 +29,13 @@ export class SaveView {
     const { config, outline } = session;
     this.report = new ReportView(place, config, outline.edition, () => opener.focus());
     this.semicolons.addEventListener("change", () => {
-      this.held.changeSettings({ separator: this.semicolons.checked ? ";" : "," });
+      this.holdings.changeSettings({ separator: this.semicolons.checked ? ";" : "," });
     });
     this.notes.addEventListener("change", () => this.report.isOpen && this.showReport());
   }
 
   show() {
-    const { separator = separatorFor(navigator.languages) } = this.held.read().settings;
+    const { separator = separatorFor(navigator.languages) } = this.holdings.read().settings;
     this.semicolons.checked = separator === ";";
     this.element.hidden = false;
     if (this.report.isOpen) this.report.fill(this.parts(), this.notes.checked);
@@ -50,33 +50,33 @@ export class SaveView {
 
   /** @private */
   parts() {
-    return reportOf(this.outline, this.held.read().records, this.t, this.notes.checked);
+    return reportOf(this.outline, this.holdings.read().records, this.t, this.notes.checked);
   }
 
   /** @private */
   saveAll() {
-    const { records, others } = this.held.read();
-    if (records.size + others.size === 0) return this.said.badly(this.t("answers.saving_nothing"));
-    const file = this.held.wholeFile();
+    const { records, others } = this.holdings.read();
+    if (records.size + others.size === 0) return this.status.failure(this.t("answers.saving_nothing"));
+    const file = this.holdings.wholeFile();
     const name = download(`${this.handbook}-answers`, "json", file.text);
     const copy = isEmbedded() ? [textToCopy(this.t("answers.copy_instead"), file.text)] : [];
-    this.held.noteSaved(file);
-    this.said.well(this.t("answers.saving_done", { name }), ...copy);
+    this.holdings.noteSaved(file);
+    this.status.success(this.t("answers.saving_done", { name }), ...copy);
   }
 
   /** @private */
   saveTable() {
     const parts = this.parts();
-    if (parts.length === 0) return this.said.badly(this.t("answers.saving_nothing"));
+    if (parts.length === 0) return this.status.failure(this.t("answers.saving_nothing"));
     const separator = this.semicolons.checked ? ";" : ",";
     const text = csvOf(tableOf(parts, this.t, this.notes.checked), separator);
     const name = download(`${this.handbook}-answers`, "csv", text);
-    this.said.well(this.t("answers.saving_done", { name }));
+    this.status.success(this.t("answers.saving_done", { name }));
   }
 
   /** @private */
   showReport() {
-    this.said.clear();
+    this.status.clear();
     const wasOpen = this.report.isOpen;
     this.report.fill(this.parts(), this.notes.checked);
     if (!wasOpen) this.report.open();

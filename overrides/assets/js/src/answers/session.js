@@ -3,7 +3,7 @@
  *
  * @typedef {object} OfFiles
  * @property {import("../model/outline.js").Outline} outline
- * @property {import("./holdings.js").Held} held
+ * @property {import("./holdings.js").Holdings} holdings
  *
  * @typedef {import("../kit/page-element.js").Session & OfFiles} FilesSession
  */

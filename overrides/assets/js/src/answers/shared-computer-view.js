@@ -2,24 +2,24 @@
 
 import { button, make } from "../kit/make.js";
 import { keepToItself } from "../kit/page-element.js";
-import { placeToSay, Said } from "../kit/status.js";
+import { statusPlace, Status } from "../kit/status.js";
 import { keepForGood, keepUntilClosed } from "../storage/sharing.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 
 /** @implements {View} */
-export class SharedView {
+export class SharedComputerView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
-  constructor(element, { held, config, shelf, announcer }) {
+  constructor(element, { holdings, config, shelf, announcer }) {
     this.element = element;
-    this.held = held;
+    this.holdings = holdings;
     this.shelf = shelf;
     this.t = config.t;
     this.state = make("p", {});
     this.start = button("", () => this.begin());
     this.ask = make("div", {});
-    this.said = new Said(placeToSay(), announcer);
-    element.replaceChildren(this.state, make("p", {}, this.start), this.ask, this.said.place);
+    this.status = new Status(statusPlace(), announcer);
+    element.replaceChildren(this.state, make("p", {}, this.start), this.ask, this.status.place);
     keepToItself(element);
   }
 
@@ -32,8 +32,8 @@ export class SharedView {
 
   /** What is kept already is the reader's to decide on; where nothing is, nothing is asked. */
   begin() {
-    this.said.clear();
-    const { records, others } = this.held.read();
+    this.status.clear();
+    const { records, others } = this.holdings.read();
     const on = this.shelf.untilClosedOnly;
     if (records.size + others.size === 0) return this.finish(on ? "erase" : "leave");
     const ways = on
@@ -76,8 +76,8 @@ export class SharedView {
       ? keepForGood(this.shelf, way === "erase" ? "erase" : "move")
       : keepUntilClosed(this.shelf, way);
     this.ask.replaceChildren();
-    if (!done) this.said.badly(this.t("answers.shared_failed"));
-    else this.said.well(this.t(on ? "answers.shared_done_off" : "answers.shared_done_on"));
+    if (!done) this.status.failure(this.t("answers.shared_failed"));
+    else this.status.success(this.t(on ? "answers.shared_done_off" : "answers.shared_done_on"));
     this.start.focus();
   }
 }

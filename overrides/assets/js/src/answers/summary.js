@@ -21,16 +21,16 @@ import { isOwn } from "../model/ownership.js";
  */
 export function answersTo(outline, framework, records, record = framework.record) {
   /** @type {Map<string, Answer>} */
-  const found = new Map();
+  const answers = new Map();
   for (const id of idsOf(framework)) {
     const ids = [id, ...(competencyOf(outline, id)?.formerly ?? [])];
     const texts = ids.map((each) => records.get(`${record}:answer:${each}`) ?? "").filter(Boolean);
     const name = `${record}:answer:${id}`;
     const [text] = texts.sort((a, b) => compareTexts(name, b, a));
     const answer = text === undefined ? null : asAnswer(name, text);
-    if (isKept(answer)) found.set(id, answer);
+    if (isKept(answer)) answers.set(id, answer);
   }
-  return found;
+  return answers;
 }
 
 /**
@@ -39,13 +39,13 @@ export function answersTo(outline, framework, records, record = framework.record
  * @param {Texts} records
  * @returns {{name: string, record: string, id: string, answer: Answer}[]}
  */
-export function answersGone({ competencies }, records) {
-  const known = new Set(
+export function obsoleteAnswers({ competencies }, records) {
+  const ids = new Set(
     Object.entries(competencies).flatMap(([id, { formerly = [] }]) => [id, ...formerly]),
   );
   return [...records].flatMap(([name, text]) => {
     const { record = "", part, ids: [id = ""] = [] } = placeOf(name) ?? {};
-    if (part !== "answer" || known.has(id)) return [];
+    if (part !== "answer" || ids.has(id)) return [];
     const answer = asAnswer(name, text);
     return isKept(answer) ? [{ name, record, id, answer }] : [];
   });
@@ -91,8 +91,8 @@ function linesIn({ evidence = {} }, records) {
     const { record, part, ids: [id = ""] = [] } = placeOf(name) ?? {};
     if (part !== "evidence") continue;
     const line = `${record}:evidence:${today.get(id) ?? id}`;
-    const known = lines.get(line);
-    if (known === undefined || compareTexts(line, text, known) > 0) lines.set(line, text);
+    const other = lines.get(line);
+    if (other === undefined || compareTexts(line, text, other) > 0) lines.set(line, text);
   }
   return lines;
 }
@@ -120,7 +120,7 @@ export function countsOf(answers) {
  *   null: never saved; `count` is 0 where it cannot be told how many, such as after the clock was
  *   moved back
  */
-export function sinceSaved({ saved }, mark, records) {
+export function changesSinceSave({ saved }, mark, records) {
   if (!saved) return null;
   if (saved.mark === mark) return { at: saved.at, changed: false, count: 0 };
   const later = [...records].filter(

@@ -5,7 +5,7 @@ import { ACTS, touchPasses } from "../storage/tab.js";
 /** A moment's reading is not noted at every key. */
 const NOTE_MS = 5000;
 
-export function startPresence() {
+export function startActivity() {
   let noted = 0;
   const touch = () => {
     if (Math.abs(Date.now() - noted) < NOTE_MS) return;

@@ -6,7 +6,7 @@
 
 import { fileText } from "../model/answers-file.js";
 import { download, isEmbedded, textToCopy } from "../kit/download.js";
-import { rawOf, sortKept } from "../model/inventory.js";
+import { rawOf, inventoryOf } from "../model/inventory.js";
 import { Leaving } from "./leaving.js";
 import { button, make } from "../kit/make.js";
 import { compareRecords, ownKeys } from "../model/record.js";
@@ -18,7 +18,7 @@ import { IDLE_MS, WARNING_MS } from "../storage/tab.js";
 /** @typedef {{memories: Memory[]}} Memories  what may be in memory only */
 
 /** Told by a part of the page that has tried to save something and does not tell the shelf. */
-export const TRIED_TO_SAVE = "chb-tried-to-save";
+export const SAVE_ATTEMPT = "chb-tried-to-save";
 
 /** How long a tab may be idle, in the words of the page. */
 const MINUTES = { minutes: IDLE_MS / 60_000, left: WARNING_MS / 60_000 };
@@ -38,7 +38,7 @@ export class KeepingView {
     this.state = null;
     /** Whether this browser keeps nothing at all. */
     this.blocked = shelf.below(ownKeys(config.handbook)).length === 0 && !shelf.works();
-    document.addEventListener(TRIED_TO_SAVE, () => this.show());
+    document.addEventListener(SAVE_ATTEMPT, () => this.show());
     this.ask = (/** @type {BeforeUnloadEvent} */ event) => {
       if (!this.isLeftBehind()) return;
       event.preventDefault();
@@ -119,7 +119,7 @@ export class KeepingView {
     if (this.presence.over) return false;
     if (this.unkept().length > 0) return true;
     if (!this.shelf.untilClosedOnly || this.leaving.stays) return false;
-    const { records, others } = sortKept(this.shelf.texts());
+    const { records, others } = inventoryOf(this.shelf.texts());
     return records.size + others.size > 0;
   }
 
@@ -156,7 +156,7 @@ export class KeepingView {
     const texts = this.shelf.texts();
     const start = ownKeys(handbook).length;
     for (const [key, text] of this.unkept()) texts.set(key.slice(start), text);
-    const { records, others } = sortKept(texts);
+    const { records, others } = inventoryOf(texts);
     const head = { handbook, edition, saved: new Date().toISOString() };
     return fileText(head, records, rawOf(others));
   }

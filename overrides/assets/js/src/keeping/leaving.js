@@ -9,8 +9,8 @@ const RELOAD = /^(F5|(Control|Meta)\+r)$/;
 
 /** The address that all pages of this handbook begin with; null where the page does not say. */
 function ownAddress() {
-  const told = readJson(document.querySelector("#__config")?.textContent ?? null);
-  return isObject(told) ? new URL(`${told.base}/`, location.href).href : null;
+  const config = readJson(document.querySelector("#__config")?.textContent ?? null);
+  return isObject(config) ? new URL(`${config.base}/`, location.href).href : null;
 }
 
 export class Leaving {
@@ -23,8 +23,8 @@ export class Leaving {
       if (link && !link.target) this.note(link.href);
     });
     addEventListener("keydown", (event) => {
-      const held = event.ctrlKey ? "Control+" : event.metaKey ? "Meta+" : "";
-      if (RELOAD.test(held + event.key)) this.note(location.href);
+      const modifier = event.ctrlKey ? "Control+" : event.metaKey ? "Meta+" : "";
+      if (RELOAD.test(modifier + event.key)) this.note(location.href);
     });
     // Back and forward, where the browser tells of them.
     /** @type {{navigation?: EventTarget}} */ (window).navigation?.addEventListener("navigate", (event) => {

@@ -48,8 +48,8 @@ export function defineElement(name, ViewOfIt, session) {
  * @param {new () => T} kind
  */
 export function part(element, selector, kind) {
-  const found = element.querySelector(selector);
-  if (found instanceof kind) return found;
+  const hook = element.querySelector(selector);
+  if (hook instanceof kind) return hook;
   throw new Error(`<${element.localName}> lacks its ${selector}`);
 }
 

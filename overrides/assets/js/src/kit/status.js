@@ -3,9 +3,9 @@
 import { button, make } from "./make.js";
 
 /** A place that is empty until something is said in it. */
-export const placeToSay = () => make("p", { class: "chb-said", tabindex: "-1", hidden: "" });
+export const statusPlace = () => make("p", { class: "chb-said", tabindex: "-1", hidden: "" });
 
-export class Said {
+export class Status {
   /** @param {HTMLElement} place @param {import("./announcer.js").Announcer} announcer */
   constructor(place, announcer) {
     this.place = place;
@@ -13,22 +13,22 @@ export class Said {
   }
 
   /** It went well. @param {string} words @param {...Node} more  such as a button to undo it */
-  well(words, ...more) {
+  success(words, ...more) {
     this.put(words, false, more);
     this.announcer.say(words);
   }
 
   /** It failed, and the reader should know at once. @param {string} words @param {...Node} more */
-  badly(words, ...more) {
+  failure(words, ...more) {
     this.put(words, true, more);
     this.announcer.warned = false;
     this.announcer.warn(words);
   }
 
   /** Several things failed, each in a line of its own. @param {string[]} faults  one at least */
-  allBadly([first = "", ...others]) {
+  failures([first = "", ...others]) {
     const lines = others.map((words) => make("span", { class: "chb-said-line" }, words));
-    this.badly(first, ...lines);
+    this.failure(first, ...lines);
     this.announcer.warned = false;
     this.announcer.warn([first, ...others].join(" "));
   }
@@ -48,7 +48,7 @@ export class Said {
    */
   undoable(words, label, undo) {
     const back = button(label, undo);
-    this.well(words, back);
+    this.success(words, back);
     back.focus();
   }
 

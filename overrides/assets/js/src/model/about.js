@@ -14,7 +14,7 @@ import { isText, order } from "./values.js";
  * @property {string} saved  when it was last saved to a file; "" for never
  * @property {string} [opened]  when it was opened from somebody's file: not to be changed here
  *
- * @typedef {import("./record.js").Saved & AboutFields & Record<string, unknown>} About
+ * @typedef {import("./record.js").SavedRecord & AboutFields & Record<string, unknown>} About
  */
 
 /** In the order in which they are offered. @type {Role[]} */
@@ -29,7 +29,7 @@ export const tidyName = (name) => name.trim().replace(/\s+/gu, " ");
 /**
  * What a stored text says; null is nothing stored.
  * @param {string | null} text
- * @returns {import("./record.js").Parsed<About>}
+ * @returns {import("./record.js").ParsedRecord<About>}
  */
 export const parseAbout = (text) =>
   parseRecord(
@@ -50,7 +50,7 @@ export const newAbout = ({ whose, label, role }, now) => ({
 });
 
 /** @param {About} about @param {Partial<About>} change @param {string} now @returns {About} */
-export const changedAbout = (about, change, now) => ({
+export const changeAbout = (about, change, now) => ({
   ...about,
   ...change,
   ...{ rev: about.rev + 1, at: now },

@@ -20,7 +20,7 @@ import { isObject, isText } from "./values.js";
 /** @typedef {import("./details.js").Patch} Patch */
 
 /**
- * @typedef {import("./record.js").Saved & Choice & {seen: Seen | null} & Details} AnswerFields
+ * @typedef {import("./record.js").SavedRecord & Choice & {seen: Seen | null} & Details} AnswerFields
  * @typedef {AnswerFields & Record<string, unknown>} Answer
  *   with whatever other fields a later edition may have added
  */
@@ -52,10 +52,10 @@ export const hasDetails = (answer) => Object.keys(readDetails(answer).details).l
 /**
  * What a stored text says; null is nothing stored.
  * @param {string | null} text
- * @returns {import("./record.js").Parsed<Answer>}
+ * @returns {import("./record.js").ParsedRecord<Answer>}
  */
 export function parseAnswer(text) {
-  /** @type {import("./record.js").Parsed<Answer>} */
+  /** @type {import("./record.js").ParsedRecord<Answer>} */
   const parsed = parseRecord(text, isChoice, [{ name: "seen", fits: isSeen, otherwise: null }]);
   const { record } = parsed;
   if (record === null) return parsed;

@@ -5,7 +5,7 @@
  */
 
 import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
-import { sortKept } from "./inventory.js";
+import { inventoryOf } from "./inventory.js";
 import { isObject, isText, isTextTooDeep, isTooDeep, readJson } from "./values.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
@@ -58,11 +58,11 @@ function nested(texts) {
     const place = placeOf(name);
     if (place === null) continue;
     const { record, part, ids } = place;
-    const [into, told] = [at(records, record), JSON.parse(text)];
+    const [into, entry] = [at(records, record), JSON.parse(text)];
     const [id = "", copy = ""] = ids;
-    if (part === "about") into.set("about", told);
-    else if (part === "sheet") at(at(into, "sheets"), id).set(copy, told);
-    else at(into, GROUPS[part]).set(id, told);
+    if (part === "about") into.set("about", entry);
+    else if (part === "sheet") at(at(into, "sheets"), id).set(copy, entry);
+    else at(into, GROUPS[part]).set(id, entry);
   }
   // Every record has its answers, none or many.
   for (const record of records.values()) at(record, "answers");
@@ -84,24 +84,24 @@ const plain = (/** @type {unknown} */ value) =>
 /** @typedef {"not-json" | "not-ours" | "newer" | "empty"} Fault  why nothing can be taken from it */
 
 /**
- * @typedef {object} Apart  a part of a file that cannot be taken
+ * @typedef {object} UnreadPart  a part of a file that cannot be taken
  * @property {string[]} path  where it stands in the file
  * @property {"damaged" | "newer"} why
  * @property {string} text  the part itself, as JSON
  *
- * @typedef {object} Taken
+ * @typedef {object} FileParts
  * @property {Texts} records
  * @property {Texts} others
- * @property {Apart[]} apart
+ * @property {UnreadPart[]} apart
  * @property {boolean} forms  whether it was read from filled forms, which know only what they ask
  *
- * @typedef {Head & Taken} Opened
+ * @typedef {Head & FileParts} AnswersFile
  */
 
 /**
  * What a file says. Whose handbook it is, is for the caller to look at.
  * @param {string} text
- * @returns {{file: Opened, fault: null} | {file: null, fault: Fault}}
+ * @returns {{file: AnswersFile, fault: null} | {file: null, fault: Fault}}
  */
 export function readFile(text) {
   const file = readJson(text.replace(/^\ufeff/, ""));
@@ -113,7 +113,7 @@ export function readFile(text) {
   }
   const { handbook } = file;
   const [edition, saved] = [textOr(file.edition), textOr(file.saved)];
-  /** @type {Opened} */
+  /** @type {AnswersFile} */
   const opened = { handbook, edition, saved, ...nothingTaken(), forms: file.from === FORMS };
   for (const [record, parts] of Object.entries(file.records)) readRecord(opened, record, parts);
   readUnread(opened, file.unread ?? {});
@@ -122,7 +122,7 @@ export function readFile(text) {
 
 const nothingTaken = () => ({ records: new Map(), others: new Map(), apart: [] });
 
-/** @param {Opened} opened @param {string} record @param {unknown} parts */
+/** @param {AnswersFile} opened @param {string} record @param {unknown} parts */
 function readRecord(opened, record, parts) {
   if (!isWhose(record) || !isObject(parts)) return setApart(opened, ["records", record], parts);
   const { about, ...groups } = parts;
@@ -140,7 +140,7 @@ function readRecord(opened, record, parts) {
   }
 }
 
-/** @param {Opened} opened @param {string} record @param {Fields} worksheets */
+/** @param {AnswersFile} opened @param {string} record @param {Fields} worksheets */
 function readSheets(opened, record, worksheets) {
   for (const [id, copies] of Object.entries(worksheets)) {
     const path = ["sheets", id];
@@ -153,7 +153,7 @@ function readSheets(opened, record, worksheets) {
   }
 }
 
-/** @param {Opened} opened @param {Place} place @param {unknown} entry @param {string[]} path */
+/** @param {AnswersFile} opened @param {Place} place @param {unknown} entry @param {string[]} path */
 function take(opened, place, entry, path) {
   const [name, text] = [nameOf(place), textOf(entry)];
   const trouble = placeOf(name) === null ? "corrupt" : readAs(name, text).trouble;
@@ -164,7 +164,7 @@ function take(opened, place, entry, path) {
 /**
  * What the page that saved the file could not read either, or not write but as it is. Nothing else
  * comes in by this door: no settings, and no record that could stand among the records.
- * @param {Opened} opened
+ * @param {AnswersFile} opened
  * @param {unknown} unread
  */
 function readUnread(opened, unread) {
@@ -172,7 +172,7 @@ function readUnread(opened, unread) {
   /** @type {Texts} */
   const texts = new Map();
   for (const [name, text] of Object.entries(unread)) if (isText(text)) texts.set(name, text);
-  const { records, others } = sortKept(texts);
+  const { records, others } = inventoryOf(texts);
   for (const [name, text] of Object.entries(unread)) {
     const kept = name === "" ? undefined : others.get(name);
     const deep = records.get(name);
@@ -182,7 +182,7 @@ function readUnread(opened, unread) {
   }
 }
 
-/** @param {Opened} opened @param {string[]} path @param {unknown} value @param {boolean} [newer] */
+/** @param {AnswersFile} opened @param {string[]} path @param {unknown} value @param {boolean} [newer] */
 function setApart(opened, path, value, newer = false) {
   const why = newer ? "newer" : "damaged";
   opened.apart.push({ path, why, text: textOf(value) });

@@ -29,7 +29,7 @@ import { isObject, isText } from "./values.js";
 /** @typedef {{[name in keyof Details]?: unknown}} Patch  a new value each; an empty one removes */
 
 /**
- * @typedef {object} Understood
+ * @typedef {object} Interpretation
  * @property {unknown} value  undefined where nothing of it is left
  * @property {boolean} whole  whether all of it was understood
  */
@@ -38,16 +38,16 @@ import { isObject, isText } from "./values.js";
 export const MATTERS = ["low", "some", "high"];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** @type {Understood} */
+/** @type {Interpretation} */
 const NOTHING = { value: undefined, whole: true };
-/** @type {Understood} */
+/** @type {Interpretation} */
 const DAMAGED = { value: undefined, whole: false };
 
 /**
  * What reads a single value.
  * @param {(value: unknown) => boolean} fits
  * @param {unknown} empty  what stands for nothing
- * @returns {(value: unknown) => Understood}
+ * @returns {(value: unknown) => Interpretation}
  */
 const reader = (fits, empty = "") => (value) => {
   if (value === empty) return NOTHING;
@@ -97,14 +97,14 @@ export function withoutDetails(stored) {
   return others;
 }
 
-/** @param {unknown} value @returns {Understood} */
+/** @param {unknown} value @returns {Interpretation} */
 function readTexts(value) {
   if (!Array.isArray(value)) return DAMAGED;
   const texts = value.filter((text) => isText(text) && text !== "");
   return { value: texts.length ? texts : undefined, whole: value.every(isText) };
 }
 
-/** @param {unknown} stored @returns {Understood} */
+/** @param {unknown} stored @returns {Interpretation} */
 function readPlan(stored) {
   if (!isObject(stored)) return DAMAGED;
   const parts = {

@@ -4,7 +4,7 @@ import { ownKeys, parseRecord } from "./record.js";
 import { isText } from "./values.js";
 
 /**
- * @typedef {import("./record.js").Saved & {have: boolean, where: string}} EvidenceFields
+ * @typedef {import("./record.js").SavedRecord & {have: boolean, where: string}} EvidenceFields
  * @typedef {EvidenceFields & Record<string, unknown>} Evidence
  */
 
@@ -14,7 +14,7 @@ export const evidenceKey = (handbook, id) => `${ownKeys(handbook)}agency:evidenc
 /**
  * What a stored text says; null is nothing stored.
  * @param {string | null} text
- * @returns {import("./record.js").Parsed<Evidence>}
+ * @returns {import("./record.js").ParsedRecord<Evidence>}
  */
 export const parseEvidence = (text) =>
   parseRecord(text, ({ have, where }) => typeof have === "boolean" && isText(where));

@@ -9,14 +9,14 @@ import { order } from "./values.js";
 /** @typedef {"newer" | "unreadable" | "quarantined" | "unknown"} Why  it cannot be read */
 
 /**
- * @typedef {object} Kept
+ * @typedef {object} Inventory
  * @property {Texts} records  the texts of records that can be read, by name
  * @property {Map<string, {text: string, why: Why}>} others  all else, as it is
  */
 
-/** @param {Texts} texts  all texts of a handbook, by their names @returns {Kept} */
-export function sortKept(texts) {
-  /** @type {Kept} */
+/** @param {Texts} texts  all texts of a handbook, by their names @returns {Inventory} */
+export function inventoryOf(texts) {
+  /** @type {Inventory} */
   const kept = { records: new Map(), others: new Map() };
   for (const [name, text] of [...texts].sort(byName)) {
     if (name === SETTINGS || name === JOURNAL) continue;
@@ -27,7 +27,7 @@ export function sortKept(texts) {
   return kept;
 }
 
-/** Unreadable texts without what is wrong with them. @param {Kept["others"]} others @returns {Texts} */
+/** Unreadable texts without what is wrong with them. @param {Inventory["others"]} others @returns {Texts} */
 export const rawOf = (others) => new Map([...others].map(([name, { text }]) => [name, text]));
 
 /** @param {string} name @param {string} text @returns {Why | null} */

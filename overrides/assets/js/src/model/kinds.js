@@ -13,7 +13,7 @@ import { isOwn, isUuid } from "./ownership.js";
 import { order } from "./values.js";
 
 /** @typedef {Map<string, string>} Texts  stored texts by their records' names */
-/** @typedef {import("./record.js").Saved & Record<string, unknown>} AnyRecord */
+/** @typedef {import("./record.js").SavedRecord & Record<string, unknown>} AnyRecord */
 
 /**
  * @typedef {object} Place  what a name says
@@ -56,12 +56,12 @@ export const isWhose = (record) =>
  * What a text below a name says; a name that nothing is known of says nothing.
  * @param {string} name
  * @param {string} text
- * @returns {import("./record.js").Parsed<AnyRecord>}
+ * @returns {import("./record.js").ParsedRecord<AnyRecord>}
  */
 export function readAs(name, text) {
   const kind = PARTS.get(placeOf(name)?.part ?? "")?.kind;
   const parsed = kind?.parse(text) ?? { record: null, trouble: "corrupt", unread: [] };
-  return /** @type {import("./record.js").Parsed<AnyRecord>} */ (parsed);
+  return /** @type {import("./record.js").ParsedRecord<AnyRecord>} */ (parsed);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Two states of a handbook's records made one, and the changes that lead from one to another. Pure.
  */
 
-import { sortKept } from "./inventory.js";
+import { inventoryOf } from "./inventory.js";
 import { compareTexts } from "./kinds.js";
 import { quarantine } from "./record.js";
 
@@ -19,8 +19,8 @@ import { quarantine } from "./record.js";
 export function merge(mine, theirs) {
   const merged = new Map(mine);
   for (const [name, text] of theirs) {
-    const known = merged.get(name);
-    if (known === undefined || compareTexts(name, text, known) > 0) merged.set(name, text);
+    const own = merged.get(name);
+    if (own === undefined || compareTexts(name, text, own) > 0) merged.set(name, text);
   }
   return merged;
 }
@@ -51,8 +51,8 @@ export function changesBetween(before, after) {
  * @param {Way} way  to replace is to let go of all records that did not come in
  * @returns {Texts}
  */
-export function joined(stored, { records, others = new Map() }, way = "merge") {
-  const kept = sortKept(stored);
+export function joinRecords(stored, { records, others = new Map() }, way = "merge") {
+  const kept = inventoryOf(stored);
   const wanted = way === "merge" ? merge(kept.records, records) : records;
   const after = new Map([...stored].filter(([name]) => !kept.records.has(name)));
   /** @type {[string, string][]} */

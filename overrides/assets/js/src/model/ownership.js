@@ -25,24 +25,24 @@ export function recordIn(search) {
  * Whose record an address asks for; null where it asks for nobody's in particular.
  * @param {string} search
  */
-export const askedIn = (search) =>
+export const subjectOf = (search) =>
   new URLSearchParams(search).has("about") ? (recordIn(search) ?? NOBODY) : null;
 
 /**
  * The record that an element of a page belongs to: the one asked for, or the element's own.
  * @param {Pick<Element, "getAttribute">} element  its `record` says `me` or `agency`
- * @param {string | null} asked
+ * @param {string | null} subject
  */
-export const recordOf = (element, asked) => asked ?? element.getAttribute("record") ?? "me";
+export const recordOf = (element, subject) => subject ?? element.getAttribute("record") ?? "me";
 
 /**
  * Whether a record that was asked for is only to be read: somebody sent it, or this browser does
  * not have it, and what is rated into it would never be seen again.
- * @param {string | null} asked
+ * @param {string | null} subject
  * @param {() => import("./about.js").About | null} about
  */
-export function isReadOnly(asked, about) {
-  if (asked === null) return false;
-  const known = about();
-  return known === null || known.opened !== undefined;
+export function isReadOnly(subject, about) {
+  if (subject === null) return false;
+  const record = about();
+  return record === null || record.opened !== undefined;
 }

@@ -16,14 +16,14 @@ const HIGHEST_REV = 1e12;
  * @property {number} rev  counts a record's changes; the higher is the newer
  * @property {string} at  when it was changed, ISO 8601; "" where unknown
  *
- * @typedef {Moment & {v: 1}} Saved  what every record has
+ * @typedef {Moment & {v: 1}} SavedRecord  what every record has
  */
 
 /** @typedef {"newer" | "corrupt"} Trouble */
 
 /**
  * @template T
- * @typedef {object} Parsed
+ * @typedef {object} ParsedRecord
  * @property {T | null} record
  * @property {Trouble | null} trouble  why there is no record although something is stored
  * @property {string[]} unread  fields that were not understood and read as unknown
@@ -32,7 +32,7 @@ const HIGHEST_REV = 1e12;
 /**
  * @template T
  * @typedef {object} Kind  one kind of record
- * @property {(text: string | null) => Parsed<T>} parse
+ * @property {(text: string | null) => ParsedRecord<T>} parse
  * @property {(record: T) => string} write  the same text for the same record
  * @property {(record: T) => boolean} [holds]  whether it says anything
  * @property {(moment: Moment) => T} [emptied]  what says that nothing is left
@@ -74,11 +74,11 @@ export const isQuarantine = (name) => name.startsWith(QUARANTINE);
 /**
  * What a stored text says; null is nothing stored. Spreading, unlike assigning, keeps a stored
  * field called `__proto__` a mere field.
- * @template {Saved} T
+ * @template {SavedRecord} T
  * @param {string | null} text
  * @param {(stored: Fields) => boolean} isWhole  whether it has what makes it such a record
  * @param {Lenient[]} lenient  what only explains it
- * @returns {Parsed<T>}
+ * @returns {ParsedRecord<T>}
  */
 export function parseRecord(text, isWhole, lenient = []) {
   if (text === null) return nothing(null);
@@ -101,16 +101,16 @@ export function parseRecord(text, isWhole, lenient = []) {
 /**
  * What a stored text says of a record that can be deleted: of the entries in one of its fields
  * those that make sense, and of a deleted one the mark alone.
- * @template {Saved} T
+ * @template {SavedRecord} T
  * @param {string | null} text
  * @param {(stored: Fields) => boolean} isWhole  whether it is such a record, where it is not deleted
  * @param {string} name  of the field with the entries
  * @param {(entry: unknown) => boolean} fits
  * @param {(moment: Moment) => T} removed  the mark that is left
- * @returns {Parsed<T>}
+ * @returns {ParsedRecord<T>}
  */
 export function parseDeletable(text, isWhole, name, fits, removed) {
-  /** @type {Parsed<any>} */
+  /** @type {ParsedRecord<any>} */
   const parsed = parseRecord(text, (stored) => stored.deleted === true || isWhole(stored));
   const { record, unread } = parsed;
   if (record === null) return parsed;
@@ -127,7 +127,7 @@ export function parseDeletable(text, isWhole, name, fits, removed) {
 /**
  * Above zero where `a` is the newer. The count of changes decides: clocks move backwards. Then the
  * time, then the text, so that every browser picks the same one.
- * @template {Saved} T
+ * @template {SavedRecord} T
  * @param {T | null} a
  * @param {T | null} b
  * @param {(record: T) => string} write

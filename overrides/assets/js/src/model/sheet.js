@@ -14,7 +14,7 @@ import { hasOwn, isObject, isText, order, without } from "./values.js";
  * @property {number} [number]  by which it was called where it was saved
  * @property {true} [deleted]  nothing is left but this mark, so that no tab brings it back
  *
- * @typedef {import("./record.js").Saved & SheetFields & Record<string, unknown>} Sheet
+ * @typedef {import("./record.js").SavedRecord & SheetFields & Record<string, unknown>} Sheet
  */
 
 /** @typedef {{id: string, sheet: Sheet}} Copy */
@@ -28,10 +28,10 @@ export const sheetKeys = (handbook, id) => `${ownKeys(handbook)}me:sheet:${id}:`
 /**
  * What a stored text says; null is nothing stored. Of the blanks, those that hold text.
  * @param {string | null} text
- * @returns {import("./record.js").Parsed<Sheet>}
+ * @returns {import("./record.js").ParsedRecord<Sheet>}
  */
 export const parseSheet = (text) =>
-  parseDeletable(text, isWhole, "fields", isText, removed);
+  parseDeletable(text, isWhole, "fields", isText, removalMark);
 
 /** @param {Sheet} sheet */
 export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
@@ -43,14 +43,14 @@ export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
 export const SHEET = { parse: parseSheet, write: sheetText };
 
 /** The mark that a deleted copy leaves; nothing of what was written. @param {Moment} moment */
-export const removed = ({ rev, at }) =>
+export const removalMark = ({ rev, at }) =>
   /** @type {Sheet} */ ({ ...BLANK, deleted: true, rev, at });
 
 /** @param {Sheet} sheet @param {Moment} moment @returns {Sheet} */
-export const stamped = (sheet, { rev, at }) => ({ ...sheet, rev, at });
+export const stampSheet = (sheet, { rev, at }) => ({ ...sheet, rev, at });
 
 /** @param {Sheet} sheet @param {string} name @returns {Sheet} */
-export const renamed = (sheet, name) => ({ ...sheet, name });
+export const renameSheet = (sheet, name) => ({ ...sheet, name });
 
 /**
  * A copy after something was written into one blank. All others stay, and those that this edition
@@ -61,7 +61,7 @@ export const renamed = (sheet, name) => ({ ...sheet, name });
  * @param {readonly string[]} formerly
  * @returns {Sheet}
  */
-export const filled = (sheet, blank, text, formerly = []) => ({
+export const fillSheet = (sheet, blank, text, formerly = []) => ({
   ...sheet,
   fields: { ...without(sheet.fields, formerly), [blank]: text },
 });
@@ -96,13 +96,13 @@ export const isNumber = (value) => Number.isInteger(value) && value > 0 && value
 /**
  * The number of each copy, by its id. One that is known stays; else a copy has the one by which it
  * was called, unless another has it. The others are counted on, and from one where none is known yet.
- * @param {ReadonlyMap<string, number>} known  of copies, too, that are there no more
+ * @param {ReadonlyMap<string, number>} register  of copies, too, that are there no more
  * @param {{id: string, number?: unknown}[]} copies  in the order in which they were begun
  * @returns {Map<string, number>}
  */
-export function numbered(known, copies) {
-  const numbers = new Map(known);
-  const taken = new Set(known.values());
+export function numberCopies(register, copies) {
+  const numbers = new Map(register);
+  const taken = new Set(register.values());
   let last = Math.max(0, ...taken);
   for (const { id, number } of copies) {
     if (numbers.has(id) || !isNumber(number) || taken.has(number)) continue;
@@ -130,12 +130,12 @@ export function labelsOf(copies, unnamed) {
     const name = names[position];
     if (!name) return unnamed(number);
     const shared = names.indexOf(name) !== names.lastIndexOf(name);
-    return shared ? `${isolated(name)} (${unnamed(number)})` : name;
+    return shared ? `${isolate(name)} (${unnamed(number)})` : name;
   });
 }
 
 /** A name that may run from right to left, amid other words. @param {string} name */
-export const isolated = (name) => `\u2068${name}\u2069`;
+export const isolate = (name) => `\u2068${name}\u2069`;
 
 /**
  * A new copy's uuid (RFC 9562, version 7). The time comes first, so that the order of ids is the

@@ -6,17 +6,17 @@ import { isAnswered } from "./answer.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 /** @typedef {import("./answer.js").State} State */
-/** @typedef {{state: State, level: string | null, then?: string}} Kept  what it keeps of an answer */
+/** @typedef {{state: State, level: string | null, then?: string}} SnapshotAnswer  what it keeps of an answer */
 
 /**
  * @typedef {object} SnapshotFields
  * @property {string} label  "" where nobody gave it one
  * @property {string} taken  ISO 8601
- * @property {Record<string, Kept>} answers  by the competency's id
+ * @property {Record<string, SnapshotAnswer>} answers  by the competency's id
  * @property {true} [deleted]  nothing is left but this mark, so that no file brings it back
  *
- * @typedef {import("./record.js").Saved & SnapshotFields & Record<string, unknown>} Snapshot
- * @typedef {{id: string, snapshot: Snapshot}} Listed
+ * @typedef {import("./record.js").SavedRecord & SnapshotFields & Record<string, unknown>} Snapshot
+ * @typedef {{id: string, snapshot: Snapshot}} SnapshotEntry
  */
 
 /** @type {ReadonlySet<unknown>} */
@@ -28,10 +28,10 @@ export const snapshotKeys = (handbook, record) => `${ownKeys(handbook)}${record}
 /**
  * What a stored text says; null is nothing stored. Of the answers, those that make sense.
  * @param {string | null} text
- * @returns {import("./record.js").Parsed<Snapshot>}
+ * @returns {import("./record.js").ParsedRecord<Snapshot>}
  */
 export const parseSnapshot = (text) =>
-  parseDeletable(text, isWhole, "answers", isKept, removed);
+  parseDeletable(text, isWhole, "answers", isKept, removalMark);
 
 /** @param {Snapshot} snapshot */
 export function snapshotText({ v, label, taken, answers, rev, at, deleted, ...others }) {
@@ -50,7 +50,7 @@ export const SNAPSHOT = { parse: parseSnapshot, write: snapshotText };
  * @returns {Snapshot}
  */
 export function takeSnapshot(label, answers, { rev, at }) {
-  /** @type {[string, Kept][]} */
+  /** @type {[string, SnapshotAnswer][]} */
   const kept = [];
   for (const [id, answer] of answers) {
     if (!isAnswered(answer)) continue;
@@ -61,7 +61,7 @@ export function takeSnapshot(label, answers, { rev, at }) {
 }
 
 /** @param {Snapshot} snapshot @param {string} label @param {Moment} moment @returns {Snapshot} */
-export const relabeled = (snapshot, label, { rev, at }) => ({
+export const relabel = (snapshot, label, { rev, at }) => ({
   ...snapshot,
   label: label.trim(),
   rev,
@@ -69,16 +69,16 @@ export const relabeled = (snapshot, label, { rev, at }) => ({
 });
 
 /** The mark that a deleted snapshot leaves. @param {Moment} moment @returns {Snapshot} */
-export const removed = ({ rev, at }) =>
+export const removalMark = ({ rev, at }) =>
   /** @type {Snapshot} */ ({ v: 1, label: "", taken: "", answers: {}, deleted: true, rev, at });
 
 /** A deleted snapshot brought back. @param {Snapshot} snapshot @param {Moment} moment @returns {Snapshot} */
-export function restored(snapshot, { rev, at }) {
+export function restore(snapshot, { rev, at }) {
   const { deleted: _, ...rest } = snapshot;
   return /** @type {Snapshot} */ ({ ...rest, rev, at });
 }
 
-/** The newest first. @param {Listed} a @param {Listed} b */
+/** The newest first. @param {SnapshotEntry} a @param {SnapshotEntry} b */
 export const newestFirst = (a, b) =>
   order(b.snapshot.taken, a.snapshot.taken) || order(b.id, a.id);
 
@@ -110,7 +110,7 @@ const times = (names, name) => names.filter((other) => other === name).length;
 const isWhole = ({ label, taken, answers }) =>
   isText(label) && isText(taken) && isObject(answers);
 
-/** @param {unknown} kept @returns {kept is Kept} */
+/** @param {unknown} kept @returns {kept is SnapshotAnswer} */
 function isKept(kept) {
   if (!isObject(kept) || !STATES.has(kept.state)) return false;
   return kept.state === "rated" ? isText(kept.level) && kept.level !== "" : true;

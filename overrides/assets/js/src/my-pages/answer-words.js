@@ -22,13 +22,13 @@ export function countWords(counts, t) {
 /**
  * The words of an answer.
  * @param {Standing} standing
- * @param {import("./changes.js").Said | null} said  null: not answered
+ * @param {import("./changes.js").AnswerState | null} answer  null: not answered
  * @param {Translate} t
  */
-export function answerWords({ framework }, said, t) {
-  if (said === null || said.state === "none") return t("my.open");
-  if (said.state !== "rated") return t(`my.${said.state}`);
-  return levelNamed(framework.scale.levels, said.level)?.label ?? t("my.again");
+export function answerWords({ framework }, answer, t) {
+  if (answer === null || answer.state === "none") return t("my.open");
+  if (answer.state !== "rated") return t(`my.${answer.state}`);
+  return levelNamed(framework.scale.levels, answer.level)?.label ?? t("my.again");
 }
 
 /**

@@ -41,8 +41,8 @@ function areaOf({ code, title, competencies }, framework, standings, longest, t)
   );
   const words = make("span", { class: "chb-area-words" }, countWords(counts, t));
   // What stands in no area, where there are no areas, was counted in words just before.
-  const told = !title && framework.domains.length === 1;
-  const name = told ? [hidden(framework.title)] : [...titleOf(code, title, framework.lang), words];
+  const isWhole = !title && framework.domains.length === 1;
+  const name = isWhole ? [hidden(framework.title)] : [...titleOf(code, title, framework.lang), words];
   // An area without answers has nothing to draw.
   if (counts.open === counts.all) return make("p", { class: "chb-area-open" }, ...name);
   const table = make("table", { class: "chb-bars" }, make("caption", {}, ...name), head(t));

@@ -5,7 +5,7 @@ import { loadSettings, saveSettings } from "../storage/settings-store.js";
 
 /** @typedef {NonNullable<import("../model/settings.js").Settings["calendar"]>} Calendar */
 
-export class Calendars {
+export class CalendarNumbers {
   /** @param {import("../storage/shelf.js").Shelf} shelf @param {() => string} newId */
   constructor(shelf, newId = newUuid) {
     this.shelf = shelf;

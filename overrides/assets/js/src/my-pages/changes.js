@@ -5,13 +5,13 @@ import { hasOwn } from "../model/values.js";
 import { isAnswered } from "../model/answer.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {Pick<import("../model/snapshot.js").Kept, "state" | "level">} Said */
+/** @typedef {Pick<import("../model/snapshot.js").SnapshotAnswer, "state" | "level">} AnswerState */
 
 /**
  * @typedef {object} Change  of one competency; null is not answered
  * @property {Standing} standing
- * @property {Said | null} then
- * @property {Said | null} now
+ * @property {AnswerState | null} then
+ * @property {AnswerState | null} now
  * @property {boolean} changed
  */
 
@@ -19,7 +19,7 @@ import { isAnswered } from "../model/answer.js";
  * Then and now of every competency answered at either time; the changed ones come first, each
  * group in the order of the handbook.
  * @param {Standing[]} standings
- * @param {Readonly<Record<string, Said>>} then  by the competency's id
+ * @param {Readonly<Record<string, AnswerState>>} then  by the competency's id
  * @returns {Change[]}
  */
 export function changesSince(standings, then) {
@@ -36,10 +36,10 @@ export function changesSince(standings, then) {
  * @param {Standing[]} standings
  * @returns {Change[]}
  */
-export function changesTold(standings) {
-  const told = standings.filter(({ answer }) => answer?.then && isAnswered(answer));
+export function changesSinceTraining(standings) {
+  const trained = standings.filter(({ answer }) => answer?.then && isAnswered(answer));
   return sorted(
-    told.map((standing) =>
+    trained.map((standing) =>
       changeOf(standing, { state: "rated", level: standing.answer?.then ?? null }),
     ),
   );
@@ -48,7 +48,7 @@ export function changesTold(standings) {
 /**
  * The competencies of a snapshot that this edition lacks.
  * @param {Standing[]} standings
- * @param {Readonly<Record<string, Said>>} then
+ * @param {Readonly<Record<string, AnswerState>>} then
  */
 export function missingFrom(standings, then) {
   const known = new Set(standings.flatMap(idsOf));
@@ -58,7 +58,7 @@ export function missingFrom(standings, then) {
 /** A competency's id, and those that it had. @param {Standing} standing */
 const idsOf = ({ id, competency }) => [id, ...(competency.formerly ?? [])];
 
-/** @param {Standing} standing @param {Said | null} then @returns {Change} */
+/** @param {Standing} standing @param {AnswerState | null} then @returns {Change} */
 function changeOf(standing, then) {
   const { answer } = standing;
   const now = isAnswered(answer) ? answer : null;
@@ -66,7 +66,7 @@ function changeOf(standing, then) {
   return { standing, then, now, changed: !same };
 }
 
-/** The level's id of today, by whatever id it was kept. @param {Standing} standing @param {Said | null} said */
+/** The level's id of today, by whatever id it was kept. @param {Standing} standing @param {AnswerState | null} said */
 const levelOf = ({ framework }, said) =>
   levelNamed(framework.scale.levels, said?.level)?.id ?? said?.level ?? null;
 

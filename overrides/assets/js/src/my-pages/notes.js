@@ -4,7 +4,7 @@ import { make } from "../kit/make.js";
 import { listOf, ratingLink } from "./answer-words.js";
 import { competencyOf } from "../model/outline.js";
 import { isReworded } from "./scoring.js";
-import { isolated } from "../model/sheet.js";
+import { isolate } from "../model/sheet.js";
 
 /** @typedef {import("../kit/messages.js").Translate} Translate */
 /** @typedef {import("./own-answers.js").Oddities} Oddities */
@@ -34,7 +34,7 @@ export function notesOf({ corrupt, newer, gone }, outline, standings, t, link) {
 /** @param {string} key @param {string[]} titles @param {Translate} t */
 function noteOf(key, titles, t) {
   if (titles.length === 0) return [];
-  const named = titles.slice(0, MOST_NAMED).map((title) => `“${isolated(title)}”`);
+  const named = titles.slice(0, MOST_NAMED).map((title) => `“${isolate(title)}”`);
   const more = titles.length > MOST_NAMED ? ", …" : "";
   const words = t(key, { count: titles.length, titles: named.join(", ") + more });
   return [make("p", { class: "chb-note" }, words)];
@@ -42,10 +42,10 @@ function noteOf(key, titles, t) {
 
 /** @param {import("./scoring.js").Standing[]} standings @param {Translate} t */
 function reworded(standings, t) {
-  const found = standings.filter(isReworded);
-  if (found.length === 0) return [];
-  const words = make("p", {}, t("my.reworded", { count: found.length }));
-  const links = found.map((standing) => {
+  const affected = standings.filter(isReworded);
+  if (affected.length === 0) return [];
+  const words = make("p", {}, t("my.reworded", { count: affected.length }));
+  const links = affected.map((standing) => {
     const link = ratingLink(standing, t);
     link.textContent = standing.competency.title;
     return link;

@@ -1,7 +1,7 @@
 /** The answers of one record that this browser keeps, seen through this edition's outline. */
 
 import { isKept, parseAnswer } from "../model/answer.js";
-import { answerKeys, changeCarried, readCarried } from "../storage/former-ids.js";
+import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { competencyOf } from "../model/outline.js";
 import { ownKeys } from "../model/record.js";
 import { standingsOf } from "./scoring.js";
@@ -36,7 +36,7 @@ export class OwnAnswers {
 
   /** @param {string} id  of a competency */
   read(id) {
-    return readCarried(this.answers, this.keys(id));
+    return readAcrossIds(this.answers, this.keys(id));
   }
 
   /**
@@ -44,7 +44,7 @@ export class OwnAnswers {
    * @param {(before: Answer | null, moment: import("../model/record.js").Moment) => Answer} make
    */
   change(id, make) {
-    return changeCarried(this.answers, this.keys(id), make);
+    return changeAcrossIds(this.answers, this.keys(id), make);
   }
 
   standings() {
@@ -54,16 +54,16 @@ export class OwnAnswers {
   /** @returns {Oddities} */
   oddities() {
     /** @type {Oddities} */
-    const found = { corrupt: [], newer: [], gone: [] };
+    const oddities = { corrupt: [], newer: [], gone: [] };
     const carried = this.formerIds();
     for (const id of this.shelf.below(this.start).sort()) {
       const { record: answer, trouble } = parseAnswer(this.shelf.load(this.start + id));
-      if (trouble) found[trouble].push(id);
+      if (trouble) oddities[trouble].push(id);
       else if (isKept(answer) && !carried.has(id) && !competencyOf(this.outline, id)) {
-        found.gone.push({ id, answer });
+        oddities.gone.push({ id, answer });
       }
     }
-    return found;
+    return oddities;
   }
 
   /** @private */

@@ -5,7 +5,7 @@ import { part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { calendarText } from "./calendar.js";
 import { eventsOf, hasDay } from "./plan.js";
-import { Calendars } from "./calendar-numbers.js";
+import { CalendarNumbers } from "./calendar-numbers.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
 
@@ -19,7 +19,7 @@ export class PlanDates {
     this.config = config;
     this.t = config.t;
     this.announcer = announcer;
-    this.calendars = new Calendars(shelf);
+    this.calendars = new CalendarNumbers(shelf);
     this.button = part(element, '[data-act="calendar"]', HTMLButtonElement);
     this.saved = new SavedNote(part(element, ".chb-plan-acts .chb-saved", HTMLElement));
     this.button.addEventListener("click", () => this.save(standings()));

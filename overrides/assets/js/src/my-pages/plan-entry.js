@@ -16,7 +16,7 @@ import { joinLines, joinTexts } from "../model/text-merge.js";
 /**
  * @typedef {object} Keeper
  * @property {Translate} t
- * @property {(id: string, written: import("./plan.js").Written) => boolean} write  whether it is kept
+ * @property {(id: string, written: import("./plan.js").PlanChange) => boolean} write  whether it is kept
  * @property {(id: string) => import("../model/details.js").Plan} stored  what is kept now, perhaps by another tab
  * @property {(id: string) => void} remove
  */
@@ -37,8 +37,8 @@ export class PlanEntry {
     this.saved = new SavedNote(part(this.form, ".chb-saved", HTMLElement));
     this.fields = [...this.form.elements].filter(isField);
     /** @type {import("../model/details.js").Plan} what is kept, as far as it is shown */
-    this.known = BLANK;
-    /** @type {Map<Field, import("../model/details.js").Plan>} written in and not kept yet, and what was known */
+    this.base = BLANK;
+    /** @type {Map<Field, import("../model/details.js").Plan>} written in and not kept yet, and what was kept before */
     this.touched = new Map();
     this.typing = new Delay(() => this.save());
     part(this.remove, ".chb-hidden", HTMLElement).append(standing.competency.title);
@@ -50,7 +50,7 @@ export class PlanEntry {
   listen() {
     this.form.addEventListener("input", ({ target }) => {
       if (!isField(target)) return;
-      if (!this.touched.has(target)) this.touched.set(target, this.known);
+      if (!this.touched.has(target)) this.touched.set(target, this.base);
       fit(target);
       this.saved.wait();
       this.typing.ask();
@@ -71,7 +71,7 @@ export class PlanEntry {
     read.textContent = this.t("self_check.read_more");
     const words = reasonWords(standing, this.t);
     this.facts.replaceChildren(make("span", {}, words), read, ratingLink(standing, this.t));
-    const plan = (this.known = answer?.plan ?? BLANK);
+    const plan = (this.base = answer?.plan ?? BLANK);
     for (const field of this.fields) {
       if (this.touched.has(field)) continue;
       if (!same(field, plan)) field.value = textOf(plan, field.name);
@@ -86,8 +86,8 @@ export class PlanEntry {
   /** What is written, with what another tab has written in the same place meanwhile. @private */
   save() {
     const stored = this.keeper.stored(this.id);
-    const written = [...this.touched].map(([field, known]) => ({
-      ...{ name: field.name, typed: read(field), value: joined(field, known, stored) },
+    const written = [...this.touched].map(([field, base]) => ({
+      ...{ name: field.name, typed: read(field), value: joined(field, base, stored) },
     }));
     this.touched.clear();
     const kept = this.keeper.write(this.id, Object.fromEntries(written.map(({ name, value }) => [name, value])));
@@ -116,14 +116,14 @@ const read = ({ name, value }) => (name === "steps" ? stepsIn(value) : value);
 /**
  * What a field says, with what another tab has saved there since. Of two dates, the one on this screen.
  * @param {Field} field
- * @param {import("../model/details.js").Plan} known
+ * @param {import("../model/details.js").Plan} base
  * @param {import("../model/details.js").Plan} stored
  */
-function joined(field, known, stored) {
+function joined(field, base, stored) {
   const { name, value } = field;
-  if (name === "steps") return joinLines(known.steps, stepsIn(value), stored.steps);
+  if (name === "steps") return joinLines(base.steps, stepsIn(value), stored.steps);
   if (name === "due") return value;
-  return joinTexts(textOf(known, name), value, textOf(stored, name));
+  return joinTexts(textOf(base, name), value, textOf(stored, name));
 }
 
 /** @param {import("../model/details.js").Plan} plan @param {string} name */

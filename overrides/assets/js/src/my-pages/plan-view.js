@@ -5,15 +5,15 @@ import { button } from "../kit/make.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
 import { keepToItself, part } from "../kit/page-element.js";
-import { BLANK, inPlan, MOST, planned } from "./plan.js";
+import { BLANK, inPlan, MOST, changePlan } from "./plan.js";
 import { PlanChooser } from "./plan-chooser.js";
 import { PlanDates } from "./plan-dates.js";
 import { PlanEntry } from "./plan-entry.js";
-import { isolated } from "../model/sheet.js";
+import { isolate } from "../model/sheet.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {import("./plan.js").Written} Written */
+/** @typedef {import("./plan.js").PlanChange} PlanChange */
 
 /** @implements {View} */
 export class MyPlanView {
@@ -36,7 +36,7 @@ export class MyPlanView {
     this.entries = new Map();
     /** What was chosen and has nothing written yet stays through a reload. */
     this.chosen = new Set(/** @type {string[]} */ (history.state?.[this.stateName] ?? []));
-    /** @type {{standing: Standing, plan: Written} | null} */
+    /** @type {{standing: Standing, plan: PlanChange} | null} */
     this.gone = null;
     this.listen();
   }
@@ -99,7 +99,7 @@ export class MyPlanView {
     this.say("my_plan.added", this.titleOf(id));
   }
 
-  /** @param {string} id @param {Written} written @returns {boolean} whether it is kept */
+  /** @param {string} id @param {PlanChange} written @returns {boolean} whether it is kept */
   write(id, written) {
     this.choose(id, true);
     return this.change(id, written);
@@ -144,17 +144,17 @@ export class MyPlanView {
     if (!this.gone) return place.replaceChildren();
     const { title } = this.gone.standing.competency;
     const undo = button(this.t("my_plan.undo"), () => this.restore(), title);
-    place.replaceChildren(this.t("my_plan.removed", { title: isolated(title) }), " ", undo);
+    place.replaceChildren(this.t("my_plan.removed", { title: isolate(title) }), " ", undo);
     undo.focus();
   }
 
-  /** @private @param {string} id @param {Written | null} written @returns {boolean} whether it was kept */
+  /** @private @param {string} id @param {PlanChange | null} written @returns {boolean} whether it was kept */
   change(id, written) {
     const { competencies, frameworks } = this.session.outline;
     const { statement = "", hash = "", framework = "" } = competencies[id] ?? {};
     const own = frameworks.find((one) => one.id === framework)?.lang;
     const seen = { hash, lang: own ?? this.session.config.language, text: statement };
-    const reading = this.own.change(id, (before, moment) => planned(before, written, moment, seen));
+    const reading = this.own.change(id, (before, moment) => changePlan(before, written, moment, seen));
     return reading.kept && !reading.trouble;
   }
 
@@ -183,7 +183,7 @@ export class MyPlanView {
 
   /** @private @param {string} key @param {string} title */
   say(key, title) {
-    this.session.announcer.say(this.t(key, { title: isolated(title) }));
+    this.session.announcer.say(this.t(key, { title: isolate(title) }));
   }
 
   /** @private @param {string} name */

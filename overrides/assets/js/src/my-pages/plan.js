@@ -6,7 +6,7 @@ import { isDay } from "./calendar.js";
 /** @typedef {import("../model/answer.js").Answer} Answer */
 /** @typedef {import("../model/details.js").Plan} Plan */
 /** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {Partial<Plan>} Written  what was written anew */
+/** @typedef {Partial<Plan>} PlanChange  what was written anew */
 
 /** More at a time is no plan. */
 export const MOST = 5;
@@ -24,11 +24,11 @@ export const stepsIn = (text) =>
  * An answer after something of its plan was written; what another tab wrote in other fields
  * stays. Whoever plans without having rated has read the statement.
  * @param {Answer | null} before
- * @param {Written | null} written  null takes the plan out
+ * @param {PlanChange | null} written  null takes the plan out
  * @param {import("../model/record.js").Moment} moment
  * @param {import("../model/answer.js").Seen} seen
  */
-export function planned(before, written, moment, seen) {
+export function changePlan(before, written, moment, seen) {
   const plan = written && { ...BLANK, ...before?.plan, ...written };
   return changeDetails(before, { plan }, { ...moment, seen });
 }

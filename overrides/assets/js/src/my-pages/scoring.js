@@ -58,9 +58,9 @@ export function standingsOf(outline, record, answerOf) {
  * @param {string | null | undefined} level
  */
 export function gapOf({ levels, best }, level) {
-  const found = levelNamed(levels, level);
-  if (!found) return null;
-  const place = levels.indexOf(found);
+  const step = levelNamed(levels, level);
+  if (!step) return null;
+  const place = levels.indexOf(step);
   return best === "last" ? levels.length - 1 - place : place;
 }
 
@@ -80,11 +80,11 @@ export function countsOf(standings, scale) {
   const rated = having("rated");
   const chosen = rated.map(({ answer }) => levelNamed(scale.levels, answer?.level));
   const levels = scale.levels.map((level) => chosen.filter((one) => one === level).length);
-  const known = levels.reduce((sum, count) => sum + count, 0);
+  const total = levels.reduce((sum, count) => sum + count, 0);
   const [unsure, na] = [having("unsure").length, having("na").length];
   const open = standings.length - rated.length - unsure - na;
-  const again = rated.length - known;
-  return { all: standings.length, rated: known, unsure, na, again, open, levels };
+  const again = rated.length - total;
+  return { all: standings.length, rated: total, unsure, na, again, open, levels };
 }
 
 /**

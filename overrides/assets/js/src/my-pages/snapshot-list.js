@@ -3,7 +3,7 @@
 import { button, make } from "../kit/make.js";
 
 /**
- * @typedef {import("../model/snapshot.js").Listed & {name: string}} Named
+ * @typedef {import("../model/snapshot.js").SnapshotEntry & {name: string}} NamedSnapshot
  *
  * @typedef {object} Owner  what does what the buttons say
  * @property {import("../kit/messages.js").Translate} t
@@ -24,12 +24,12 @@ export class SnapshotList {
     this.renaming = "";
     this.goneName = "";
     this.shown = "";
-    /** @type {[Named[], {corrupt: number, newer: number}, string]} */
+    /** @type {[NamedSnapshot[], {corrupt: number, newer: number}, string]} */
     this.last = [[], { corrupt: 0, newer: 0 }, ""];
   }
 
   /**
-   * @param {Named[]} listed
+   * @param {NamedSnapshot[]} listed
    * @param {{corrupt: number, newer: number}} troubles
    * @param {string} compared
    */
@@ -48,7 +48,7 @@ export class SnapshotList {
     this.place.hidden = this.place.childElementCount === 0;
   }
 
-  /** @private @param {Named} one @param {boolean} compared */
+  /** @private @param {NamedSnapshot} one @param {boolean} compared */
   row(one, compared) {
     const { id, name, snapshot } = one;
     if (id === this.renaming) return make("li", {}, this.renameForm(one));
@@ -65,7 +65,7 @@ export class SnapshotList {
     return make("li", {}, title, " ", facts, acts);
   }
 
-  /** @private @param {Named} one */
+  /** @private @param {NamedSnapshot} one */
   renameForm({ id, snapshot }) {
     const field = make("input", { type: "text", maxlength: "120", dir: "auto", autocomplete: "off" });
     field.value = snapshot.label;
@@ -125,7 +125,7 @@ export class SnapshotList {
 
   /** @private @param {string} selector */
   focus(selector) {
-    const found = this.place.querySelector(selector);
-    if (found instanceof HTMLElement) found.focus();
+    const target = this.place.querySelector(selector);
+    if (target instanceof HTMLElement) target.focus();
   }
 }

@@ -1,14 +1,14 @@
 /** `<chb-snapshots record>`: keep the answers of today, and set them beside those of another day. */
 
 import { isAnswered } from "../model/answer.js";
-import { changesSince, changesTold, missingFrom } from "./changes.js";
+import { changesSince, changesSinceTraining, missingFrom } from "./changes.js";
 import { changesTables } from "./changes-table.js";
 import { dateWords } from "../kit/dates.js";
 import { make } from "../kit/make.js";
 import { OwnAnswers } from "./own-answers.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
-import { isolated } from "../model/sheet.js";
+import { isolate } from "../model/sheet.js";
 import { namesOf } from "../model/snapshot.js";
 import { SnapshotList } from "./snapshot-list.js";
 import { Snapshots } from "./snapshots.js";
@@ -32,9 +32,9 @@ export class SnapshotsView {
     this.label = part(element, "input", HTMLInputElement);
     this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
     this.changes = part(element, '[data-part="changes"]', HTMLElement);
-    this.told = part(element, '[data-part="told"]', HTMLElement);
-    this.toldTable = make("div");
-    this.told.append(this.toldTable);
+    this.training = part(element, '[data-part="told"]', HTMLElement);
+    this.trainingTable = make("div");
+    this.training.append(this.trainingTable);
     this.list = new SnapshotList(part(element, '[data-part="list"]', HTMLElement), this);
     /** The one to compare with; the newest where none is chosen. */
     this.compared = "";
@@ -59,7 +59,7 @@ export class SnapshotsView {
     this.list.render(listed, troubles, this.compared);
     this.changes.replaceChildren(...(open ? this.compare(open, standings) : []));
     this.changes.hidden = !open;
-    this.drawTold(standings);
+    this.drawTraining(standings);
   }
 
   /** Every snapshot with what it is called. */
@@ -70,22 +70,22 @@ export class SnapshotsView {
       {
         day: this.dates.day,
         minute: this.dates.minute,
-        both: (label, date) => this.t("snapshot.named", { label: isolated(label), date }),
+        both: (label, date) => this.t("snapshot.named", { label: isolate(label), date }),
       },
     );
     return listed.map((one, n) => ({ ...one, name: names[n] ?? "" }));
   }
 
   /** @private @param {Standing[]} standings */
-  drawTold(standings) {
-    const told = changesTold(standings);
-    this.told.hidden = told.length === 0;
-    if (told.length === 0) return this.toldTable.replaceChildren();
+  drawTraining(standings) {
+    const training = changesSinceTraining(standings);
+    this.training.hidden = training.length === 0;
+    if (training.length === 0) return this.trainingTable.replaceChildren();
     const caption = (/** @type {number} */ count) => this.t("snapshot.told_changed", { count });
-    this.toldTable.replaceChildren(...changesTables(told, caption, this.t));
+    this.trainingTable.replaceChildren(...changesTables(training, caption, this.t));
   }
 
-  /** @private @param {import("./snapshot-list.js").Named} open @param {Standing[]} standings */
+  /** @private @param {import("./snapshot-list.js").NamedSnapshot} open @param {Standing[]} standings */
   compare({ snapshot, name }, standings) {
     const changes = changesSince(standings, snapshot.answers);
     const caption = (/** @type {number} */ count) =>
@@ -123,13 +123,13 @@ export class SnapshotsView {
   /** @param {string} id @param {string} name */
   delete(id, name) {
     const kept = this.snapshots.delete(id);
-    this.tell(kept, "snapshot.deleted", { name: isolated(name) });
+    this.tell(kept, "snapshot.deleted", { name: isolate(name) });
   }
 
   /** @param {string} name */
   restore(name) {
     const kept = this.snapshots.restore();
-    this.tell(kept, "snapshot.restored", { name: isolated(name) });
+    this.tell(kept, "snapshot.restored", { name: isolate(name) });
   }
 
   /** @private @param {boolean} kept @param {string} done @param {Record<string, string>} [values] */

@@ -4,7 +4,7 @@ import { newUuid } from "../model/sheet.js";
 import * as pure from "../model/snapshot.js";
 
 /** @typedef {import("../model/snapshot.js").Snapshot} Snapshot */
-/** @typedef {import("../model/snapshot.js").Listed} Listed */
+/** @typedef {import("../model/snapshot.js").SnapshotEntry} SnapshotEntry */
 
 export class Snapshots {
   /**
@@ -18,11 +18,11 @@ export class Snapshots {
     this.records = records;
     this.start = pure.snapshotKeys(shelf.handbook, record);
     this.newId = newId;
-    /** @type {Listed | null} the last one deleted here */
+    /** @type {SnapshotEntry | null} the last one deleted here */
     this.gone = null;
   }
 
-  /** All that can be read, the newest first; those that could not be kept too. @returns {Listed[]} */
+  /** All that can be read, the newest first; those that could not be kept too. @returns {SnapshotEntry[]} */
   list() {
     return this.ids()
       .flatMap((id) => {
@@ -34,12 +34,12 @@ export class Snapshots {
 
   /** How many cannot be read, by why. */
   troubles() {
-    const found = { corrupt: 0, newer: 0 };
+    const counts = { corrupt: 0, newer: 0 };
     for (const id of this.ids()) {
       const { trouble } = this.records.read(this.start + id);
-      if (trouble) found[trouble] += 1;
+      if (trouble) counts[trouble] += 1;
     }
-    return found;
+    return counts;
   }
 
   /** @param {string} label @param {Iterable<readonly [string, import("../model/answer.js").Answer | null]>} answers */
@@ -52,7 +52,7 @@ export class Snapshots {
   /** @param {string} id @param {string} label @returns {boolean} whether it was kept */
   rename(id, label) {
     return this.change(id, (before, moment) =>
-      before && !before.deleted ? pure.relabeled(before, label, moment) : pure.removed(moment),
+      before && !before.deleted ? pure.relabel(before, label, moment) : pure.removalMark(moment),
     ).kept;
   }
 
@@ -60,7 +60,7 @@ export class Snapshots {
   delete(id) {
     const snapshot = this.records.read(this.start + id).record;
     this.gone = snapshot ? { id, snapshot } : null;
-    return this.change(id, (_, moment) => pure.removed(moment)).kept;
+    return this.change(id, (_, moment) => pure.removalMark(moment)).kept;
   }
 
   /** Bring back what was deleted last here. @returns {boolean} whether it was kept */
@@ -68,7 +68,7 @@ export class Snapshots {
     const { gone } = this;
     this.gone = null;
     if (!gone) return true;
-    return this.change(gone.id, (_, moment) => pure.restored(gone.snapshot, moment)).kept;
+    return this.change(gone.id, (_, moment) => pure.restore(gone.snapshot, moment)).kept;
   }
 
   /** @private @param {string} id @param {(before: Snapshot | null, moment: import("../model/record.js").Moment) => Snapshot} make */
@@ -79,7 +79,7 @@ export class Snapshots {
   /** @private */
   ids() {
     const unsaved = [...this.records.unsaved.keys()].filter((key) => key.startsWith(this.start));
-    const known = unsaved.map((key) => key.slice(this.start.length));
-    return [...new Set([...this.shelf.below(this.start), ...known])];
+    const memory = unsaved.map((key) => key.slice(this.start.length));
+    return [...new Set([...this.shelf.below(this.start), ...memory])];
   }
 }

@@ -10,7 +10,7 @@ const LONG = 8;
  * at most two letters. Empty where no word is long enough; codes stay as they are.
  * @param {string} words
  */
-export function looselySpelled(words) {
+export function fuzzyQuery(words) {
   const asked = words
     .split(/[\s"~*^:+-]+/)
     .filter(Boolean)

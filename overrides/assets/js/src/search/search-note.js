@@ -5,7 +5,7 @@
  * The theme asks its worker what stands in the field when a key comes up, and shows each answer.
  */
 
-import { looselySpelled } from "./fuzzy-query.js";
+import { fuzzyQuery } from "./fuzzy-query.js";
 
 /** So long nothing is typed before it is asked again: what was typed has its answer by then. */
 const PAUSE_MS = 300;
@@ -58,7 +58,7 @@ class SearchNote {
 
   /** The theme reads the field at once; the reader finds in it what they typed. @param {string} typed */
   ask(typed) {
-    const loosely = looselySpelled(typed);
+    const loosely = fuzzyQuery(typed);
     if (!loosely) return;
     this.again = typed;
     const { value, selectionStart, selectionEnd } = this.field;

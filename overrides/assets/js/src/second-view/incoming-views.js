@@ -4,38 +4,38 @@ import { tidyName } from "../model/about.js";
 import { onChosen } from "../answers/file-input.js";
 import { button, make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
-import { Said } from "../kit/status.js";
+import { Status } from "../kit/status.js";
 import { removeView } from "./view-removal.js";
 import { ownAsView, uuidOf, viewsIn } from "./view-file.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./view-file.js").Received} Received */
+/** @typedef {import("./view-file.js").IncomingView} IncomingView */
 
 /** @implements {View} */
-export class OpenedViews {
+export class IncomingViews {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
-  constructor(element, { views, held, config, announcer }) {
+  constructor(element, { views, holdings, config, announcer }) {
     this.element = element;
     this.views = views;
-    this.held = held;
+    this.holdings = holdings;
     this.t = config.t;
     this.input = part(element, "input[type=file]", HTMLInputElement);
     this.panel = part(element, ".chb-panel", HTMLElement);
     this.list = part(element, ".chb-views", HTMLElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
+    this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     keepToItself(element);
-    onChosen(this.input, this.said, config, () => this.closePanel(), (chosen) => this.choose(chosen));
+    onChosen(this.input, this.status, config, () => this.closePanel(), (choice) => this.choose(choice));
   }
 
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
-    if (elsewhere && !this.held.news) return;
+    if (elsewhere && !this.holdings.news) return;
     const names = this.views.names();
     const opened = this.views.list().filter(({ about }) => about.opened);
     const title = make("h3", { class: "chb-panel-title" }, this.t("second_view.theirs"));
     const entries = opened.map(({ record }) => {
       const name = names.get(record) ?? "";
-      const act = () => removeView(this.views, record, name, this.said, this.t);
+      const act = () => removeView(this.views, record, name, this.status, this.t);
       const remove = button(this.t("second_view.delete"), act, name);
       return make("li", {}, make("span", { dir: "auto" }, name), " ", remove);
     });
@@ -49,12 +49,12 @@ export class OpenedViews {
     this.panel.hidden = true;
   }
 
-  /** @private @param {import("../answers/file-input.js").Chosen} chosen */
-  choose({ opened, mark }) {
+  /** @private @param {import("../answers/file-input.js").FileChoice} choice */
+  choose({ answersFile, mark }) {
     const id = uuidOf(mark);
-    const { views, own } = viewsIn(opened, id);
-    if (views.length === 0 && own === null) return this.said.badly(this.t("second_view.no_view"));
-    if (own) this.askWhose(id, own, opened.saved);
+    const { views, own } = viewsIn(answersFile, id);
+    if (views.length === 0 && own === null) return this.status.failure(this.t("second_view.no_view"));
+    if (own) this.askWhose(id, own, answersFile.saved);
     else this.receive(views);
   }
 
@@ -67,12 +67,12 @@ export class OpenedViews {
       const name = tidyName(field.value);
       field.setAttribute("aria-invalid", String(name === ""));
       if (name) return this.receive([ownAsView(id, own, name, saved)]);
-      this.said.badly(t("second_view.need_name"));
+      this.status.failure(t("second_view.need_name"));
       field.focus();
     };
     const close = () => {
       this.closePanel();
-      this.said.clear();
+      this.status.clear();
       this.input.focus();
     };
     const form = make(
@@ -90,7 +90,7 @@ export class OpenedViews {
     field.focus();
   }
 
-  /** @private @param {Received[]} received */
+  /** @private @param {IncomingView[]} received */
   receive(received) {
     const { t, views } = this;
     this.closePanel();
@@ -99,10 +99,10 @@ export class OpenedViews {
     if (first) {
       const name = views.names().get(first.view.record) ?? "";
       const words = first.came === "opened" ? "opened" : "opened_memory";
-      this.said.well(t(`second_view.${words}`, { name }));
-      return this.said.place.focus();
+      this.status.success(t(`second_view.${words}`, { name }));
+      return this.status.place.focus();
     }
     const isOwn = outcomes.some(({ came }) => came === "own");
-    this.said.badly(t(isOwn ? "second_view.your_own" : "second_view.older"));
+    this.status.failure(t(isOwn ? "second_view.your_own" : "second_view.older"));
   }
 }

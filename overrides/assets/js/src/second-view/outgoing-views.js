@@ -3,20 +3,20 @@
 import { download } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
-import { placeToSay, Said } from "../kit/status.js";
+import { statusPlace, Status } from "../kit/status.js";
 import { isAnswered } from "../model/answer.js";
 import { removeView } from "./view-removal.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./views.js").Listed} Listed */
+/** @typedef {import("./views.js").ViewEntry} ViewEntry */
 
 /** @implements {View} */
-export class GivenViews {
+export class OutgoingViews {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
-  constructor(element, { views, outline, config, announcer, held }) {
+  constructor(element, { views, outline, config, announcer, holdings }) {
     this.element = element;
     this.views = views;
-    this.held = held;
+    this.holdings = holdings;
     this.outline = outline;
     this.t = config.t;
     this.form = part(element, "form", HTMLFormElement);
@@ -25,19 +25,19 @@ export class GivenViews {
     this.role = part(element, "[name=role]", HTMLSelectElement);
     this.framework = part(element, "[name=framework]", HTMLSelectElement);
     this.list = part(element, ".chb-views", HTMLElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
-    this.remark = new Said(placeToSay(), announcer);
+    this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
+    this.remark = new Status(statusPlace(), announcer);
     this.framework.replaceChildren(
       ...outline.frameworks.map(({ title, check }) => new Option(title, check)),
     );
-    this.label.value = held.read().settings.view?.name ?? "";
+    this.label.value = holdings.read().settings.view?.name ?? "";
     keepToItself(element);
     this.form.addEventListener("submit", () => this.begin());
   }
 
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
-    if (elsewhere && !this.held.news) return;
+    if (elsewhere && !this.holdings.news) return;
     const names = this.views.names();
     const given = this.views.list().filter(({ about }) => !about.opened);
     const records = this.views.records();
@@ -57,16 +57,16 @@ export class GivenViews {
       const isMissing = field.value.trim() === "";
       field.setAttribute("aria-invalid", String(isMissing));
       if (!isMissing) continue;
-      this.said.badly(t(`second_view.need_${need}`));
+      this.status.failure(t(`second_view.need_${need}`));
       return field.focus();
     }
     const who = { whose: whose.value, label: label.value, role: this.role.value };
     const record = this.views.begin(who);
-    if (record === null) return this.said.badly(t("second_view.not_kept"));
+    if (record === null) return this.status.failure(t("second_view.not_kept"));
     location.assign(`${this.framework.value}?about=${record}`);
   }
 
-  /** @private @param {Listed} view @param {string} name @param {import("../model/kinds.js").Texts} records */
+  /** @private @param {ViewEntry} view @param {string} name @param {import("../model/kinds.js").Texts} records */
   entry(view, name, records) {
     const { t, outline, views } = this;
     const notes = make("input", { type: "checkbox" });
@@ -94,15 +94,15 @@ export class GivenViews {
     );
   }
 
-  /** @private @param {Listed} view @param {boolean} notes */
+  /** @private @param {ViewEntry} view @param {boolean} notes */
   save(view, notes) {
     const text = this.views.file(view, notes);
-    const name = download(`${this.held.handbook}-view`, "json", text);
-    this.remark.well(this.t("answers.saving_done", { name }));
+    const name = download(`${this.holdings.handbook}-view`, "json", text);
+    this.remark.success(this.t("answers.saving_done", { name }));
     this.show();
   }
 
-  /** @private @param {Listed} view @param {string} name */
+  /** @private @param {ViewEntry} view @param {string} name */
   remove({ record }, name) {
     removeView(this.views, record, name, this.remark, this.t);
     this.show();

@@ -3,24 +3,24 @@
 import { tidyName } from "../model/about.js";
 import { download } from "../kit/download.js";
 import { keepToItself, part } from "../kit/page-element.js";
-import { Said } from "../kit/status.js";
+import { Status } from "../kit/status.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 
 /** @implements {View} */
 export class OwnView {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
-  constructor(element, { views, held, outline, config, announcer }) {
+  constructor(element, { views, holdings, outline, config, announcer }) {
     this.element = element;
     this.views = views;
-    this.held = held;
+    this.holdings = holdings;
     this.outline = outline;
     this.t = config.t;
     this.label = part(element, "[name=label]", HTMLInputElement);
     this.framework = part(element, "[name=framework]", HTMLSelectElement);
     this.notes = part(element, "[name=notes]", HTMLInputElement);
-    this.said = new Said(part(element, ".chb-said", HTMLElement), announcer);
-    this.label.value = held.read().settings.view?.name ?? "";
+    this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
+    this.label.value = holdings.read().settings.view?.name ?? "";
     this.framework.replaceChildren(...outline.frameworks.map(({ id, title }) => new Option(title, id)));
     keepToItself(element);
     part(element, "form", HTMLFormElement).addEventListener("submit", () => this.save());
@@ -40,15 +40,15 @@ export class OwnView {
     const name = tidyName(this.label.value);
     this.label.setAttribute("aria-invalid", String(name === ""));
     if (name === "") {
-      this.said.badly(t("second_view.need_label"));
+      this.status.failure(t("second_view.need_label"));
       return this.label.focus();
     }
     const framework = outline.frameworks.find(({ id }) => id === this.framework.value);
     if (!framework || this.views.answers(outline, framework, framework.record).size === 0) {
-      return this.said.badly(t("second_view.send_nothing"));
+      return this.status.failure(t("second_view.send_nothing"));
     }
     const text = this.views.ownFile(outline, framework, name, this.notes.checked);
-    const file = download(`${this.held.handbook}-view`, "json", text);
-    this.said.well(t("answers.saving_done", { name: file }));
+    const file = download(`${this.holdings.handbook}-view`, "json", text);
+    this.status.success(t("answers.saving_done", { name: file }));
   }
 }

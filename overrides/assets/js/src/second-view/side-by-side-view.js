@@ -15,9 +15,9 @@ import { countSides, sidesOf } from "./side-by-side.js";
 /** @implements {View} */
 export class SideBySideView {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
-  constructor(element, { held, views, outline, config }) {
+  constructor(element, { holdings, views, outline, config }) {
     this.element = element;
-    this.held = held;
+    this.holdings = holdings;
     this.views = views;
     this.outline = outline;
     this.t = config.t;
@@ -40,7 +40,7 @@ export class SideBySideView {
 
   /** @param {boolean} [elsewhere] */
   show(elsewhere) {
-    if (elsewhere && !this.held.news) return;
+    if (elsewhere && !this.holdings.news) return;
     this.element.hidden = false;
     const comparable = this.outline.frameworks.filter((it) => this.sides(it).length > 1);
     this.choices.hidden = comparable.length === 0;

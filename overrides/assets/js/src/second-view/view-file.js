@@ -39,7 +39,7 @@ function withoutNotes(text) {
 }
 
 /**
- * @typedef {object} Received  a view as it came in a file
+ * @typedef {object} IncomingView  a view as it came in a file
  * @property {string} record
  * @property {About} about
  * @property {Texts} texts  all of it, to be kept
@@ -48,9 +48,9 @@ function withoutNotes(text) {
 /**
  * The views in a file. Where a file holds somebody's own answers, as they keep them for
  * themselves, these are a view too; whose it is, the reader has to say.
- * @param {import("../model/answers-file.js").Opened} file
+ * @param {import("../model/answers-file.js").AnswersFile} file
  * @param {string} id  a uuid for a view made of somebody's own answers, the same for the same file
- * @returns {{views: Received[], own: Texts | null}}
+ * @returns {{views: IncomingView[], own: Texts | null}}
  */
 export function viewsIn({ records }, id) {
   /** @type {Map<string, Texts>} */
@@ -78,7 +78,7 @@ export function viewsIn({ records }, id) {
  * @param {Texts} own
  * @param {string} name
  * @param {string} saved
- * @returns {Received}
+ * @returns {IncomingView}
  */
 export function ownAsView(id, own, name, saved) {
   const about = { ...newAbout({ whose: name, label: name, role: "self" }, saved), saved };
@@ -90,13 +90,13 @@ export function ownAsView(id, own, name, saved) {
  * decide, those of the answers before the view's own, since the clock of whoever sent it may have
  * been set back. Its time decides only between two of the same revision, and only where both tell
  * one.
- * @param {{about: About, texts: Texts}} known
+ * @param {{about: About, texts: Texts}} present
  * @param {{about: About, texts: Texts}} incoming
  */
-export function isOlder(known, incoming) {
-  const { newer, older } = changedIn(known.texts, incoming.texts);
+export function isOlder(present, incoming) {
+  const { newer, older } = changedIn(present.texts, incoming.texts);
   if (newer !== older) return older;
-  const [before, after] = [known.about, incoming.about];
+  const [before, after] = [present.about, incoming.about];
   if (before.rev !== after.rev) return before.rev > after.rev;
   return timeOf(before.saved) > timeOf(after.saved);
 }
@@ -105,9 +105,9 @@ export function isOlder(known, incoming) {
 const timeOf = (text) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : NaN);
 
 /** Whether some of the answers to the same were changed since, and whether some were before. */
-function changedIn(/** @type {Texts} */ known, /** @type {Texts} */ incoming) {
+function changedIn(/** @type {Texts} */ present, /** @type {Texts} */ incoming) {
   const steps = [...incoming].flatMap(([name, text]) => {
-    const there = known.get(name);
+    const there = present.get(name);
     if (there === undefined || placeOf(name)?.part !== "answer") return [];
     return [(readAs(name, text).record?.rev ?? 0) - (readAs(name, there).record?.rev ?? 0)];
   });

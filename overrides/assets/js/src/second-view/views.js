@@ -1,12 +1,12 @@
 /** The views that this browser keeps: those that the reader gives, and those that were opened. */
 
-import { aboutText, changedAbout, namesOf, newAbout, ROLES } from "../model/about.js";
+import { aboutText, changeAbout, namesOf, newAbout, ROLES } from "../model/about.js";
 import { fileText } from "../model/answers-file.js";
 import { dateWords } from "../kit/dates.js";
 import { undoChanges } from "../storage/journal.js";
 import { placeOf, readAs } from "../model/kinds.js";
 import { isRev } from "../model/record.js";
-import { isolated, newUuid } from "../model/sheet.js";
+import { isolate, newUuid } from "../model/sheet.js";
 import { answersTo } from "../answers/summary.js";
 import { isOlder, viewOf } from "./view-file.js";
 import { isOwn } from "../model/ownership.js";
@@ -14,19 +14,19 @@ import { order } from "../model/values.js";
 
 /** @typedef {import("../model/about.js").About} About */
 /** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("./view-file.js").Received} Received */
-/** @typedef {{record: string, about: About}} Listed */
+/** @typedef {import("./view-file.js").IncomingView} IncomingView */
+/** @typedef {{record: string, about: About}} ViewEntry */
 
 /** Those that a view is named by; any other is “other”. @type {string[]} */
 const NAMED_ROLES = [...ROLES, "self"];
 
 export class Views {
   /**
-   * @param {import("../answers/holdings.js").Held} held
+   * @param {import("../answers/holdings.js").Holdings} holdings
    * @param {{t: import("../kit/messages.js").Translate, language: string}} config
    */
-  constructor(held, { t, language }) {
-    this.held = held;
+  constructor(holdings, { t, language }) {
+    this.holdings = holdings;
     this.t = t;
     this.dates = dateWords(language);
     /** What was opened and could not be kept; here until the page is left. @type {Texts} */
@@ -35,10 +35,10 @@ export class Views {
 
   /** Every record that can be read, those in memory too. @returns {Texts} */
   records() {
-    return new Map([...this.held.read().records, ...this.inMemory]);
+    return new Map([...this.holdings.read().records, ...this.inMemory]);
   }
 
-  /** All views, in the order in which they were begun. @returns {Listed[]} */
+  /** All views, in the order in which they were begun. @returns {ViewEntry[]} */
   list() {
     return [...this.records()]
       .flatMap(([name, text]) => {
@@ -63,7 +63,7 @@ export class Views {
   /** Whose view of whom. @param {About} about */
   called({ whose, label, role }) {
     const by = NAMED_ROLES.includes(role) ? role : "other";
-    const named = (/** @type {string} */ name) => isolated(name || this.t("answers.unnamed"));
+    const named = (/** @type {string} */ name) => isolate(name || this.t("answers.unnamed"));
     return this.t(`second_view.by_${by}`, { whose: named(whose), label: named(label) });
   }
 
@@ -74,20 +74,20 @@ export class Views {
    */
   begin(who) {
     const record = newUuid();
-    const about = aboutText(newAbout(who, this.held.now()));
-    return this.held.become(this.withAbout(record, about)) ? record : null;
+    const about = aboutText(newAbout(who, this.holdings.now()));
+    return this.holdings.become(this.withAbout(record, about)) ? record : null;
   }
 
   /**
    * A view as a file to send. It is noted as saved, so that a later one is known to be later.
-   * @param {Listed} view
+   * @param {ViewEntry} view
    * @param {boolean} notes
    */
   file({ record, about }, notes) {
-    const { records } = this.held.read();
-    const head = this.held.head();
-    const saved = changedAbout(about, { saved: head.saved }, head.saved);
-    this.held.become(this.withAbout(record, aboutText(saved)));
+    const { records } = this.holdings.read();
+    const head = this.holdings.head();
+    const saved = changeAbout(about, { saved: head.saved }, head.saved);
+    this.holdings.become(this.withAbout(record, aboutText(saved)));
     return fileText(head, viewOf({ record, about: saved }, records, record, notes));
   }
 
@@ -99,12 +99,12 @@ export class Views {
    * @param {boolean} notes
    */
   ownFile(outline, framework, name, notes) {
-    const { records, settings } = this.held.read();
-    const head = this.held.head();
+    const { records, settings } = this.holdings.read();
+    const head = this.holdings.head();
     const record = settings.view?.record ?? newUuid();
     const sent = settings.view?.rev;
     const rev = (isRev(sent) ? sent : 1) + 1;
-    this.held.changeSettings({ view: { record, name, rev } });
+    this.holdings.changeSettings({ view: { record, name, rev } });
     const made = newAbout({ whose: name, label: name, role: "self" }, head.saved);
     const asked = idsIn(outline, framework);
     const view = { record, about: { ...made, saved: head.saved, rev } };
@@ -114,19 +114,19 @@ export class Views {
 
   /**
    * Keep a view that came in a file, in the place of an earlier one of the same.
-   * @param {Received} view
+   * @param {IncomingView} view
    * @returns {"opened" | "memory" | "older" | "own"}  the first two: it is there
    */
   receive({ record, about, texts }) {
-    const known = this.list().find((it) => it.record === record)?.about;
-    if (known && !known.opened) return "own";
-    if (known && isOlder({ about: known, texts: this.records() }, { about, texts })) return "older";
-    const same = known?.saved === about.saved;
-    const opened = { ...about, opened: (same && known?.opened) || this.held.now() };
+    const earlier = this.list().find((it) => it.record === record)?.about;
+    if (earlier && !earlier.opened) return "own";
+    if (earlier && isOlder({ about: earlier, texts: this.records() }, { about, texts })) return "older";
+    const same = earlier?.saved === about.saved;
+    const opened = { ...about, opened: (same && earlier?.opened) || this.holdings.now() };
     const view = new Map([...texts, [`${record}:about`, aboutText(opened)]]);
-    if (this.held.become(new Map([...this.withoutView(record), ...view]))) return "opened";
+    if (this.holdings.become(new Map([...this.withoutView(record), ...view]))) return "opened";
     this.inMemory = new Map([...this.inMemory, ...view]);
-    this.held.shelf.tell(null, false);
+    this.holdings.shelf.tell(null, false);
     return "memory";
   }
 
@@ -138,26 +138,26 @@ export class Views {
   remove(record) {
     const before = this.inMemory;
     this.inMemory = new Map([...before].filter(([name]) => !isOf(record, name)));
-    const changes = this.held.become(this.withoutView(record));
+    const changes = this.holdings.become(this.withoutView(record));
     if (changes === null) {
       this.inMemory = before;
       return null;
     }
-    this.held.shelf.tell(null, false);
+    this.holdings.shelf.tell(null, false);
     return () => {
       this.inMemory = before;
-      return undoChanges(this.held.shelf, changes);
+      return undoChanges(this.holdings.shelf, changes);
     };
   }
 
   /** All that is kept, with whose a record is. @private @param {string} record @param {string} about */
   withAbout(record, about) {
-    return this.held.shelf.texts().set(`${record}:about`, about);
+    return this.holdings.shelf.texts().set(`${record}:about`, about);
   }
 
   /** All that is kept but what belongs to a view. @private @param {string} record */
   withoutView(record) {
-    return new Map([...this.held.shelf.texts()].filter(([name]) => !isOf(record, name)));
+    return new Map([...this.holdings.shelf.texts()].filter(([name]) => !isOf(record, name)));
   }
 
   /**

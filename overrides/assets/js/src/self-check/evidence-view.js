@@ -10,7 +10,7 @@ import { make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { announceSaving, SavedNote } from "../kit/saved-note.js";
 import { joinTexts } from "../model/text-merge.js";
-import { changeCarried, evidenceKeys, readCarried } from "../storage/former-ids.js";
+import { changeAcrossIds, evidenceKeys, readAcrossIds } from "../storage/former-ids.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("../model/evidence.js").Evidence} Evidence */
@@ -34,7 +34,7 @@ export class EvidenceView {
     this.saved = new SavedNote(place);
     this.typing = new Delay(() => this.saveWords());
     /** What is saved, and what was when typing began. */
-    this.known = this.base = "";
+    this.savedText = this.base = "";
     this.listen();
   }
 
@@ -43,7 +43,7 @@ export class EvidenceView {
     this.where.dir = "auto";
     this.have.addEventListener("change", () => this.change({ have: this.have.checked }));
     this.where.addEventListener("input", () => {
-      if (!this.typing.waits) this.base = this.known;
+      if (!this.typing.waits) this.base = this.savedText;
       this.saved.wait();
       this.typing.ask();
     });
@@ -58,12 +58,12 @@ export class EvidenceView {
 
   /** Show what is known of it. @param {boolean} elsewhere */
   show(elsewhere) {
-    const reading = readCarried(this.evidence, this.keys);
+    const reading = readAcrossIds(this.evidence, this.keys);
     if (reading.trouble === "corrupt") this.shelf.setAside(this.keys[0]);
-    const { have, where: known } = reading.record ?? { have: false, where: "" };
-    this.known = known;
+    const { have, where: savedText } = reading.record ?? { have: false, where: "" };
+    this.savedText = savedText;
     // What is being typed here is saved in a moment, and stays till then.
-    const where = this.typing.waits ? this.where.value : known;
+    const where = this.typing.waits ? this.where.value : savedText;
     const changed = have !== this.have.checked || where !== this.where.value;
     // Nothing new from the other tab: what was last said here still stands.
     if (elsewhere && !changed && !reading.trouble) return;
@@ -88,7 +88,7 @@ export class EvidenceView {
   /** What is typed, with what another tab has saved meanwhile. @private */
   saveWords() {
     const typed = this.where.value;
-    const stored = readCarried(this.evidence, this.keys).record?.where ?? "";
+    const stored = readAcrossIds(this.evidence, this.keys).record?.where ?? "";
     const where = joinTexts(this.base, typed, stored, " / ");
     this.change({ where });
     if (where !== typed) this.saved.show(this.t("rating.joined"));
@@ -96,7 +96,7 @@ export class EvidenceView {
 
   /** @private @param {Partial<Pick<Evidence, "have" | "where">>} change */
   change(change) {
-    const reading = changeCarried(this.evidence, this.keys, (before, moment) =>
+    const reading = changeAcrossIds(this.evidence, this.keys, (before, moment) =>
       changeEvidence(before, change, moment),
     );
     announceSaving(reading, this.announcer, this.t);

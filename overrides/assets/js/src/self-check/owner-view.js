@@ -2,20 +2,20 @@
 
 import { aboutKey, parseAbout, ROLES } from "../model/about.js";
 import { make } from "../kit/make.js";
-import { isolated } from "../model/sheet.js";
+import { isolate } from "../model/sheet.js";
 import { NOBODY } from "../model/ownership.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 
 /** @implements {View} */
-export class WhoseView {
+export class OwnerView {
   /** @param {HTMLElement} element  knows the links @param {import("./session.js").SelfCheckSession} session */
-  constructor(element, { shelf, config, asked, readOnly }) {
+  constructor(element, { shelf, config, subject, readOnly }) {
     this.element = element;
     this.shelf = shelf;
     this.t = config.t;
-    this.asked = asked;
-    this.record = asked === NOBODY ? null : asked;
+    this.subject = subject;
+    this.record = subject === NOBODY ? null : subject;
     this.readOnly = readOnly;
     this.wasReadOnly = readOnly();
     this.key = aboutKey(config.handbook, this.record ?? "");
@@ -27,8 +27,8 @@ export class WhoseView {
   }
 
   show() {
-    this.element.hidden = this.asked === null;
-    if (this.asked === null) return;
+    this.element.hidden = this.subject === null;
+    if (this.subject === null) return;
     this.lookUpReadOnly();
     const { back = "", own = "" } = this.element.dataset;
     if (this.record) this.takeAlong(own, this.record);
@@ -69,7 +69,7 @@ export class WhoseView {
     const { t } = this;
     const about = this.record ? parseAbout(this.shelf.load(this.key)).record : null;
     if (about === null) return [t("keeping.whose_unknown")];
-    const values = { whose: isolated(about.whose), label: isolated(about.label) };
+    const values = { whose: isolate(about.whose), label: isolate(about.label) };
     if (about.opened) return [t("keeping.whose_opened", values)];
     const role = ROLES.find((each) => each === about.role);
     const words = role

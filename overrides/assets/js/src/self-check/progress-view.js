@@ -5,7 +5,7 @@
 
 import { isAnswered } from "../model/answer.js";
 import { make } from "../kit/make.js";
-import { answerKeys, readCarried } from "../storage/former-ids.js";
+import { answerKeys, readAcrossIds } from "../storage/former-ids.js";
 import { progressMessage } from "./progress.js";
 import { recordOf } from "../model/ownership.js";
 
@@ -14,11 +14,11 @@ import { recordOf } from "../model/ownership.js";
 /** @implements {View} */
 export class ProgressView {
   /** @param {HTMLElement} element @param {import("./session.js").SelfCheckSession} session */
-  constructor(element, { answers, config, asked }) {
+  constructor(element, { answers, config, subject }) {
     this.element = element;
     this.answers = answers;
     this.t = config.t;
-    const record = recordOf(element, asked);
+    const record = recordOf(element, subject);
     const competencies = (element.getAttribute("competencies") ?? "").split(/\s+/).filter(Boolean);
     this.all = competencies.map((named) => {
       const [id = "", ...formerly] = named.split("/");
@@ -53,7 +53,7 @@ export class ProgressView {
 
   /** @private @param {import("../storage/former-ids.js").Keys} keys */
   look(keys) {
-    if (isAnswered(readCarried(this.answers, keys).record)) this.answered.add(keys);
+    if (isAnswered(readAcrossIds(this.answers, keys).record)) this.answered.add(keys);
     else this.answered.delete(keys);
   }
 }

@@ -29,7 +29,7 @@ export function followRatings(page) {
  * @param {Document} page
  * @returns {HTMLInputElement[]}
  */
-export const chosenEarly = (page) => [
+export const earlyChoices = (page) => [
   ...page.querySelectorAll(/** @type {"input"} */ ("chb-rating input[data-state]:checked")),
 ];
 

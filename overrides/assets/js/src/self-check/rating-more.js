@@ -34,10 +34,10 @@ export class RatingMore {
     this.summary = part(fold, "summary", HTMLElement);
     this.says = part(fold, ".chb-more-says", HTMLElement);
     /** @type {Details} */
-    this.known = {};
+    this.details = {};
     /** @type {Fields | null} */
     this.fields = null;
-    /** @type {Map<"note" | "evidence", Details>} what is typed and not saved yet, and what was known */
+    /** @type {Map<"note" | "evidence", Details>} what is typed and not saved yet, and what was saved before */
     this.typed = new Map();
     this.delay = new Delay(() => this.save());
   }
@@ -53,7 +53,7 @@ export class RatingMore {
 
   /** Say what is known, in the fields and in the line that opens them. @param {Details | null} details */
   show(details) {
-    this.known = details ?? {};
+    this.details = details ?? {};
     const parts = this.parts();
     const says = parts.length ? this.owner.t("rating.written", { parts: parts.join(", ") }) : "";
     if (!says && !this.says.textContent) return this.fill();
@@ -108,7 +108,7 @@ export class RatingMore {
 
   /** @private @param {"note" | "evidence"} name @param {boolean} now */
   type(name, now) {
-    if (!this.typed.has(name)) this.typed.set(name, this.known);
+    if (!this.typed.has(name)) this.typed.set(name, this.details);
     this.owner.typing();
     this.delay.ask();
     if (now) this.delay.flush();
@@ -141,19 +141,19 @@ export class RatingMore {
   fill() {
     if (!this.fields) return;
     const { matters, training, note, lines } = this.fields;
-    matters.value = this.known.matters ?? "";
-    if (!this.known.matters) for (const radio of matters) uncheck(radio);
-    training.checked = this.known.training === true;
-    const text = this.known.note ?? "";
+    matters.value = this.details.matters ?? "";
+    if (!this.details.matters) for (const radio of matters) uncheck(radio);
+    training.checked = this.details.training === true;
+    const text = this.details.note ?? "";
     if (!this.typed.has("note") && note.value.trim() !== text.trim()) note.value = text;
-    if (!this.typed.has("evidence")) lines.put(this.known.evidence ?? []);
+    if (!this.typed.has("evidence")) lines.put(this.details.evidence ?? []);
     fit(note);
   }
 
   /** What is written, in a few words each. @private */
   parts() {
     const { t } = this.owner;
-    const { matters, training, note, evidence } = this.known;
+    const { matters, training, note, evidence } = this.details;
     return [
       matters && MATTERS.includes(matters) && t("rating.written_matters"),
       training && t("rating.written_training"),

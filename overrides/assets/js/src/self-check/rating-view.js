@@ -7,7 +7,7 @@
  */
 
 import { changeAnswer, changeDetails, isAnswered, isKept } from "../model/answer.js";
-import { answerKeys, changeCarried, readCarried } from "../storage/former-ids.js";
+import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { choiceOf, radioFor, wordsOf } from "./rating-choice.js";
 import { RatingFold } from "./rating-fold.js";
 import { competencyOf, formOf } from "./rating-form.js";
@@ -33,7 +33,7 @@ export class RatingView {
     this.t = session.config.t;
     const formerly = wordsIn(element, "formerly");
     const { handbook } = session.config;
-    const record = recordOf(element, session.asked);
+    const record = recordOf(element, session.subject);
     this.keys = answerKeys(handbook, record, competencyOf(element), formerly);
     const folded = element.querySelector(".chb-fold") !== null;
     this.fold = folded ? new RatingFold(element, this.t) : null;
@@ -69,7 +69,7 @@ export class RatingView {
     if (this.wasRemoved(reading.record)) this.made?.more?.drop();
     this.hadAnswer = isKept(reading.record);
     if (this.hadAnswer) this.removed = null;
-    if (reading.record?.then) this.session.thenAndNow.found();
+    if (reading.record?.then) this.session.thenAndNow.reveal();
     this.fold?.show(reading.record, this.isReworded(reading.record));
     if (!this.fold || this.made) this.showParts(reading, elsewhere);
   }
@@ -157,7 +157,7 @@ export class RatingView {
 
   /** @returns {Reading} */
   read() {
-    return readCarried(this.session.answers, this.keys);
+    return readAcrossIds(this.session.answers, this.keys);
   }
 
   /** @private @param {Reading} reading @param {boolean} elsewhere */
@@ -201,7 +201,7 @@ export class RatingView {
   change(make, done = "self_check.saved") {
     const { session } = this;
     if (session.readOnly()) return this.refuse();
-    const reading = changeCarried(session.answers, this.keys, make);
+    const reading = changeAcrossIds(session.answers, this.keys, make);
     announceSaving(reading, session.announcer, this.t, done);
     return reading;
   }

@@ -10,7 +10,7 @@
  * @property {import("../storage/records.js").Records<Evidence>} evidence
  * @property {import("../storage/records.js").Records<any>[]} memories  both of them
  * @property {import("./then-and-now.js").ThenAndNow} thenAndNow
- * @property {string | null} asked  whose record the page was opened for, where not the reader's
+ * @property {string | null} subject  whose record the page was opened for, where not the reader's
  * @property {() => boolean} readOnly  whether nothing may be changed in it
  * @property {import("./rating-view.js").RatingView | null} removed
  *   where an answer was removed and can still come back

@@ -13,11 +13,11 @@ import { competencyOf, copyOf, nameFor } from "./rating-form.js";
 /** How far ahead of the screen rows are made. */
 const AHEAD = "800px";
 
-/** @typedef {{showThen: () => void}} Rated */
+/** @typedef {{showThen: () => void}} RatedElement */
 
 /** What all checks of a page share: whether then-ratings are shown. */
 export class ThenAndNow {
-  /** @param {(element: Element) => Rated | undefined} viewOf */
+  /** @param {(element: Element) => RatedElement | undefined} viewOf */
   constructor(viewOf) {
     this.viewOf = viewOf;
     this.on = false;
@@ -37,7 +37,7 @@ export class ThenAndNow {
   }
 
   /** An answer has a then-rating. */
-  found() {
+  reveal() {
     if (this.control && !this.on) this.turn(true);
   }
 

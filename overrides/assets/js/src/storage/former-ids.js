@@ -10,9 +10,9 @@ import { answerKey } from "../model/answer.js";
 import { evidenceKey } from "../model/evidence.js";
 import { compareRecords } from "../model/record.js";
 
-/** @typedef {import("../model/record.js").Saved} Saved */
+/** @typedef {import("../model/record.js").SavedRecord} SavedRecord */
 /** @typedef {import("../model/record.js").Moment} Moment */
-/** @template {Saved} T @typedef {import("./records.js").Records<T>} Records */
+/** @template {SavedRecord} T @typedef {import("./records.js").Records<T>} Records */
 /** @template T @typedef {import("../model/record.js").Reading<T>} Reading */
 /** @typedef {[string, ...string[]]} Keys  today's, and those below which it was kept before */
 
@@ -42,12 +42,12 @@ export const evidenceKeys = (handbook, evidence, formerly = []) => [
 /**
  * The newest of what stands below the keys. Trouble is today's own: what cannot be read below a
  * former id is for the edition that wrote it.
- * @template {Saved} T
+ * @template {SavedRecord} T
  * @param {Records<T>} records
  * @param {Keys} keys
  * @returns {Reading<T>}
  */
-export function readCarried(records, [key, ...formerly]) {
+export function readAcrossIds(records, [key, ...formerly]) {
   const own = records.read(key);
   if (own.trouble === "newer") return own;
   if (formerly.length === 0 && !(own.record && own.trouble)) return own;
@@ -60,24 +60,24 @@ export function readCarried(records, [key, ...formerly]) {
 /**
  * Change a record below today's key, whichever key it stood below. One that is emptied is emptied
  * below the former keys too: who removes something on a shared device counts on that.
- * @template {Saved} T
+ * @template {SavedRecord} T
  * @param {Records<T>} records
  * @param {Keys} keys
  * @param {(before: T | null, moment: Moment) => T} make
  * @returns {Reading<T>}
  */
-export function changeCarried(records, keys, make) {
+export function changeAcrossIds(records, keys, make) {
   const [key, ...formerly] = keys;
-  const { record: newest } = readCarried(records, keys);
+  const { record: newest } = readAcrossIds(records, keys);
   const lowest = (newest?.rev ?? 0) + 1;
   const changed = records.change(key, (_, moment) =>
     make(newest, { ...moment, rev: Math.max(moment.rev, lowest) }),
   );
   if (changed.record && !records.kind.holds?.(changed.record)) emptyBelow(records, formerly);
-  return readCarried(records, keys);
+  return readAcrossIds(records, keys);
 }
 
-/** @template {Saved} T @param {Records<T>} records @param {string[]} keys */
+/** @template {SavedRecord} T @param {Records<T>} records @param {string[]} keys */
 function emptyBelow(records, keys) {
   const { holds, emptied } = records.kind;
   for (const key of keys) {

@@ -32,9 +32,9 @@ export function journalText(changes, at, erasure = null) {
  * @returns {{at: number, undo: Undo, erasure: string | null} | null}
  */
 export function readJournal(text) {
-  const told = readJson(text);
-  if (!isObject(told) || told.v !== 1) return null;
-  const { at, undo, erasure } = told;
+  const journal = readJson(text);
+  if (!isObject(journal) || journal.v !== 1) return null;
+  const { at, undo, erasure } = journal;
   if (!Number.isFinite(at) || !Array.isArray(undo) || !undo.every(isUndo)) return null;
   const entries = undo.map(([name, before, mark]) => /** @type {const} */ ([name, { before, mark }]));
   return { at: Number(at), undo: new Map(entries), erasure: isText(erasure) ? erasure : null };
@@ -145,6 +145,6 @@ const room = (name, text) => (text === null ? 0 : name.length + text.length);
 /** So ordered, steps never take more room than before the first or after the last. @param {Step[]} steps */
 const roomFirst = (steps) => [...steps].sort((a, b) => a.growth - b.growth);
 
-/** @param {unknown} told */
-const isUndo = (told) =>
-  Array.isArray(told) && isText(told[0]) && told.slice(1, 3).every((x) => x === null || isText(x));
+/** @param {unknown} journal */
+const isUndo = (journal) =>
+  Array.isArray(journal) && isText(journal[0]) && journal.slice(1, 3).every((x) => x === null || isText(x));

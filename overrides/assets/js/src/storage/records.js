@@ -7,11 +7,11 @@
 
 import { compareRecords } from "../model/record.js";
 
-/** @typedef {import("../model/record.js").Saved} Saved */
+/** @typedef {import("../model/record.js").SavedRecord} SavedRecord */
 /** @typedef {import("../model/record.js").Moment} Moment */
 /** @template T @typedef {import("../model/record.js").Reading<T>} Reading */
 
-/** @template {Saved} T */
+/** @template {SavedRecord} T */
 export class Records {
   /**
    * @param {import("./shelf.js").Shelf} shelf
@@ -30,12 +30,12 @@ export class Records {
 
   /** @param {string} key @returns {Reading<T>} */
   read(key) {
-    const { record: stored, trouble: found } = this.kind.parse(this.shelf.load(key));
+    const { record: stored, trouble: storedTrouble } = this.kind.parse(this.shelf.load(key));
     const unsaved = this.unsaved.get(key) ?? null;
     const kept = compareRecords(unsaved, stored, this.kind.write) <= 0;
     const record = kept ? stored : unsaved;
     this.highest.set(key, Math.max(this.highest.get(key) ?? 0, record?.rev ?? 0));
-    const trouble = record === null && this.shelf.movedAway.has(key) ? "corrupt" : found;
+    const trouble = record === null && this.shelf.movedAway.has(key) ? "corrupt" : storedTrouble;
     return { record, kept, trouble };
   }
 

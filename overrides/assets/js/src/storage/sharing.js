@@ -1,15 +1,15 @@
 /** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
 
-import { rawOf, sortKept } from "../model/inventory.js";
+import { rawOf, inventoryOf } from "../model/inventory.js";
 import { applyChanges } from "./journal.js";
-import { changesBetween, joined } from "../model/merge.js";
+import { changesBetween, joinRecords } from "../model/merge.js";
 import { ownKeys, SETTINGS } from "../model/record.js";
 import { readSettings, settingsText } from "../model/settings.js";
 import { passKey } from "./tab.js";
 
 /** @typedef {import("./shelf.js").Shelf} Shelf */
 /** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {{shelf: Shelf, texts: Texts}[]} Erased  what brings back what was erased */
+/** @typedef {{shelf: Shelf, texts: Texts}[]} ErasedTexts  what brings back what was erased */
 
 /** What the setting says by itself. */
 const SESSION = /** @type {const} */ ({ v: 1, session: true });
@@ -79,7 +79,7 @@ export function eraseTab(shelf) {
  * Erase all that this handbook keeps in this browser, and nothing else. A shared computer stays
  * one: whoever comes next is not to leave answers behind unawares.
  * @param {Shelf} shelf
- * @returns {{done: boolean, erased: Erased}}
+ * @returns {{done: boolean, erased: ErasedTexts}}
  */
 export function eraseAll(shelf) {
   // First, so that no other tab writes back what it sees going.
@@ -100,13 +100,13 @@ export function eraseAll(shelf) {
   // Shelves that know the mark which stands now: they bring back what was erased.
   const [first, second] = erased.map(({ texts }) => texts);
   const back = [{ shelf: browser, texts: first }, { shelf: tab, texts: second }];
-  return { done: done.every(Boolean), erased: /** @type {Erased} */ (back) };
+  return { done: done.every(Boolean), erased: /** @type {ErasedTexts} */ (back) };
 }
 
 /**
  * Bring back what was erased. What was written anew since stays as it is.
  * @param {Shelf} shelf
- * @param {Erased} erased
+ * @param {ErasedTexts} erased
  * @returns {boolean} whether all is there again
  */
 export function bringBack(shelf, erased) {
@@ -120,8 +120,8 @@ export function bringBack(shelf, erased) {
 
 /** What both keep together, but for the settings. @param {Texts} there @param {Texts} mine */
 function together(there, mine) {
-  const { records, others } = sortKept(mine);
-  return joined(there, { records, others: rawOf(others) });
+  const { records, others } = inventoryOf(mine);
+  return joinRecords(there, { records, others: rawOf(others) });
 }
 
 /** @param {string} name @param {string} text */

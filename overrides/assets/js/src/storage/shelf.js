@@ -48,7 +48,7 @@ export class Shelf {
     /** @private What was written last, and when. */
     this.written = { key: "", at: -Infinity };
     /** @private The erasure that what this page shows and remembers came after. */
-    this.known = this.erasure();
+    this.lastErasure = this.erasure();
   }
 
   /** The storage that counts now. */
@@ -92,7 +92,7 @@ export class Shelf {
 
   /** Whether all was erased since this page was read. Then it may write nothing any more. */
   get isErased() {
-    return isErasedSince(this.known, this.erasure());
+    return isErasedSince(this.lastErasure, this.erasure());
   }
 
   /**
@@ -106,7 +106,7 @@ export class Shelf {
     } catch {
       return false;
     }
-    this.known = mark;
+    this.lastErasure = mark;
     return this.erasure() === mark;
   }
 

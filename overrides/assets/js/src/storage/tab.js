@@ -12,7 +12,7 @@ import { isObject, isText, readJson } from "../model/values.js";
 
 /** @typedef {{name: string, at: number, erasure: string | null}} Pass  `at` in milliseconds */
 /** @typedef {"reopened" | "idle" | "erased"} Reason  why what a tab kept is erased */
-/** @typedef {Pick<Window, "name">} Named */
+/** @typedef {Pick<Window, "name">} NamedWindow */
 
 /** So long nobody may be at the tab; the words of the page say it, too. */
 export const IDLE_MS = 30 * 60_000;
@@ -55,7 +55,7 @@ export function reasonToErase(pass, name, erasure, now) {
 
 /**
  * A pass for the window, which is given a name where it has none of ours.
- * @param {Named} page
+ * @param {NamedWindow} page
  * @param {string | null} erasure
  * @param {number} now
  * @returns {Pass}

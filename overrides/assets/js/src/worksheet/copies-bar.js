@@ -2,7 +2,7 @@
 
 import { make } from "../kit/make.js";
 import { part } from "../kit/page-element.js";
-import { isolated, labelsOf } from "../model/sheet.js";
+import { isolate, labelsOf } from "../model/sheet.js";
 
 export class CopiesBar {
   /**
@@ -54,7 +54,7 @@ export class CopiesBar {
   goneWords() {
     const last = this.copies.lastGone();
     if (last === null) return "";
-    const name = isolated(last.sheet.name.trim() || this.unnamed(last.number));
+    const name = isolate(last.sheet.name.trim() || this.unnamed(last.number));
     return this.t("worksheet.deleted", { name });
   }
 

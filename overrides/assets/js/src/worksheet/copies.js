@@ -9,16 +9,16 @@
 import { CopyNumbers } from "./copy-numbers.js";
 import {
   BLANK,
-  filled,
+  fillSheet,
   isEmpty,
   newUuid,
   newestFirst,
   parseSheet,
-  removed,
-  renamed,
+  removalMark,
+  renameSheet,
   sheetKeys,
   sheetText,
-  stamped,
+  stampSheet,
 } from "../model/sheet.js";
 
 /** @typedef {import("../model/sheet.js").Sheet} Sheet */
@@ -95,12 +95,12 @@ export class Copies {
 
   /** @param {string} blank @param {string} text @param {readonly string[]} [formerly] */
   fill(blank, text, formerly) {
-    this.write(filled(this.open.sheet, blank, text, formerly));
+    this.write(fillSheet(this.open.sheet, blank, text, formerly));
   }
 
   /** @param {string} name */
   rename(name) {
-    this.write(renamed(this.open.sheet, name));
+    this.write(renameSheet(this.open.sheet, name));
   }
 
   /**
@@ -117,7 +117,7 @@ export class Copies {
   unsaved() {
     const copies = [...this.typed.values()];
     return new Map(
-      copies.map(({ id, sheet }) => [this.start + id, stamped(sheet, this.next(id, sheet))]),
+      copies.map(({ id, sheet }) => [this.start + id, stampSheet(sheet, this.next(id, sheet))]),
     );
   }
 
@@ -126,7 +126,7 @@ export class Copies {
     const { id, sheet } = this.open;
     this.typed.delete(id);
     this.gone.push({ id, sheet });
-    const mark = removed(this.next(id, sheet));
+    const mark = removalMark(this.next(id, sheet));
     const key = this.start + id;
     const done = this.shelf.load(key) === null || this.shelf.save(key, sheetText(mark));
     this.openNewest(id);
@@ -221,7 +221,7 @@ export class Copies {
     if (parts) Object.assign(copy, { id: this.newId(), base: null });
     this.typed.set(copy.id, copy);
     const number = this.counting.shown.get(copy.id) ?? this.numbers().get(copy.id);
-    const stampedNow = stamped({ ...sheet, number }, this.next(copy.id, sheet));
+    const stampedNow = stampSheet({ ...sheet, number }, this.next(copy.id, sheet));
     const text = sheetText(stampedNow);
     if (!this.shelf.save(this.start + copy.id, text)) return;
     this.typed.delete(copy.id);

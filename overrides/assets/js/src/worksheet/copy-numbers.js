@@ -1,6 +1,6 @@
 /** The numbers of a worksheet's copies: what this browser has called by one is called by no other. */
 
-import { isNumber, numbered } from "../model/sheet.js";
+import { isNumber, numberCopies } from "../model/sheet.js";
 import { loadSettings, saveSettings } from "../storage/settings-store.js";
 
 /** @typedef {import("./copies.js").Copy} Copy */
@@ -28,7 +28,7 @@ export class CopyNumbers {
       id,
       number: this.shown.get(id) ?? sheet.number,
     }));
-    this.shown = numbered(kept, shown);
+    this.shown = numberCopies(kept, shown);
     const added = stored.filter(({ id }) => !kept.has(id));
     if (added.length > 0) {
       for (const { id } of added) kept.set(id, this.shown.get(id) ?? 0);

@@ -10,7 +10,7 @@ import { Copies } from "./copies.js";
 import { adopt } from "./former-copies.js";
 import { Delay } from "../kit/delay.js";
 import { fit, formerlyOf, isField, put, textOf } from "../kit/fields.js";
-import { TRIED_TO_SAVE } from "../keeping/keeping-view.js";
+import { SAVE_ATTEMPT } from "../keeping/keeping-view.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { textIn } from "../model/sheet.js";
@@ -39,7 +39,7 @@ export class WorksheetView {
     this.fields = [...this.form.elements].filter(isField);
     this.typing = new Delay(() => this.save());
     /** The copy of which it was said that it is saved: once is enough for screen readers. */
-    this.told = "";
+    this.announced = "";
     this.openFirst();
     this.listen();
   }
@@ -131,16 +131,16 @@ export class WorksheetView {
     this.showSaved(true);
     if (parted) this.sayBothKept();
     if (!copies.kept) announcer.warn(t("worksheet.unsaved"));
-    else if (copies.isStored && !parted && this.told !== copies.open.id) {
+    else if (copies.isStored && !parted && this.announced !== copies.open.id) {
       announcer.say(t("worksheet.saved"));
-      this.told = copies.open.id;
+      this.announced = copies.open.id;
     }
   }
 
   /** Let the page know what could not be saved: a file can be made of it. @private */
   remember() {
     this.memory.unsaved = this.copies.unsaved();
-    this.element.dispatchEvent(new Event(TRIED_TO_SAVE, { bubbles: true }));
+    this.element.dispatchEvent(new Event(SAVE_ATTEMPT, { bubbles: true }));
   }
 
   /** Open another copy. @private @param {() => void} open */

@@ -28,7 +28,7 @@ const COPIES = "b06c9b1c-8d63-5c1c-9e55-3c4c6f0a8d10";
  * @property {string[]} evidence
  * @property {Record<string, string>} sheets  the worksheet, by blank
  *
- * @typedef {object} Filled
+ * @typedef {object} FilledForm
  * @property {string} name  of the file
  * @property {Facts} facts
  * @property {Map<string, Field>} fields
@@ -43,7 +43,7 @@ const COPIES = "b06c9b1c-8d63-5c1c-9e55-3c4c6f0a8d10";
 
 /**
  * What is wrong with a form by itself; null where nothing is.
- * @param {Filled} form
+ * @param {FilledForm} form
  * @param {string} handbook  the one that reads it
  * @returns {Fault | null}
  */
@@ -68,7 +68,7 @@ export function choiceIn(says, asks) {
 
 /**
  * The file of answers that all forms make together, or what is wrong with them.
- * @param {Filled[]} forms  without faults of their own, one at least
+ * @param {FilledForm[]} forms  without faults of their own, one at least
  * @param {string} at  now, ISO 8601
  * @returns {{file: object, faults: Fault[]}}
  */
@@ -81,7 +81,7 @@ export function answersOf(forms, at) {
   return { file: { ...head, records }, faults };
 }
 
-/** A file of answers has one edition, so all its forms have the same. @param {Filled[]} forms */
+/** A file of answers has one edition, so all its forms have the same. @param {FilledForm[]} forms */
 function otherEditions([first, ...forms]) {
   return forms.flatMap(({ name, facts: { edition } }) => {
     if (!first || edition === first.facts.edition) return [];
@@ -93,7 +93,7 @@ function otherEditions([first, ...forms]) {
 /**
  * Add what a form says to the records.
  * @param {Records} records
- * @param {Filled} form
+ * @param {FilledForm} form
  * @param {string} at
  * @returns {Fault[]}  where it says otherwise than another
  */
@@ -113,7 +113,7 @@ function add(records, form, at) {
   for (const [worksheet, fields] of Object.entries(sheetsIn(form))) {
     const copies = (((records.me ??= nothing()).sheets ??= nothing())[worksheet] ??= nothing());
     const name = form.name.replace(/(.)\.[^.]+$/, "$1");
-    copies[uuid5(COPIES, marked(worksheet, fields))] = { v: 1, name, fields, ...moment };
+    copies[uuid5(COPIES, copyName(worksheet, fields))] = { v: 1, name, fields, ...moment };
   }
   return faults;
 }
@@ -122,10 +122,10 @@ function add(records, form, at) {
 const nothing = () => Object.create(null);
 
 /** What the name of a copy is made of. @param {string} worksheet @param {Record<string, string>} fields */
-const marked = (worksheet, fields) =>
+const copyName = (worksheet, fields) =>
   JSON.stringify([worksheet, Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))]);
 
-/** Every answer and piece of evidence with its record and its place there. @param {Filled} form @param {Moment} moment */
+/** Every answer and piece of evidence with its record and its place there. @param {FilledForm} form @param {Moment} moment */
 function saidIn(form, moment) {
   const said = [];
   for (const [id, [record, wording]] of Object.entries(form.facts.answers)) {
@@ -142,7 +142,7 @@ function saidIn(form, moment) {
 
 /**
  * What was chosen and noted; null where nothing was.
- * @param {Filled} form
+ * @param {FilledForm} form
  * @param {string} id
  * @param {string} wording
  * @param {Moment} moment
@@ -156,10 +156,10 @@ function answerIn(form, id, wording, moment) {
   return note ? { ...answer, note } : answer;
 }
 
-/** @param {Filled} form @param {string} name */
+/** @param {FilledForm} form @param {string} name */
 const valueIn = ({ fields }, name) => fields.get(name)?.value ?? "";
 
-/** What is written on each worksheet; those with nothing on them left out. @param {Filled} form */
+/** What is written on each worksheet; those with nothing on them left out. @param {FilledForm} form */
 function sheetsIn({ facts, fields }) {
   const sheets = /** @type {Record<string, Record<string, string>>} */ (nothing());
   for (const [blank, worksheet] of Object.entries(facts.sheets)) {

@@ -9,14 +9,14 @@ import { isObject, isText, readJson } from "../../model/values.js";
  * @returns {{facts: Facts, fault: null} | {facts: null, fault: "foreign" | "newer"}}
  */
 export function readFacts(text) {
-  const told = readJson(text);
-  if (!isObject(told) || !("handbook" in told)) return { facts: null, fault: "foreign" };
-  if (told.v !== 1) return { facts: null, fault: "newer" };
-  if (!isWhole(told)) return { facts: null, fault: "foreign" };
-  return { facts: /** @type {Facts} */ (/** @type {unknown} */ (told)), fault: null };
+  const facts = readJson(text);
+  if (!isObject(facts) || !("handbook" in facts)) return { facts: null, fault: "foreign" };
+  if (facts.v !== 1) return { facts: null, fault: "newer" };
+  if (!isWhole(facts)) return { facts: null, fault: "foreign" };
+  return { facts: /** @type {Facts} */ (/** @type {unknown} */ (facts)), fault: null };
 }
 
-/** @param {import("../../model/record.js").Fields} told */
+/** @param {import("../../model/record.js").Fields} facts */
 function isWhole({ handbook, edition, lang, answers, evidence, sheets }) {
   const all = (/** @type {unknown} */ map, /** @type {(value: unknown) => boolean} */ fits) =>
     isObject(map) && Object.values(map).every(fits);

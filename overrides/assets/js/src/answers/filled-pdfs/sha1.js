@@ -20,7 +20,7 @@ export function uuid5(namespace, text) {
 
 /** @param {Uint8Array} message @returns {Uint8Array} 20 bytes */
 export function sha1(message) {
-  const blocks = padded(message);
+  const blocks = pad(message);
   const state = new Uint32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
   for (let at = 0; at < blocks.byteLength; at += 64) mix(state, new DataView(blocks.buffer, at, 64));
   const hash = new DataView(new ArrayBuffer(20));
@@ -29,7 +29,7 @@ export function sha1(message) {
 }
 
 /** The message, a one, zeros, and its length in bits, in whole blocks. @param {Uint8Array} message */
-function padded(message) {
+function pad(message) {
   const blocks = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
   blocks.set(message);
   blocks[message.length] = 0x80;
@@ -53,13 +53,13 @@ function mix(state, block) {
   let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
   for (let n = 0; n < 80; n += 1) {
     const before = (/** @type {number} */ back) => words[n - back] ?? 0;
-    words[n] = n < 16 ? block.getUint32(n * 4) : turned(before(3) ^ before(8) ^ before(14) ^ before(16), 1);
+    words[n] = n < 16 ? block.getUint32(n * 4) : rotate(before(3) ^ before(8) ^ before(14) ^ before(16), 1);
     const round = /** @type {typeof ROUNDS[0]} */ (ROUNDS[Math.floor(n / 20)]);
-    const next = (turned(a, 5) + round.mix([b, c, d]) + e + round.add + (words[n] ?? 0)) | 0;
-    [a, b, c, d, e] = [next, a, turned(b, 30), c, d];
+    const next = (rotate(a, 5) + round.mix([b, c, d]) + e + round.add + (words[n] ?? 0)) | 0;
+    [a, b, c, d, e] = [next, a, rotate(b, 30), c, d];
   }
   [a, b, c, d, e].forEach((word, n) => (state[n] = (state[n] ?? 0) + word));
 }
 
 /** @param {number} word @param {number} bits */
-const turned = (word, bits) => (word << bits) | (word >>> (32 - bits));
+const rotate = (word, bits) => (word << bits) | (word >>> (32 - bits));
