@@ -168,6 +168,18 @@ def test_pages_load_our_style_sheets_as_one_and_a_hosts_beside_it() -> None:
     }
 
 
+def test_joined_style_sheets_load_what_they_loaded_from_their_own_folders() -> None:
+    style = b"""a { src: url("../../fonts/a.woff2#b") } b { background: url(c.png) }
+    c { background: url("/d.png") } d { background: url("data:image/png;base64,AA==") }"""
+    _, assets = join_style_sheets(["assets/css/e/a.css"], {"assets/css/e/a.css": style}, bool)
+    assert re.findall(r"url\(.*?\)", assets["assets/css/pages-1.css"].decode()) == [
+        'url("../fonts/a.woff2#b")',
+        'url("e/c.png")',
+        'url("/d.png")',
+        'url("data:image/png;base64,AA==")',
+    ]
+
+
 def test_a_page_of_this_handbook_loads_one_style_sheet_of_ours(host: Path) -> None:
     settings = yaml.safe_load(composed(host).config_file.read_text("utf-8"))
     assert [re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in settings["extra_css"]] == [

@@ -16,7 +16,7 @@ FOLDER = "assets/"
 UNSERVED = ("assets/js/src/",)
 """Where the browser script's modules are; the joined files beside them are served."""
 JOINED = "assets/css/pages-{number}.css"
-"""What pages load in the place of several style sheets; relative links in them still hold."""
+"""What pages load in the place of several style sheets."""
 URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<target>[^\"')]+?)\1\s*\)")
 """What a style sheet asks for."""
 
@@ -37,11 +37,26 @@ def join_style_sheets(
     for ours, sheets in groupby(listed, lambda name: name in assets and is_ours(name)):
         names = list(sheets)
         if ours:
-            texts = [b"/* %b */\n%b" % (name.encode(), assets[name]) for name in names]
+            texts = [
+                b"/* %b */\n%b" % (name.encode(), _moved(assets[name], name)) for name in names
+            ]
             names = [JOINED.format(number=len(together) + 1)]
             together[names[0]] = b"\n".join(texts)
         joined += names
     return joined, assets | together
+
+
+def _moved(style_sheet: bytes, name: str) -> bytes:
+    """A style sheet as it stands among the joined ones: its links lead to the same files."""
+    folder = posixpath.dirname(name)
+
+    def moved(match: re.Match[str]) -> str:
+        path = posixpath.join(folder, match["target"])
+        if path.startswith("/") or "//" in path:
+            return match[0]
+        return f'url("{posixpath.relpath(path, posixpath.dirname(JOINED))}")'
+
+    return URL.sub(moved, style_sheet.decode()).encode()
 
 
 def hash_names(assets: dict[str, bytes]) -> tuple[Names, dict[str, bytes]]:

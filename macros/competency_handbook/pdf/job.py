@@ -27,14 +27,14 @@ class Print:
     @property
     def sheets(self) -> tuple[str, ...]:
         """The style sheets of the site that apply, those that win last."""
-        names = [*SHEETS, "book-a4"] if self.paper is Paper.A4 else list(SHEETS)
-        names += [f"book-large-{self.paper.value}", "book-large"] * self.large
+        names = [*SHEETS, "book/a4"] if self.paper is Paper.A4 else list(SHEETS)
+        names += [f"book/large-{self.paper.value}", "book/large"] * self.large
         return tuple(f"assets/css/{name}.css" for name in names)
 
 
 SHEETS = (
-    "tokens", "brand", "book-pages", "book-type", "book-items", "book-front", "book-checks",
-    "book-sheets", "book-tables", "book-margin",
+    "tokens", "brand", "book/pages", "book/type", "book/items", "book/front", "book/checks",
+    "book/sheets", "book/tables", "book/margin",
 )  # fmt: skip
 """The book's style sheets, those that win last."""
 BOOK = "handbook"

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import * as snapshot from "#src/model/snapshot.js";
 import { answer, anyAnswers, rated } from "../handbook.js";
 
-const { namesOf, newestFirst, parseSnapshot, relabel, removed, restored } = snapshot;
+const { namesOf, newestFirst, parseSnapshot, relabel, removalMark, restore } = snapshot;
 const { snapshotKeys, snapshotText, takeSnapshot } = snapshot;
 const AT = "2026-03-03T09:30:00.000Z";
 const NOW = { rev: 1, at: AT };
@@ -85,16 +85,16 @@ describe("a stored text", () => {
 
 describe("a deleted snapshot", () => {
   test("leaves a mark without anything that was in it", () => {
-    const mark = snapshotText(removed({ rev: 2, at: AT }));
+    const mark = snapshotText(removalMark({ rev: 2, at: AT }));
     assert.equal(mark, `{"v":1,"deleted":true,"rev":2,"at":"${AT}"}`);
     assert.equal(parseSnapshot(mark).record.deleted, true);
   });
 
   test("comes back as it was, as a newer change", () => {
     const taken = take({ listens: rated("new") });
-    const back = restored(taken, { rev: 3, at: AT });
+    const back = restore(taken, { rev: 3, at: AT });
     assert.deepEqual(back, { ...taken, rev: 3 });
-    assert.equal("deleted" in restored({ ...taken, deleted: true }, NOW), false);
+    assert.equal("deleted" in restore({ ...taken, deleted: true }, NOW), false);
   });
 });
 
