@@ -18,12 +18,12 @@ import jinja2
 import yaml
 
 from _bench import Bound, Run, least, measure, new_host
-from competency_handbook.addresses import Here
-from competency_handbook.blocks import END, START
-from competency_handbook.compose import BLOCKS, Composition, compose
-from competency_handbook.layers import layers_of, package_layer
-from competency_handbook.macros import VIEWS, call
+from competency_handbook.catalog.addresses import Here
+from competency_handbook.kinds import macros_of
+from competency_handbook.reading.layers import layers_of, package_layer
 from competency_handbook.render import Page
+from competency_handbook.render.blocks import END, START
+from competency_handbook.site.compose import BLOCKS, Composition, compose
 
 COPIED = ("frameworks", "comparisons", "guides", "worksheets")
 MOST_TIMES_AT_10 = 1.15
@@ -56,7 +56,7 @@ def make_plain(composed: Composition, root: Path) -> Path:
     for path in sorted((composed.folder / "content").rglob("*.md")):
         name = path.relative_to(composed.folder / "content").as_posix()
         page = Page(composed.catalog, Here(name))
-        macros = {macro: partial(call, macro, page) for macro in VIEWS}
+        macros = {n: partial(m.view, page) for n, m in macros_of(composed.catalog.kinds).items()}
         target = root / "content" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         markdown = jinja2.Template(path.read_text("utf-8")).render(macros)

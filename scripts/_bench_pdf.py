@@ -1,71 +1,75 @@
-"""What the book's PDF costs beside other ways to one, and what each of them lacks.
+"""What our own page numbers save: the book's PDF beside the same one with CSS's `target-counter`.
 
-Ours is all that makes the PDF out of the built pages, its form and tags included. WeasyPrint alone
-gets the same document and style sheets, and finds the page numbers by its own `target-counter`.
+Both get the same document and style sheets. Runs alternate; the minimum of each is compared.
 """
 
-import shutil
-import subprocess
+import pickle
 import sys
 import tempfile
 from pathlib import Path
 
 from _bench import Bound, Run, least, measure
-from _pdf_facts import Facts, facts_of, lacking
-from _pdf_tools import ALONE, OURS, Tool, find_tools, how_to_install
+from competency_handbook.building import build_handbook
+from competency_handbook.pdf.job import BOOK, Job, Print
+from competency_handbook.pdf.manuscript.book import jobs_of
+from competency_handbook.pdf.manuscript.pages import load_pages
+from competency_handbook.reading import layers_of, package_layer
+from competency_handbook.site import compose
+from competency_handbook.site.engine import composed_folder
 
-MOST_TIMES = 1.1
-
-
-def bench_pdf(others: str, runs: int) -> list[Bound]:
-    """Print the figures, and what was found in the files; what is bounded is returned."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tools, missing = find_tools(others, folder)
-        before = {tool.name: folder / f"{tool.name}.before" for tool in tools}
-        found: dict[str, list[Run]] = {tool.name: [] for tool in tools}
-        for _ in range(max(runs, 2)):
-            for tool in tools:
-                found[tool.name] += _one_run(tool, before[tool.name])
-        best = {name: least(measured) for name, measured in found.items() if measured}
-        facts = {t.name: facts_of(t.made, before[t.name]) for t in tools if t.name in best}
-        _print_costs(best, facts)
-        _print_facts(facts)
-    if missing:
-        print(f"\nNot found: {', '.join(missing)}. {how_to_install(missing)}")
-    times = best[OURS].seconds / best[ALONE].seconds
-    return [Bound("The book", times, MOST_TIMES, "times WeasyPrint alone")]
-
-
-def _one_run(tool: Tool, before: Path) -> list[Run]:
-    """What a run used; empty where it failed. The file of the last run is kept as `before`."""
-    if tool.made.exists():
-        shutil.move(tool.made, before)
-    try:
-        return [measure(tool.command)]
-    except subprocess.CalledProcessError as failed:
-        print(f"{tool.name} failed, status {failed.returncode}: {failed.cmd}", file=sys.stderr)
-        return []
+LEAST_TIMES = 1.15
+"""So many times as long must CSS's numbers take, or ours do not earn their place."""
+NUMBERS = """
+[data-page-of]::before { content: target-counter(attr(data-page-of url), page) }
+"""
+BY_CSS = """
+import sys, logging, weasyprint
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
+text, site, *sheets = sys.argv[1:]
+html = weasyprint.HTML(filename=text, base_url=site)
+html.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_forms=True)
+"""
+BY_US = """
+import pickle, sys
+from pathlib import Path
+from competency_handbook.pdf.press.typeset import typeset
+typeset(pickle.loads(Path(sys.argv[1]).read_bytes()))
+"""
 
 
-def _print_costs(best: dict[str, Run], facts: dict[str, Facts]) -> None:
-    print(f"\n{'':18}{'pages':>7}{'CPU s':>8}{'pages a second':>16}{'peak MB':>9}")
+def bench_pdf(runs: int) -> list[Bound]:
+    """Print what each takes; what is bounded is returned."""
+    with tempfile.TemporaryDirectory() as folder:
+        job = _book_in(Path(folder))
+        commands = {"ours": _by_us(job, Path(folder)), "by CSS": _by_css(job, Path(folder))}
+        found: dict[str, list[Run]] = {name: [] for name in commands}
+        for _ in range(runs):
+            for name, command in commands.items():
+                found[name].append(measure([sys.executable, "-c", *command]))
+    best = {name: least(measured) for name, measured in found.items()}
     for name, run in best.items():
-        pages = facts[name].pop("pages")
-        rate = f"{pages / run.seconds:16.1f}{run.megabytes:9.0f}"
-        print(f"{name:18}{pages:7}{run.seconds:8.1f}{rate}")
+        print(f"{name:8}{run.seconds:8.1f} CPU s{run.megabytes:8.0f} MB")
+    times = best["ours"].seconds / best["by CSS"].seconds
+    return [Bound("The book with our page numbers", times, 1 / LEAST_TIMES, "times by CSS")]
 
 
-def _print_facts(facts: dict[str, Facts]) -> None:
-    """A column of what was found in each file, and then what each lacks."""
-    print(f"\n{'':18}" + "".join(f"{name:>18}" for name in facts))
-    for fact in facts[OURS]:
-        values = (of_one[fact] for of_one in facts.values())
-        print(f"{fact:18}" + "".join(f"{_told(value):>18}" for value in values))
-    print()
-    for name, of_one in facts.items():
-        print(f"{name} lacks: {', '.join(lacking(of_one)) or 'none of these'}")
+def _book_in(folder: Path) -> Job:
+    """The handbook's book, ready to be set."""
+    site = build_handbook(package_layer(), with_pdf=False, output=folder)
+    composition = compose(layers_of(package_layer()), composed_folder(folder))
+    [job] = jobs_of(load_pages(site, composition), site, composition, Print(), [BOOK])
+    return job
 
 
-def _told(fact: int | str | bool) -> str:
-    return ("yes" if fact else "no") if isinstance(fact, bool) else str(fact)
+def _by_us(job: Job, folder: Path) -> list[str]:
+    given = folder / "book.job"
+    given.write_bytes(pickle.dumps(job))
+    return [BY_US, str(given)]
+
+
+def _by_css(job: Job, folder: Path) -> list[str]:
+    text, style = folder / "book.html", folder / "numbers.css"
+    text.write_text(job.text.replace('data-page-of="', 'data-page-of="#'), "utf-8")
+    style.write_text(NUMBERS, "utf-8")
+    sheets = [str(job.site / name) for name in job.sheets]
+    return [BY_CSS, str(text), f"{job.site.as_uri()}/", *sheets, str(style)]

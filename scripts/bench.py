@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """Measure what building the handbook costs: its pages, and its book as a PDF.
 
-    .venv/bin/python scripts/bench.py [html | pdf] [--runs N] [--sizes 1 10] [--others PYTHON]
+    .venv/bin/python scripts/bench.py [html | pdf] [--runs N] [--sizes 1 10]
 
-The pages are compared with plain MkDocs and Material, the book with WeasyPrint alone and with
-other ways to a PDF where they are installed: Chromium in the system, the rest in the environment
-whose Python `--others` names. Runs alternate; the minimum of each is compared, since other work on
-the machine only ever adds. CPU seconds are user and system time of a whole process; memory is its
-peak.
+The pages are compared with plain MkDocs and Material, the book with the same one whose page
+numbers are CSS's. Runs alternate; the minimum of each is compared, since other work on the machine
+only ever adds. CPU seconds are user and system time of a whole process; memory is its peak.
 """
 
 import argparse
@@ -24,13 +22,12 @@ def main() -> int:
     ask.add_argument("part", nargs="?", choices=["html", "pdf"], help="only this; default: both")
     ask.add_argument("--runs", type=int, help="default: 7 of the pages, 2 of the book")
     ask.add_argument("--sizes", type=int, nargs="+", default=[1, 10], help="of the pages, in ours")
-    ask.add_argument("--others", default=sys.executable, metavar="PYTHON")
     given = ask.parse_args()
     bounds = []
     if given.part != "pdf":
         bounds += bench_html(given.sizes, given.runs or 7)
     if given.part != "html":
-        bounds += bench_pdf(given.others, given.runs or 2)
+        bounds += bench_pdf(given.runs or 2)
     return report(bounds)
 
 

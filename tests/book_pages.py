@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import lxml.html
 
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
-from competency_handbook.pdf.document import Book, make_document
-from competency_handbook.pdf.pages import BookPage
+from catalogs import open_catalog
+from competency_handbook.pdf.manuscript.document import Book, make_document
+from competency_handbook.pdf.manuscript.pages import BookPage
+from competency_handbook.reading.layers import package_layer
 
 PACKAGE = package_layer()
 MESSAGES = open_catalog(PACKAGE / "data").messages

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from competency_handbook.building import build_handbook
-from competency_handbook.layers import package_layer
+from competency_handbook.reading.layers import package_layer
 
 # The same inputs each time, and as long as a busy machine takes.
 settings.register_profile("steady", derandomize=True, deadline=None)

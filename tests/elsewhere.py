@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from competency_handbook.layers import package_layer
+from competency_handbook.reading.layers import package_layer
 
 PARTS = ("macros", "content", "data", "overrides", "mkdocs.yml")
 OTHER_WORLD = Path(__file__).parent / "other_world"

@@ -7,7 +7,7 @@ import json
 from playwright.sync_api import Locator, Page
 
 from browser import ROOT
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from competency_handbook.model import competencies_of
 
 CATALOG = open_catalog(ROOT / "data")

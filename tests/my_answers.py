@@ -26,7 +26,7 @@ from browser import (
     WIDE,
     OpenPage,
 )
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 
 PAGE = KINDS["my-answers"]
 ITEM = "mentoring-two-way-relationship"

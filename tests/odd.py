@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
-from competency_handbook.layers import package_layer
+from competency_handbook.reading.layers import package_layer
 
 GOLDEN = Path(__file__).parent / "golden" / "data"
 PAGES = ("frameworks/index.md", "compare/index.md", "self-assessment/index.md", "sources.md")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page
 
 from browser import KINDS, ROOT
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 
 CHECK = KINDS["self-check"]
 READ = KINDS["framework"]

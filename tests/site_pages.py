@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from competency_handbook.model import competencies_of
 
 ROOT = Path(__file__).parent.parent

@@ -19,11 +19,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from catalogs import open_catalog
 from competency_handbook.building import build_handbook
-from competency_handbook.catalog import open_catalog
 from competency_handbook.cli import main
-from competency_handbook.load import load_file
 from competency_handbook.model import Competency, Framework, Model, parts_of
+from competency_handbook.reading.load import load_file
 
 STRANGE = Path(__file__).parent / "data" / "strange.yml"
 STATEMENT = ("Hears what is said. " * 200).strip() + "!"

@@ -8,19 +8,18 @@ from urllib.parse import urljoin
 
 import pytest
 
-from competency_handbook.addresses import (
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import (
     LARGE,
     Address,
     Here,
     all_addresses,
     check_addresses,
-    domain_page,
     former_addresses,
-    framework_page,
     url_of,
 )
-from competency_handbook.catalog import Catalog, open_catalog
-from competency_handbook.model import Column, Domain, Framework, competencies_of, parts_of
+from competency_handbook.catalog.catalog import Catalog
+from competency_handbook.model import Domain, Framework, Identified, competencies_of, parts_of
 
 SITE = "https://example.org/below/"
 
@@ -40,6 +39,11 @@ def with_competencies(framework: Framework, count: int) -> Framework:
         for n in range(0, count, 10)
     ]
     return framework.model_copy(update={"contains": tuple(domains)})
+
+
+def with_frameworks(catalog: Catalog, **frameworks: Framework) -> Catalog:
+    """The catalog with these frameworks in the place of its own."""
+    return replace(catalog, by_kind={**catalog.by_kind, "framework": frameworks})
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_a_link_leads_from_any_page_to_any_item(catalog: Catalog, directory_urls
 def test_every_id_has_an_address_and_shared_columns_have_none(catalog: Catalog) -> None:
     works = [*catalog.frameworks.values(), *catalog.comparisons.values(), *catalog.scales.values()]
     parts = [part for work in works for _, part in parts_of(work)]
-    ids = {part.id for part in parts if hasattr(part, "id") and not isinstance(part, Column)}
+    ids = {part.id for part in parts if isinstance(part, Identified)}
     found = all_addresses(catalog)
     assert ids | {"listening", "roles", "steps", "source-guide"} <= set(found)
     assert not {"listener", "talker"} & set(found)
@@ -101,12 +105,12 @@ def test_a_large_framework_has_a_page_for_each_domain(catalog: Catalog) -> None:
     small, large = (
         with_competencies(catalog.frameworks["listening"], count) for count in (LARGE - 1, LARGE)
     )
-    assert framework_page("big", small) == "frameworks/big.md"
-    assert framework_page("big", large) == "frameworks/big/index.md"
+    found = all_addresses(with_frameworks(catalog, big=small))
+    assert found["big"] == Address("frameworks/big.md")
 
-    found = all_addresses(replace(catalog, frameworks={"big": large}))
+    found = all_addresses(with_frameworks(catalog, big=large))
     assert found["big"] == Address("frameworks/big/index.md")
-    assert found["part-10"] == Address(domain_page("big", "part-10"))
+    assert found["part-10"] == Address("frameworks/big/part-10.md")
     assert found["entry-59"] == Address("frameworks/big/part-50.md", "entry-59")
     assert found["listening-purpose"] == Address("frameworks/big/index.md", "listening-purpose")
 
@@ -115,9 +119,9 @@ def test_a_large_framework_is_checked_on_a_page_for_each_domain(catalog: Catalog
     small, large = (
         with_competencies(catalog.frameworks["listening"], count) for count in (LARGE - 1, LARGE)
     )
-    found = check_addresses(replace(catalog, frameworks={"some": small}))
+    found = check_addresses(with_frameworks(catalog, some=small))
     assert {address.page for address in found.values()} == {"self-assessment/some.md"}
-    found = check_addresses(replace(catalog, frameworks={"big": large}))
+    found = check_addresses(with_frameworks(catalog, big=large))
     assert found["big"] == Address("self-assessment/big/index.md", "check-big")
     assert found["part-10"] == Address("self-assessment/big/part-10.md", "check-part-10")
     assert found["entry-19"] == Address("self-assessment/big/part-10.md", "check-entry-19")

@@ -1,4 +1,4 @@
-"""Arrows point one way: a module imports only what stands below it."""
+"""The house: each room uses those that it may, through their doors, and no arrow points back."""
 
 from __future__ import annotations
 
@@ -8,104 +8,137 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.layers import package_layer
+from competency_handbook.reading.layers import package_layer
 
 PACKAGE = package_layer() / "macros" / "competency_handbook"
 
-LEVELS = (
-    {"__init__"},
-    {"model", "layers", "assets", "blocks", "navigation", "not_found", "templates"},
-    {"explain", "prose", "pictures", "syntax"},
-    {"load", "checks"},
-    {"messages", "kinds", "register"},
-    {"settings_file", "editions"},
-    {"handbook_settings"},
-    {"settings_checks"},
-    {"settings"},
-    {"promises"},
-    {"catalog"},
-    {"addresses", "schemas", "style", "wording", "releases", "since"},
-    {"render", "stubs"},
-    {"macros"},
-    {"calls", "files"},
-    {"compose"},
-    {"finish", "pdf", "searching", "filled"},
-    {"plugin", "answers"},
-    {"building"},
-    {"cli"},
-    {"__main__"},
-)
-"""From the bottom: a module may import from the levels below its own, and from no other."""
+MAY_USE = {
+    "model": set(),
+    "reading": {"model"},
+    "settings": {"model", "reading"},
+    "editions": {"model", "reading", "settings"},
+    "catalog": {"model", "reading", "editions"},
+    "render": {"model", "reading", "catalog"},
+    "kinds": {"model", "reading", "catalog", "render"},
+    "site": {"model", "reading", "settings", "catalog", "render", "kinds"},
+    "pdf": {"model", "reading", "catalog", "render", "site"},
+    "exchange": {"model", "pdf"},
+}
+"""The rooms from the ground up, with those that each may use. None is used by one below it."""
 
-LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
+ROOT_MODULES = {"__init__", "__main__", "building", "cli", "macros"}
+"""They see every room."""
+
+SIDE_DOORS = {"site.engine"}
+"""What is used beside a room's own door, since it brings along more than the door shall."""
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
-def name_of(path: Path) -> str:
-    """The module or subpackage of ours that a file belongs to."""
-    first = path.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
+def module_name(path: Path) -> str:
+    """The name of a module of ours, without the package's: `site.engine`; a door is its room."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "__init__"
+
+
+def room_of(module: str) -> str:
+    """The first part of a module's name: a room, or a module at the root."""
+    return module.partition(".")[0]
 
 
 def imports_of(path: Path) -> set[str]:
-    """Every module that a file imports, ours without the package's name and with a dot."""
-    depth = len(path.relative_to(PACKAGE).parts)
+    """Every module that a file imports: others by their names, ours with a dot in front."""
+    package = path.parent.relative_to(PACKAGE).parts
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level < depth:
-            found.add(name_of(path) if node.level else node.module or "")
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(node.module or "")
         elif isinstance(node, ast.ImportFrom):
-            found |= {"." + name for name in ours_in(node)}
+            above = package[: len(package) - node.level + 1]
+            found |= {"." + ".".join([*above, *named]) for named in named_in(node)}
     return found
 
 
-def ours_in(node: ast.ImportFrom) -> set[str]:
-    """The modules of ours that `from .x import y` or `from . import x` names."""
-    return {node.module.partition(".")[0]} if node.module else {a.name for a in node.names}
+def named_in(node: ast.ImportFrom) -> list[list[str]]:
+    """What a relative import names: one module, or each name where it names none."""
+    return [[node.module]] if node.module else [[alias.name] for alias in node.names]
 
 
-def test_every_module_has_its_level() -> None:
-    assert {name_of(path) for path in FILES} == set(LEVEL)
+def ours_in(path: Path) -> set[str]:
+    """Every module of ours that a file imports."""
+    found = {name[1:] for name in imports_of(path) if name.startswith(".")}
+    return {name for name in found if not name.startswith("_")}
+
+
+def test_the_first_floor_has_these_rooms_alone() -> None:
+    assert {room_of(module_name(path)) for path in FILES} == set(MAY_USE) | ROOT_MODULES
+    assert len(MAY_USE) <= 10
+
+
+def test_no_arrow_points_back() -> None:
+    below: set[str] = set()
+    for room, others in MAY_USE.items():
+        assert others <= below, room
+        below.add(room)
+
+
+def test_every_arrow_is_used() -> None:
+    """What is allowed and not needed would let the plan say less than the house does."""
+    used: dict[str, set[str]] = {room: set() for room in MAY_USE}
+    for path in FILES:
+        room = room_of(module_name(path))
+        if room in used:
+            used[room] |= {room_of(name) for name in ours_in(path)} - {room}
+    assert used == MAY_USE
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_imports_only_from_below(path: Path) -> None:
-    ours = {name.removeprefix(".") for name in imports_of(path) if name.startswith(".")}
-    ours -= {name for name in ours if name.startswith("_")}
-    allowed = {name for name, level in LEVEL.items() if level < LEVEL[name_of(path)]}
-    assert ours <= allowed
+def test_a_room_uses_others_through_their_doors(path: Path) -> None:
+    room = room_of(module_name(path))
+    others = {name for name in ours_in(path) if room_of(name) != room}
+    assert {name for name in others if "." in name} <= SIDE_DOORS
+    if room in MAY_USE:
+        assert {room_of(name) for name in others} <= MAY_USE[room]
+
+
+@pytest.mark.parametrize("room", MAY_USE)
+def test_a_door_says_what_its_room_is_for(room: str) -> None:
+    assert ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8")))
 
 
 @pytest.mark.parametrize(
-    ("library", "importers"),
+    ("library", "places"),
     [
-        ("mkdocs", {"plugin"}),
-        ("material", {"searching"}),
-        ("markdown", {"blocks"}),
-        ("weasyprint", {"pdf"}),
+        ("mkdocs", {"site.engine"}),
+        ("material", {"site.searching"}),
+        ("markdown", {"render.blocks"}),
+        ("weasyprint", {"pdf.press"}),
         ("click", {"cli"}),
-        ("pikepdf", {"filled"}),
-        ("jinja2", {"templates"}),
-        ("babel", {"messages", "pdf"}),
-        ("pydantic", {"model", "explain", "load", "register"}),
+        ("pikepdf", {"exchange.filled"}),
+        ("jinja2", {"render.templates"}),
+        ("babel", {"reading.messages", "pdf.manuscript"}),
+        ("pydantic", {"model", "reading", "editions.register", "catalog.snapshot"}),
     ],
 )
-def test_a_library_is_imported_in_its_place_alone(library: str, importers: set[str]) -> None:
-    found = {
-        name_of(path)
+def test_a_library_is_imported_in_its_place_alone(library: str, places: set[str]) -> None:
+    importers = {
+        module_name(path)
         for path in FILES
         if any(name.partition(".")[0] == library for name in imports_of(path))
     }
-    assert found == importers
+    used = {place for place in places for name in importers if f"{name}.".startswith(f"{place}.")}
+    assert used == places
+    assert all(any(f"{name}.".startswith(f"{place}.") for place in places) for name in importers)
 
 
-def test_the_model_imports_nothing_of_ours() -> None:
-    files = [path for path in FILES if name_of(path) == "model"]
-    assert files
-    for path in files:
-        assert not [name for name in imports_of(path) if name.startswith(".")], path
+def test_the_halves_of_a_pdf_meet_in_one_file() -> None:
+    halves = {"manuscript": "press", "press": "manuscript"}
+    for path in FILES:
+        mine = module_name(path).removeprefix("pdf.").partition(".")[0]
+        if mine in halves:
+            assert not [name for name in ours_in(path) if name.startswith(f"pdf.{halves[mine]}")]
 
 
 SCRIPTS = package_layer() / "overrides" / "assets" / "js" / "src"

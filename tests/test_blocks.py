@@ -3,8 +3,8 @@
 import pytest
 from markdown import Markdown
 
-from competency_handbook.blocks import as_block
-from competency_handbook.compose import BLOCKS
+from competency_handbook.render.blocks import as_block
+from competency_handbook.site.compose import BLOCKS
 
 OTHERS = ["attr_list", "md_in_html", "tables", "toc"]
 

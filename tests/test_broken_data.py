@@ -15,15 +15,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from competency_handbook.calls import check_calls
-from competency_handbook.catalog import catalog_of
+from competency_handbook.catalog.catalog import catalog_of
 from competency_handbook.cli import main
-from competency_handbook.files import check_files, check_navigation
-from competency_handbook.layers import files_of, package_layer, shown_path
+from competency_handbook.kinds import KINDS
 from competency_handbook.model import ProblemsFound
-from competency_handbook.settings import read_settings
-from competency_handbook.stubs import all_stubs
-from competency_handbook.wording import check_words
+from competency_handbook.reading.layers import files_of, package_layer, shown_path
+from competency_handbook.settings.layered import read_settings
+from competency_handbook.settings.words import check_words
+from competency_handbook.site.calls import check_calls
+from competency_handbook.site.files import check_files, check_navigation
+from competency_handbook.site.stubs import all_stubs
 
 BROKEN = Path(__file__).parent / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
@@ -57,7 +58,7 @@ def problems_of(root: Path) -> list[str]:
         found += map(str, problems.problems)
     try:
         found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
-        catalog = catalog_of(files_of([root], "data"), shown_path, [root])
+        catalog = catalog_of(files_of([root], "data"), KINDS, shown_path, [root])
         found += map(str, check_calls(content, catalog))
         if settings:
             pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}

@@ -22,7 +22,7 @@ from browser import (
     ring_of,
     search,
 )
-from competency_handbook.addresses import all_addresses, url_of
+from competency_handbook.catalog.addresses import all_addresses, url_of
 from competency_handbook.model import competencies_of
 from ratings import CATALOG, CHECK, ITEM, WORDS, rating
 

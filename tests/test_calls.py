@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.calls import check_calls
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
+from competency_handbook.site.calls import check_calls
 
 
 def problems(page: str, data: Path, root: Path) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from competency_handbook.assets import hash_names, join_style_sheets, with_hashed_names
-from competency_handbook.compose import Composition, compose
-from competency_handbook.layers import files_of, package_layer
 from competency_handbook.model import ProblemsFound
-from competency_handbook.navigation import complete_navigation, pages_in
 from competency_handbook.pdf.job import Print
-from competency_handbook.settings import merge, read_settings
+from competency_handbook.reading.layers import files_of, package_layer
+from competency_handbook.settings.layered import merge, read_settings
+from competency_handbook.site.assets import hash_names, join_style_sheets, with_hashed_names
+from competency_handbook.site.compose import Composition, compose
+from competency_handbook.site.navigation import complete_navigation, pages_in
 
 GOLDEN = Path(__file__).parent / "golden" / "data"
 
@@ -70,7 +70,7 @@ def test_only_what_changed_is_written_again(host: Path) -> None:
     after = state_of(composed(host).folder)
     assert after.keys() == before.keys()
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"data/frameworks/listening.yml"}
+    assert changed == {"catalog.json"}
 
 
 def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> None:
@@ -78,7 +78,6 @@ def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> 
     shutil.rmtree(host / "data")
     tree = composed(host)
     assert with_it - set(state_of(tree.folder)) == {
-        "data/frameworks/listening.yml",
         "content/frameworks/listening.md",
         "content/self-assessment/listening.md",
     }

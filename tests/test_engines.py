@@ -7,9 +7,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from competency_handbook.compose import compose
-from competency_handbook.layers import layers_of, package_layer
-from competency_handbook.plugin import build_site
+from competency_handbook.reading.layers import layers_of, package_layer
+from competency_handbook.site.compose import compose
+from competency_handbook.site.engine import build_site
 
 pytestmark = pytest.mark.slow
 ENGINES_OWN = {"__skip"}
@@ -56,7 +56,7 @@ def test_zensical_builds_the_same_pages_and_anchors(composed, by_mkdocs):
 
 def test_the_pages_have_the_anchors_of_every_item(by_mkdocs, composed):
     """The comparison above would also pass on two empty sites."""
-    from competency_handbook.addresses import all_addresses, url_of
+    from competency_handbook.catalog.addresses import all_addresses, url_of
 
     for id, address in all_addresses(composed.catalog).items():
         page = url_of(address.page) + "index.html"

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from competency_handbook.answers import read_answers
+from competency_handbook.exchange.answers import read_answers
 from competency_handbook.model import BuildFailed
 from forms import (
     AGENCY,

@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from competency_handbook.answers import FORMAT, amounts_in, read_answers
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from competency_handbook.cli import main
-from competency_handbook.filled import choice_in
-from competency_handbook.finish import ANSWERS_SCHEMA
-from competency_handbook.layers import package_layer
+from competency_handbook.exchange.answers import FORMAT, amounts_in, read_answers
+from competency_handbook.exchange.filled import choice_in
 from competency_handbook.model import Blank, BlankKind, BuildFailed, competencies_of
+from competency_handbook.reading.layers import package_layer
+from competency_handbook.site.finish import ANSWERS_SCHEMA
 from filling import fill_by_hand
 from pdf_file import fields_of
 

@@ -11,14 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.addresses import Here
-from competency_handbook.catalog import open_catalog
-from competency_handbook.render import (
-    Page,
-    render_comparison,
-    render_framework,
-    render_self_assessment,
-)
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import Here
+from competency_handbook.kinds.comparison import render_comparison
+from competency_handbook.kinds.framework import render_framework
+from competency_handbook.kinds.self_assessment import render_self_assessment
+from competency_handbook.render import Page
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ import pytest
 from click.testing import CliRunner
 from outloud import check
 
-from competency_handbook.addresses import check_anchor, url_of, works_in_print
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import check_anchor, url_of, works_in_print
 from competency_handbook.cli import main
-from competency_handbook.layers import package_layer
 from competency_handbook.model import competencies_of
+from competency_handbook.reading.layers import package_layer
 from pdf_file import FALSE, destinations_of, fields_of, letters_on
 
 CATALOG = open_catalog(package_layer() / "data")

@@ -8,11 +8,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from catalogs import open_catalog
 from competency_handbook.building import build_handbook
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
-from competency_handbook.messages import Messages, read_messages
 from competency_handbook.model import Problem
+from competency_handbook.reading.layers import package_layer
+from competency_handbook.reading.messages import Messages, read_messages
 
 FORMS = {form: form for form in ("zero", "one", "two", "few", "many", "other")}
 POLISH = """\

@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from competency_handbook.explain import malformed_id
-from competency_handbook.load import load_file
 from competency_handbook.model import (
     Competency,
     Framework,
@@ -28,6 +26,8 @@ from competency_handbook.model import (
     source_of,
     wording_hash,
 )
+from competency_handbook.reading.explain import malformed_id
+from competency_handbook.reading.load import load_file
 
 LISTENING = Path(__file__).parent / "golden" / "data" / "frameworks" / "listening.yml"
 FILE = load_file(LISTENING, "listening.yml", Framework)

@@ -9,18 +9,13 @@ from pathlib import Path
 import yaml
 from lxml.html import fragment_fromstring
 
-from competency_handbook.addresses import LARGE, MY_PLAN, MY_PROGRESS, Here
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import LARGE, MY_PLAN, MY_PROGRESS, Here
+from competency_handbook.kinds.self_assessment import render_domain_check, render_self_assessment
+from competency_handbook.kinds.worksheet import render_worksheet
 from competency_handbook.model import competencies_of, wording_hash
-from competency_handbook.render import (
-    Page,
-    render_domain_check,
-    render_my_plan,
-    render_my_progress,
-    render_self_assessment,
-    render_worksheet,
-)
-from competency_handbook.stubs import all_stubs
+from competency_handbook.render import Page, render_my_plan, render_my_progress
+from competency_handbook.site.stubs import all_stubs
 
 OUTLINE = re.compile(r'<script type="application/json" id="chb-outline">(.*)</script>')
 

@@ -20,11 +20,11 @@ from playwright.sync_api import Browser
 
 from browser import PHONE, serving
 from competency_handbook.cli import main
-from competency_handbook.compose import compose
-from competency_handbook.finish import finish
 from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.job import Print
-from competency_handbook.plugin import build_site
+from competency_handbook.site.compose import compose
+from competency_handbook.site.engine import build_site
+from competency_handbook.site.finish import finish
 from odd import PICTURES, RIGHT_TO_LEFT, STATEMENTS, write_handbook
 from pdf_file import letters, letters_on, tags_of, texts_by_mark, words_below
 

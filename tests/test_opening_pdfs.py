@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from answers_file import FILE, HANDBOOK, compact, keep, kept, texts_of, whole_file
 from browser import KINDS, PHONE, ROOT, WIDE, Address, OpenPage, found_by_axe
-from competency_handbook.answers import read_answers
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
+from competency_handbook.exchange.answers import read_answers
 from forms import (
     AGENCY,
     CHOSEN,

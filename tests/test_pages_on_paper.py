@@ -15,7 +15,7 @@ from PIL.Image import Image
 from playwright.sync_api import Page, expect
 
 from browser import KINDS, ROOT, OpenPage
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from competency_handbook.model import competencies_of
 
 pytest_plugins = ["browser"]

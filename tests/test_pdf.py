@@ -9,14 +9,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from competency_handbook.addresses import MY, SOURCES
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import MY, SOURCES
 from competency_handbook.model import BlankKind, Competency, competencies_of
-from competency_handbook.pdf.links import permanent_ids
-from competency_handbook.pdf.numbering import roman
-from competency_handbook.pdf.stacking import TOO_WIDE
-from competency_handbook.settings import read_settings
+from competency_handbook.pdf.manuscript.links import permanent_ids
+from competency_handbook.pdf.manuscript.stacking import TOO_WIDE
+from competency_handbook.pdf.press.numbering import roman
+from competency_handbook.reading.layers import package_layer
+from competency_handbook.settings.layered import read_settings
 from pdf_file import (
     destinations_of,
     fields_of,

@@ -13,14 +13,14 @@ import page as validator
 import pikepdf
 import pytest
 
-from competency_handbook.answers import read_answers
-from competency_handbook.catalog import open_catalog
-from competency_handbook.compose import compose
-from competency_handbook.layers import layers_of, package_layer
+from catalogs import open_catalog
+from competency_handbook.exchange.answers import read_answers
 from competency_handbook.model import competencies_of
 from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.job import BOOK, Print
-from competency_handbook.settings import read_settings
+from competency_handbook.reading.layers import layers_of, package_layer
+from competency_handbook.settings.layered import read_settings
+from competency_handbook.site.compose import compose
 from elsewhere import print_elsewhere
 from pdf_file import fields_of, outline_of, run
 

@@ -18,10 +18,12 @@ import pytest
 
 from competency_handbook.building import build_handbook
 from competency_handbook.model import BuildFailed, Paper
-from competency_handbook.pdf import cache, ingredients, press
-from competency_handbook.pdf.cache import Cache, write_whole
 from competency_handbook.pdf.job import Attached, Job, Print
-from competency_handbook.pdf.press import ENDED, run_jobs
+from competency_handbook.pdf.press import cache, ingredients
+from competency_handbook.pdf.press import jobs as press
+from competency_handbook.pdf.press.cache import Cache, write_whole
+from competency_handbook.pdf.press.ingredients import digest_of
+from competency_handbook.pdf.press.jobs import ENDED, run_jobs
 
 DIGEST, OTHER = "a" * 32, "b" * 32
 STYLE = '@import "more.css"; @font-face { src: url("../fonts/f%201.woff2") } p { margin: 0 }'
@@ -52,20 +54,20 @@ def job(tmp_path: Path) -> Job:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != "unused.png"])
 def test_a_changed_or_missing_style_font_or_picture_makes_another_pdf(job: Job, name: str) -> None:
-    first = job.digest()
+    first = digest_of(job)
     (job.site / name).write_text(FILES[name] + " ")
-    second = job.digest()
+    second = digest_of(job)
     (job.site / name).unlink()
-    assert len({first, second, job.digest()}) == 3
+    assert len({first, second, digest_of(job)}) == 3
 
 
 def test_another_folder_and_a_file_that_is_not_named_change_nothing(
     job: Job, tmp_path: Path
 ) -> None:
-    first = job.digest()
+    first = digest_of(job)
     (job.site / "unused.png").write_text("changed")
     moved = replace(job, site=job.site.rename(tmp_path / "moved"))
-    assert moved.digest() == first
+    assert digest_of(moved) == first
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def test_another_folder_and_a_file_that_is_not_named_change_nothing(
 def test_another_text_paper_or_setting_makes_another_pdf(
     job: Job, change: dict[str, object]
 ) -> None:
-    assert replace(job, **change).digest() != job.digest()
+    assert digest_of(replace(job, **change)) != digest_of(job)
 
 
 def tell_of_programs() -> str:
@@ -287,7 +289,7 @@ STOPPED = """
 import signal, sys
 from pathlib import Path
 import test_pdf_cache
-from competency_handbook.pdf import press
+from competency_handbook.pdf.press import jobs as press
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in background
 press._set, press.os.cpu_count = test_pdf_cache.make, lambda: 2
 folder = Path(sys.argv[1])

@@ -12,8 +12,8 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from _needs import python_with_poppler
-from competency_handbook.pdf.field_font import FONT_NAME, LINE_ENDS, read_field_font
-from competency_handbook.pdf.ingredients import field_font_file
+from competency_handbook.pdf.press.field_font import FONT_NAME, LINE_ENDS, read_field_font
+from competency_handbook.pdf.press.ingredients import field_font_file
 from filling import Fill, fill_by_pdfium, fill_by_poppler
 from pdf_file import fields_of
 

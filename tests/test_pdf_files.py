@@ -11,10 +11,10 @@ import pypdfium2
 import pytest
 from PIL import ImageStat
 
-from competency_handbook.addresses import works_in_print
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
-from competency_handbook.settings import read_settings
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import works_in_print
+from competency_handbook.reading.layers import package_layer
+from competency_handbook.settings.layered import read_settings
 from conftest import OpenPdf
 from pdf_file import destinations_of, fields_of, kids_of, links_of, run, tags_of
 

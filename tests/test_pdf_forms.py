@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from book_pages import MESSAGES, document, page, section
-from competency_handbook.pdf.forms import facts_of
+from competency_handbook.pdf.manuscript.forms import facts_of
 
 CHECK = """<h1>T</h1><p class="chb-privacy">kept in this browser</p>
     <chb-rating record="me" competency="item" hash="123"><form><fieldset>

@@ -10,9 +10,9 @@ import pdfplumber
 import pytest
 from weasyprint import HTML
 
-from competency_handbook.pdf import typeset as typesetting
 from competency_handbook.pdf.job import Job, Print
-from competency_handbook.pdf.numbering import (
+from competency_handbook.pdf.press import typeset as typesetting
+from competency_handbook.pdf.press.numbering import (
     ON_A_PAGE,
     guess_pages,
     numbers_of,
@@ -20,7 +20,7 @@ from competency_handbook.pdf.numbering import (
     show_numbers,
     wanted_in,
 )
-from competency_handbook.pdf.typeset import typeset
+from competency_handbook.pdf.press.typeset import typeset
 
 REFERENCES = """<section><p>first <span data-page-of="last"></span>.</p>
     <p>both <span data-pages-of="next last"></span>.</p></section>"""

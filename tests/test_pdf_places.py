@@ -12,10 +12,10 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from competency_handbook.addresses import url_of
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import url_of
 from competency_handbook.model import competencies_of
+from competency_handbook.reading.layers import package_layer
 from pdf_file import destinations_of, letters, words_of
 
 CATALOG = open_catalog(package_layer() / "data")

@@ -6,11 +6,11 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
-from competency_handbook.pdf.margin import add_addresses, move_marks
-from competency_handbook.pdf.paper import condense_citations
-from competency_handbook.pdf.typography import curl, set_typography, trim_ends
+from catalogs import open_catalog
+from competency_handbook.pdf.manuscript.margin import add_addresses, move_marks
+from competency_handbook.pdf.manuscript.paper import condense_citations
+from competency_handbook.pdf.manuscript.typography import curl, set_typography, trim_ends
+from competency_handbook.reading.layers import package_layer
 
 MESSAGES = open_catalog(package_layer() / "data").messages
 QUOTES = MESSAGES("pdf.quotes").split()

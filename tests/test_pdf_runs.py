@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from competency_handbook import building
-from competency_handbook.compose import Composition
+from competency_handbook.site.compose import Composition
 
 HOST = "site_name: Host\nextra:\n  handbook:\n    id: host\n"
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from competency_handbook.addresses import MY, works_in_print
-from competency_handbook.catalog import open_catalog
-from competency_handbook.compose import compose
-from competency_handbook.layers import layers_of, package_layer
-from competency_handbook.pdf.pages import entries_of
-from competency_handbook.pdf.stacking import TOO_WIDE
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import MY, works_in_print
+from competency_handbook.pdf.manuscript.pages import entries_of
+from competency_handbook.pdf.manuscript.stacking import TOO_WIDE
+from competency_handbook.reading.layers import layers_of, package_layer
+from competency_handbook.site.compose import compose
 from conftest import OpenPdf
 from pdf_file import (
     below,

@@ -19,8 +19,8 @@ from weasyprint.urls import FatalURLFetchingError
 from book_pages import document, page
 from competency_handbook.model import BuildFailed
 from competency_handbook.pdf.job import Job, Print
-from competency_handbook.pdf.pages import BookPage
-from competency_handbook.pdf.typeset import SiteFetcher, typeset
+from competency_handbook.pdf.manuscript.pages import BookPage
+from competency_handbook.pdf.press.typeset import SiteFetcher, typeset
 from pdf_file import pages_below, tags_of
 
 LONG_WORD = "abcdefghij" * 40

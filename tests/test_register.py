@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from competency_handbook.cli import main
-from competency_handbook.layers import package_layer
+from competency_handbook.editions.register import load_register, register_text
+from competency_handbook.editions.releases import (
+    Registered,
+    read_editions,
+    register_edition,
+)
+from competency_handbook.editions.since import Outcome, findings_since, report_since
+from competency_handbook.kinds import KINDS
 from competency_handbook.model import BuildFailed, ProblemsFound, Register
-from competency_handbook.register import load_register, register_text
-from competency_handbook.releases import Registered, read_editions, register_edition
-from competency_handbook.since import Outcome, findings_since, report_since
+from competency_handbook.reading.layers import package_layer
 
 LISTENING = "frameworks/listening.yml"
 STEPS = "scales/steps.yml"
@@ -45,7 +50,7 @@ def edit(layer: Path, name: str, old: str, new: str = "") -> None:
 
 def release(*layers: Path, edition: str, again: bool = False) -> Registered | None:
     handbook = {"id": "small", "edition": edition, "date": f"{edition[:4]}-01-15"}
-    return register_edition(layers, {"extra": {"handbook": handbook}}, again)
+    return register_edition(layers, KINDS, {"extra": {"handbook": handbook}}, again)
 
 
 def register_in(layer: Path) -> Register:
@@ -243,7 +248,7 @@ def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
     edit(layer, STEPS, "I have rarely done this.", "I have never done this.")
     removed = REMOVED.format("waits-recording") + REMOVED.format("step-habit").partition("\n")[2]
     (layer / "data" / "removed.yml").write_text(removed)
-    assert list(report_since(read_editions([layer]), register_in(layer), "2026.1")) == [
+    assert list(report_since(read_editions([layer], KINDS), register_in(layer), "2026.1")) == [
         "What the present data does to answers saved in edition 2026.1:",
         "\nStatements that readers rate: 2",
         "    1 reworded. Readers see both wordings and are asked whether their answer still holds. "
@@ -275,14 +280,14 @@ def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
 def test_what_is_written_beside_evidence_that_is_renamed_follows(layer: Path) -> None:
     release(layer, edition="2026.1")
     edit(layer, LISTENING, "id: waits-recording", FILM)
-    told = list(report_since(read_editions([layer]), register_in(layer), "2026.1"))
+    told = list(report_since(read_editions([layer], KINDS), register_in(layer), "2026.1"))
     [line] = [line for line in told if line.startswith("    1 under another id.")]
     assert line == "    1 under another id. What readers wrote follows."
 
 
 def outcomes(layer: Path) -> dict[str, Outcome]:
     """What becomes of each statement, where it is one thing alone."""
-    found = findings_since(read_editions([layer]), register_in(layer), "2026.1")
+    found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.1")
     return {finding.id: finding.outcome for finding in found if finding.kind == "competency"}
 
 
@@ -310,7 +315,7 @@ def test_a_statement_may_move_to_another_framework_and_be_rated_on_another_scale
     text = (layer / "data" / LISTENING).rename(moved).read_text("utf-8")
     moved.write_text(text.replace("scale: steps", "scale: stages"), "utf-8")
     (layer / "data" / "removed.yml").write_text(REMOVED.format("listening"))
-    found = findings_since(read_editions([layer]), register_in(layer), "2026.1")
+    found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.1")
     said = [(f.outcome, f.details) for f in found if f.id == "listening-asks"]
     assert said == [
         ("moved", ("from listening to hearing",)),

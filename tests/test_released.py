@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from browser import Address, OpenPage
-from competency_handbook.answers import read_answers
+from competency_handbook.exchange.answers import read_answers
 from forms import HANDBOOK, NOW, read_here
 from pdf_file import fields_of
 from released import EDITIONS, Edition

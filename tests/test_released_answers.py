@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from answers_file import HANDBOOK, kept
 from browser import KINDS, ROOT, Address, OpenPage
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 from keeping import keeping
 from released import EDITIONS, Edition, Said, records_of
 from site_pages import Pages

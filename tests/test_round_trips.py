@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from _needs import python_with_poppler
 from browser import ROOT, serving
-from competency_handbook.answers import read_answers
+from competency_handbook.exchange.answers import read_answers
 from filling import (
     Fill,
     areas_of,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml.html import fragment_fromstring
 
-from competency_handbook.addresses import all_addresses, url_of
+from competency_handbook.catalog.addresses import all_addresses, url_of
 from competency_handbook.model import Competency
 from competency_handbook.render.text import inline
 from site_pages import CATALOG, COMPETENCIES, Pages

@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html
 from material.plugins.search import plugin as material_search
 
-from competency_handbook.searching import Parser
+from competency_handbook.site.searching import Parser
 
 OWN_PARSER = Parser.__mro__[1]
 PIECES = [
@@ -42,7 +42,7 @@ def sections(parser: material_search.Parser, piece: str) -> list[tuple[str | Non
 
 
 def test_materials_plugin_uses_this_parser() -> None:
-    import competency_handbook.plugin  # noqa: F401
+    import competency_handbook.site.engine  # noqa: F401
 
     assert material_search.Parser is Parser
     assert OWN_PARSER is not Parser

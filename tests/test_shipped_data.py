@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
+from catalogs import open_catalog
 from competency_handbook.model import Best, Competency, Framework, Rates, competencies_of
+from competency_handbook.reading.layers import package_layer
 
 PACKAGE = package_layer()
 CATALOG = open_catalog(PACKAGE / "data")

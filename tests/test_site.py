@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from competency_handbook.addresses import all_addresses, check_anchor, url_of
+from competency_handbook.catalog.addresses import all_addresses, check_anchor, url_of
 from competency_handbook.model import competencies_of
 from site_pages import CATALOG, COMPETENCIES, EVERYWHERE, ROOT, Pages, links_of
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from browser import OpenPage
-from competency_handbook.catalog import open_catalog
-from competency_handbook.layers import package_layer
+from catalogs import open_catalog
 from competency_handbook.model import competencies_of
+from competency_handbook.reading.layers import package_layer
 
 pytest_plugins = ["browser"]
 

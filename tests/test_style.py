@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from competency_handbook import style
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
+from competency_handbook.catalog import style
 from competency_handbook.cli import main
-from competency_handbook.layers import package_layer
+from competency_handbook.reading.layers import package_layer
 
 CATALOG = open_catalog(package_layer() / "data")
 READINGS = style.readings_of(CATALOG, package_layer() / "content")
@@ -24,7 +24,7 @@ def test_every_work_every_written_page_and_the_messages_are_measured():
     written = {page.relative_to(package_layer() / "content").as_posix() for page in pages}
     measured = {reading.page for reading in READINGS}
     messages = {page for page in measured if page.startswith("messages.")}
-    assert measured - messages == {*CATALOG.works, "glossary", "sources", *written}
+    assert measured - messages == {*CATALOG.works, "glossary", "sources", "paths", *written}
     assert {"messages.self_check", "messages.worksheet", "messages.my_plan"} <= messages
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.compose import Composition, compose
-from competency_handbook.finish import GO, MADE_FROM, swap, write_go_pages
-from competency_handbook.layers import package_layer
 from competency_handbook.model import BuildFailed
+from competency_handbook.reading.layers import package_layer
+from competency_handbook.site.compose import Composition, compose
+from competency_handbook.site.finish import GO, MADE_FROM, swap, write_go_pages
 
 
 @pytest.fixture(scope="module")

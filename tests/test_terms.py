@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from competency_handbook.addresses import Here
-from competency_handbook.catalog import open_catalog
-from competency_handbook.render import Page, mark_terms
+from catalogs import open_catalog
+from competency_handbook.catalog.addresses import Here
+from competency_handbook.kinds import mark_terms
+from competency_handbook.render import Page
 
 GLOSSARY = """\
 terms:

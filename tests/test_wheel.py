@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from competency_handbook.layers import FOLDERS, files_of
+from competency_handbook.reading.layers import FOLDERS, files_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "competency_handbook"

@@ -10,7 +10,7 @@ from browser import (
     NO_WRITING,
     ROOT,
 )
-from competency_handbook.catalog import open_catalog
+from catalogs import open_catalog
 
 CATALOG = open_catalog(ROOT / "data")
 WORDS = CATALOG.messages

@@ -1,8 +1,7 @@
 """The Competency Handbook: structured frameworks in, a site and a PDF out.
 
-Start reading at `building.py`, where the whole build is one function; then `catalog.py` (the one
-door to the data), `compose.py` (the tree that an engine builds) and `finish.py` (what happens
-after it).
+Start reading at `building.py`, where the whole build is one function; each room that it calls says
+in its `__init__` what it is for.
 """
 
 __version__ = "0.1.0"

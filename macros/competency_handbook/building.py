@@ -11,15 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .addresses import PDF, download_of, works_in_print
-from .compose import Composition, compose
-from .finish import finish, swap
-from .layers import layers_of
+from .catalog import PDF, download_of, works_in_print
 from .model import Paper
-from .pdf import print_pdfs
-from .pdf.cache import write_whole
-from .pdf.job import BOOK, Print
-from .plugin import build_site, composed_folder
+from .pdf import BOOK, Print, print_pdfs, write_whole
+from .reading import layers_of
+from .site import Composition, compose, finish, swap
+from .site.engine import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
 CACHE = Path("build", "cache", "pdf")

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .layers import layers_of
 from .model import BuildFailed, Paper, ProblemsFound
+from .reading import layers_of
 
 if TYPE_CHECKING:
-    from .compose import Composition
+    from .site import Composition
 
 ROOT = click.option(
     "--root",
@@ -67,8 +67,8 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 @reporting
 def check(root: Path, style: bool, answers_since: str | None) -> None:
     """Check the settings and every data file; write nothing to the site."""
-    from .compose import compose
-    from .plugin import composed_folder
+    from .site import compose
+    from .site.engine import composed_folder
 
     composed = compose(layers_of(root), composed_folder(root))
     click.echo(f"No problems in {len(composed.catalog.works)} works.")
@@ -80,10 +80,11 @@ def check(root: Path, style: bool, answers_since: str | None) -> None:
 
 def _report_since(layers: list[Path], edition: str) -> None:
     """Print what becomes of answers; status 2 where the edition is unknown."""
-    from .releases import read_editions
-    from .since import report_since
+    from .editions import read_editions, report_since
+    from .kinds import kinds_of
+    from .settings import read_settings
 
-    editions = read_editions(layers)
+    editions = read_editions(layers, kinds_of(read_settings(layers)))
     registers = [file.content for file in editions.registers]
     known = [release.edition for release in registers[0].editions] if registers else []
     if edition not in known:
@@ -97,7 +98,7 @@ def _report_since(layers: list[Path], edition: str) -> None:
 
 def _report_style(composed: Composition) -> None:
     """Print each page's grade, the hardest sentences, and words to avoid; status 1 if too hard."""
-    from .style import MOST, hardest, readings_of, words_to_avoid
+    from .catalog import MOST, hardest, readings_of, words_to_avoid
 
     readings = readings_of(composed.catalog, composed.folder / "content")
     click.echo(f"\nGrade of each page (at most {MOST:g}):")
@@ -178,7 +179,7 @@ def pdf(
 @reporting
 def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
     """Read filled PDFs into a file of answers, which the site opens."""
-    from .answers import amounts_in, read_answers
+    from .exchange import amounts_in, read_answers
     from .settings import read_settings
 
     if output.exists():
@@ -195,7 +196,7 @@ def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
 @reporting
 def serve(root: Path, address: str) -> None:
     """Serve the handbook while you write; pages reload when a file changes. No PDF."""
-    from .plugin import serve_site
+    from .site.engine import serve_site
 
     serve_site(root.resolve(), address)
 
@@ -206,11 +207,13 @@ def serve(root: Path, address: str) -> None:
 @reporting
 def register(root: Path, again: bool) -> None:
     """Add the edition to data/register.json, so that its ids and wordings are never lost."""
-    from .releases import register_edition
+    from .editions import register_edition
+    from .kinds import kinds_of
     from .settings import read_settings
 
     layers = layers_of(root)
-    added = register_edition(layers, read_settings(layers), again)
+    settings = read_settings(layers)
+    added = register_edition(layers, kinds_of(settings), settings, again)
     if added is None:
         click.echo("The register has this edition, just as it is.")
     else:
@@ -224,7 +227,10 @@ def register(root: Path, again: bool) -> None:
 @ROOT
 def schemas(root: Path) -> None:
     """Write the JSON Schemas of the data files into data/schemas/, for your editor."""
-    from .schemas import write_schemas
+    from .kinds import KINDS, kinds_of, write_schemas
+    from .settings import read_settings
 
-    for path in write_schemas(root / "data" / "schemas"):
+    settings = (root / "mkdocs.yml").is_file()  # any folder may want the schemas of our kinds
+    kinds = kinds_of(read_settings(layers_of(root))) if settings else KINDS
+    for path in write_schemas(root / "data" / "schemas", kinds):
         click.echo(os.path.relpath(path))

@@ -9,53 +9,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from . import render
-from .addresses import Here
-from .catalog import open_catalog
-from .settings import language_of
-
-VIEWS = {
-    "framework": render.render_framework,
-    "domain": render.render_domain,
-    "comparison": render.render_comparison,
-    "self_assessment": render.render_self_assessment,
-    "domain_check": render.render_domain_check,
-    "guide": render.render_guide,
-    "worksheet": render.render_worksheet,
-    "my_progress": render.render_my_progress,
-    "my_plan": render.render_my_plan,
-    "my_answers": render.render_my_answers,
-    "second_view": render.render_second_view,
-    "doors": render.render_doors,
-    "paths": render.render_paths,
-    "frameworks": render.render_frameworks,
-    "guides": render.render_guides,
-    "comparisons": render.render_comparisons,
-    "self_assessments": render.render_self_assessments,
-    "worksheets": render.render_worksheets,
-    "scales": render.render_scales,
-    "glossary": render.render_glossary,
-    "sources": render.render_sources,
-    "link_to": render.Page.source_link_to,
-}
+from .catalog import Here, read_snapshot
+from .kinds import kinds_of, macros_of
+from .render import Page
+from .site import SNAPSHOT
 
 
 def define_env(env: Any) -> None:
     """Register every macro with a macros plugin's environment."""
-
-    catalog = open_catalog(Path(env.project_dir) / "data", language=language_of(env.conf))
+    kinds = kinds_of(env.conf)
+    catalog = read_snapshot(Path(env.project_dir) / SNAPSHOT, kinds)
     directory_urls = bool(env.conf["use_directory_urls"])
 
-    def page() -> render.Page:
-        return render.Page(catalog, Here(_page_path(env.page), directory_urls))
+    def page() -> Page:
+        return Page(catalog, Here(_page_path(env.page), directory_urls))
 
-    for name in VIEWS:
-        env.macro(lambda *ids, _name=name: call(_name, page(), *ids), name)
-
-
-def call(name: str, page: render.Page, *ids: str) -> str:
-    """What a macro puts into a page. Raises KeyError where there is no such macro or item."""
-    return VIEWS[name](page, *ids)
+    for name, macro in macros_of(kinds).items():
+        env.macro(lambda *ids, _view=macro.view: _view(page(), *ids), name)
 
 
 def _page_path(page: Any) -> str:

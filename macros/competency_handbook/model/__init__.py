@@ -10,28 +10,29 @@ from .base import (
     ID_PATTERN,
     About,
     AboutKind,
+    Answered,
     Attributed,
     Code,
     Id,
+    Identified,
     Kept,
+    Listed,
     Model,
     Note,
     NoteKind,
     Paper,
     Point,
+    RefersTo,
     Steps,
     Text,
+    Work,
     is_id,
+    models_below,
     parts_of,
+    references_in,
     wording_hash,
 )
-from .comparison import (
-    Cell,
-    Column,
-    Comparison,
-    Row,
-    cell_id,
-)
+from .comparison import Cell, Column, Comparison, Row, cell_id
 from .framework import (
     Best,
     Competency,
@@ -65,33 +66,16 @@ from .guide import (
     Term,
     Worksheet,
 )
-from .problem import (
-    BuildFailed,
-    C,
-    DataFile,
-    DataFiles,
-    Place,
-    Problem,
-    ProblemsFound,
-)
-from .register import (
-    Entry,
-    Milestone,
-    Register,
-    Release,
-    Removal,
-    Removed,
-)
-from .source import (
-    Source,
-    Sources,
-    source_of,
-)
+from .kind import Kind, Shown, View, name_of
+from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
+from .register import Entry, Milestone, Register, Release, Removal, Removed
+from .source import Source, Sources, source_of
 
 __all__ = [
     "ID_PATTERN",
     "About",
     "AboutKind",
+    "Answered",
     "Attributed",
     "Avoided",
     "Best",
@@ -116,8 +100,11 @@ __all__ = [
     "Guide",
     "GuidePoint",
     "Id",
+    "Identified",
     "Indicator",
     "Kept",
+    "Kind",
+    "Listed",
     "Milestone",
     "Model",
     "Note",
@@ -135,6 +122,7 @@ __all__ = [
     "RatingLevel",
     "RatingScale",
     "ReadingPath",
+    "RefersTo",
     "Register",
     "Release",
     "Removal",
@@ -142,18 +130,24 @@ __all__ = [
     "Row",
     "Section",
     "Sense",
+    "Shown",
     "Source",
     "Sources",
     "State",
     "Steps",
     "Term",
     "Text",
+    "View",
+    "Work",
     "Worksheet",
     "cell_id",
     "competencies_of",
     "competency_count",
     "is_id",
+    "models_below",
+    "name_of",
     "parts_of",
+    "references_in",
     "source_of",
     "wording_hash",
 ]

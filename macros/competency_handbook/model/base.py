@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,6 +71,24 @@ class Kept(Model):
     )
 
 
+class Identified(Kept):
+    """An item: something with an id of its own, by which it is found, linked and remembered."""
+
+    addressed: ClassVar[bool] = True
+    """Whether a link leads to it, and a short address; what a form is made of has none."""
+
+    id: Id
+
+
+class Answered(Identified):
+    """An item that readers answer: what they are asked is kept, edition by edition."""
+
+    @property
+    @abstractmethod
+    def asked(self) -> str:
+        """The words that a reader answers."""
+
+
 class Attributed(Model):
     """Something that a source says (`cites`), that we say (`own`), or that we say of a source."""
 
@@ -77,6 +98,33 @@ class Attributed(Model):
     own: bool = Field(False, description="True where the words or the thought are ours.")
 
 
+class Work(Kept, Attributed):
+    """What fills a file of its own, whose name is its id: a framework, a guide, a scale."""
+
+    title: Text
+
+
+class Listed(Work):
+    """A work that stands in a list of its kind, in the order that its authors give it."""
+
+    summary: Text
+    order: int = Field(100, description="Its place in the list of its kind: smaller comes first.")
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a key whose ids name others: those of one model, or with None any item."""
+
+    model: type[Model] | None = None
+    called: str = "item"
+    """What a reader of a message knows them as."""
+    rule: str = "REF-UNKNOWN"
+    """The id of the problem that there is none such."""
+
+
+ItemId = Annotated[Id, RefersTo()]
+
+
 class Point(Attributed):
     """One entry of a list inside a note, a cell, a level or a source."""
 
@@ -84,20 +132,18 @@ class Point(Attributed):
     code: Code | None = None
 
 
-class Note(Kept, Attributed):
+class Note(Identified, Attributed):
     """An interpretation, an open list of examples, a caution, or an editor's remark."""
 
-    id: Id
     kind: Annotated[NoteKind, Field(strict=False)]
     when: Text | None = Field(None, description="The condition under which the note applies.")
     text: Text
     points: tuple[Point, ...] = ()
 
 
-class About(Kept, Attributed):
+class About(Identified, Attributed):
     """A passage that frames a framework, a domain or a competency."""
 
-    id: Id
     kind: Annotated[AboutKind, Field(strict=False)]
     text: Text
     notes: tuple[Note, ...] = ()
@@ -118,6 +164,45 @@ def parts_of(node: Model, steps: Steps = ()) -> Iterator[tuple[Steps, Model]]:
         elif isinstance(value, dict):
             for key, entry in value.items():
                 yield from parts_of(entry, (*steps, name, key))
+
+
+def references_in(part: Model) -> Iterator[tuple[Steps, str, RefersTo]]:
+    """(steps from the part, id, what it shall name) of everything that a part refers to."""
+    for key, refers in _referring(type(part)).items():
+        named = getattr(part, key)
+        if isinstance(named, str):
+            yield (key,), named, refers
+        else:
+            yield from (((key, position), id, refers) for position, id in enumerate(named or ()))
+
+
+@cache
+def _referring(model: type[Model]) -> dict[str, RefersTo]:
+    """The keys of a model that hold ids of other items, one or a list."""
+    marked = {}
+    for key, field in model.model_fields.items():
+        waiting = [*field.metadata, *get_args(field.annotation)]
+        while waiting:
+            part = waiting.pop()
+            waiting += get_args(part)
+            if isinstance(part, RefersTo):
+                marked[key] = part
+    return marked
+
+
+def models_below(model: type[Model]) -> set[type[Model]]:
+    """A model, and every model that one of its keys may hold, at any depth."""
+    found: set[type[Model]] = set()
+    waiting: list[Any] = [model]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, type) and issubclass(part, Model):
+            if part not in found:
+                found.add(part)
+                waiting += [field.annotation for field in part.model_fields.values()]
+        else:
+            waiting += get_args(part)
+    return found
 
 
 def is_id(text: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from .base import Attributed, Id, Kept, Note, Point, Text
+from .base import Attributed, Id, Identified, Listed, Note, Point, RefersTo, Text
+from .framework import Competency
+from .source import SourceId
 
 
 class Column(Attributed):
@@ -22,26 +26,24 @@ class Cell(Attributed):
 
     text: Text
     points: tuple[Point, ...] = ()
-    bears_on: tuple[Id, ...] = Field((), description="Ids of the competencies it bears on.")
+    bears_on: tuple[Annotated[Id, RefersTo(Competency, "competency")], ...] = Field(
+        (), description="Ids of the competencies it bears on."
+    )
     notes: tuple[Note, ...] = ()
 
 
-class Row(Kept):
+class Row(Identified):
     """One aspect across the columns; a column without a cell says nothing on it."""
 
-    id: Id
     aspect: Text = Field(description="What the row compares; ours.")
     cells: dict[str, Cell] = Field(min_length=1, description="By column id.")
 
 
-class Comparison(Kept, Attributed):
+class Comparison(Listed):
     """An authored side-by-side table. Its id is its file's name."""
 
-    title: Text
-    summary: Text
-    source: Id | None = Field(None, description="Left out where each column is a source.")
+    source: SourceId | None = Field(None, description="Left out where each column is a source.")
     edition: Text | None = None
-    order: int = Field(100, description="Its place among the comparisons: smaller comes first.")
     columns: tuple[Column, ...] = Field(min_length=2)
     rows: tuple[Row, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()

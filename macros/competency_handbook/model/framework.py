@@ -8,7 +8,23 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from .base import About, Attributed, Code, Id, Kept, Model, Note, Point, Text, wording_hash
+from .base import (
+    About,
+    Answered,
+    Attributed,
+    Code,
+    Id,
+    Identified,
+    Listed,
+    Model,
+    Note,
+    Point,
+    RefersTo,
+    Text,
+    Work,
+    wording_hash,
+)
+from .source import SourceId
 
 
 class Rates(StrEnum):
@@ -37,28 +53,62 @@ class EvidenceKind(StrEnum):
     ON_SITE_ACTIVITY = "on-site-activity"
 
 
-class Evidence(Kept, Attributed):
+class Evidence(Answered, Attributed):
     """Something that may support a rating."""
 
-    id: Id
     kind: Annotated[EvidenceKind, Field(strict=False)]
     text: Text
     points: tuple[Point, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    @property
+    def asked(self) -> str:
+        """What an agency says that it has."""
+        return self.text
 
-class Indicator(Kept, Attributed):
+
+class Indicator(Identified, Attributed):
     """An observable look-for below a competency; has a code where the source numbers it."""
 
-    id: Id
     code: Code | None = None
     text: Text
 
 
-class Competency(Kept, Attributed):
+class RatingLevel(Answered, Attributed):
+    """One worded step of a scale."""
+
+    number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
+    name: Text
+    anchor: Text = Field(description="What this looks like, in the first person.")
+    criteria: tuple[Point, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """Its name with what it looks like."""
+        return f"{self.name}: {self.anchor}"
+
+
+class State(Model):
+    """An answer beside the levels: not sure yet, or does not apply."""
+
+    label: Text
+    text: Text
+
+
+class RatingScale(Work):
+    """Ordered, worded levels; `best` says which end is best. Its id is its file's name."""
+
+    rates: Annotated[Rates, Field(strict=False)]
+    best: Annotated[Best, Field(strict=False)]
+    levels: tuple[RatingLevel, ...] = Field(min_length=2)
+    unsure: State
+    not_applicable: State
+    notes: tuple[Note, ...] = ()
+
+
+class Competency(Answered, Attributed):
     """One statement of what a capable person or organisation does. CASE: CFItem."""
 
-    id: Id
     code: Code | None = None
     title: Text = Field(description="Our short name for it, about seven words at the most.")
     statement: Text = Field(description="In our own plain words, third person, present tense.")
@@ -79,6 +129,11 @@ class Competency(Kept, Attributed):
     notes: tuple[Note, ...] = ()
 
     @property
+    def asked(self) -> str:
+        """The statement, whose hash an answer remembers."""
+        return self.statement
+
+    @property
     def hash(self) -> str:
         """What an answer remembers of the statement."""
         return wording_hash(self.statement)
@@ -89,10 +144,9 @@ class Competency(Kept, Attributed):
         return tuple(map(wording_hash, self.same_meaning))
 
 
-class Domain(Kept, Attributed):
+class Domain(Identified, Attributed):
     """A heading that contains domains, competencies, or both."""
 
-    id: Id
     code: Code | None = None
     title: Text
     summary: Text | None = None
@@ -120,17 +174,17 @@ Branch = Annotated[
 Contents = Annotated[tuple[Branch, ...], Field(min_length=1)]
 
 
-class Framework(Kept, Attributed):
+class Framework(Listed):
     """A published set of competencies. CASE: CFDocument. Its id is its file's name."""
 
-    title: Text
     short_title: Text | None = Field(None, description="A word or two, before a code: “Mentoring”.")
     summary: Text = Field(description="What it is and for whom, in one or two sentences.")
-    source: Id = Field(description="The id in data/sources.yml of the document it restates.")
+    source: SourceId = Field(description="The id in data/sources.yml of the document it restates.")
     edition: Text
     rates: Annotated[Rates, Field(strict=False)]
-    scale: Id = Field(description="The name of a file in data/scales/, without .yml.")
-    order: int = Field(100, description="Its place among the frameworks: smaller comes first.")
+    scale: Annotated[Id, RefersTo(RatingScale, "scale", "SCALE-UNKNOWN")] = Field(
+        description="The name of a file in data/scales/, without .yml."
+    )
     lang: Text | None = Field(None, description="BCP 47 tag, where not the handbook's language.")
     about: tuple[About, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -140,35 +194,6 @@ class Framework(Kept, Attributed):
     def domain(self, id: str) -> Domain:
         """One of its outermost domains. Raises KeyError where it has none with this id."""
         return {part.id: part for part in self.contains if isinstance(part, Domain)}[id]
-
-
-class RatingLevel(Kept, Attributed):
-    """One worded step of a scale."""
-
-    id: Id
-    number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
-    name: Text
-    anchor: Text = Field(description="What this looks like, in the first person.")
-    criteria: tuple[Point, ...] = ()
-
-
-class State(Model):
-    """An answer beside the levels: not sure yet, or does not apply."""
-
-    label: Text
-    text: Text
-
-
-class RatingScale(Kept, Attributed):
-    """Ordered, worded levels; `best` says which end is best. Its id is its file's name."""
-
-    title: Text
-    rates: Annotated[Rates, Field(strict=False)]
-    best: Annotated[Best, Field(strict=False)]
-    levels: tuple[RatingLevel, ...] = Field(min_length=2)
-    unsure: State
-    not_applicable: State
-    notes: tuple[Note, ...] = ()
 
 
 def competencies_of(branch: Framework | Domain) -> Iterator[Competency]:

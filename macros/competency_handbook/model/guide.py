@@ -7,47 +7,41 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import About, Attributed, Code, Id, Kept, Model, Note, Text
+from .base import About, Answered, Attributed, Code, Identified, ItemId, Listed, Model, Note, Text
 
 
-class GuidePoint(Kept, Attributed):
+class GuidePoint(Identified, Attributed):
     """One piece of advice: it states, or it asks."""
 
-    id: Id
     name: Text | None = Field(None, description="Lead words, such as a technique's name.")
     asks: bool = Field(False, description="True where the point is a question to ask.")
     text: Text
     notes: tuple[Note, ...] = ()
 
 
-class Part(Kept, Attributed):
+class Part(Identified, Attributed):
     """A part of a guide; it holds parts, points, or text alone."""
 
-    id: Id
     code: Code | None = None
     title: Text
     text: Text | None = None
     points: tuple[GuidePoint, ...] = ()
     parts: tuple[Part, ...] = ()
     notes: tuple[Note, ...] = ()
-    see: tuple[Id, ...] = Field((), description="Ids of items that belong with it.")
+    see: tuple[ItemId, ...] = Field((), description="Ids of items that belong with it.")
 
 
-class DecisionStep(Kept, Attributed):
+class DecisionStep(Identified, Attributed):
     """A question of a decision path: a yes leads somewhere, a no to the next question."""
 
-    id: Id
     asks: Text
     text: Text | None = None
-    leads_to: Id = Field(description="The id of what a yes leads to.")
+    leads_to: ItemId = Field(description="The id of what a yes leads to.")
 
 
-class Guide(Kept, Attributed):
+class Guide(Listed):
     """Advice for one kind of reader or question. Its id is its file's name."""
 
-    title: Text
-    summary: Text
-    order: int = Field(100, description="Its place among the guides: smaller comes first.")
     keywords: tuple[Text, ...] = Field((), description="Other words that readers look for.")
     about: tuple[About, ...] = ()
     decision: tuple[DecisionStep, ...] = ()
@@ -65,32 +59,36 @@ class BlankKind(StrEnum):
     CHOICE = "choice"
 
 
-class Blank(Kept):
+class Blank(Answered):
     """One thing to fill in."""
 
-    id: Id
+    addressed = False
+
     label: Text
     hint: Text | None = None
     kind: Annotated[BlankKind, Field(strict=False)]
     lines: int = Field(3, ge=1, le=12, description="Room on paper, in lines.")
     options: tuple[Text, ...] = Field((), description="What a choice offers.")
 
+    @property
+    def asked(self) -> str:
+        """Its label."""
+        return self.label
 
-class Section(Kept):
+
+class Section(Identified):
     """A part of a worksheet."""
 
-    id: Id
+    addressed = False
+
     title: Text
     text: Text | None = None
     fields: tuple[Blank, ...] = Field(min_length=1)
 
 
-class Worksheet(Kept, Attributed):
+class Worksheet(Listed):
     """A form of our own to fill in. Its id is its file's name."""
 
-    title: Text
-    summary: Text
-    order: int = Field(100, description="Its place among the worksheets: smaller comes first.")
     sections: tuple[Section, ...] = Field(min_length=1)
 
 
@@ -100,17 +98,16 @@ class Sense(Attributed):
     text: Text
 
 
-class Term(Kept, Attributed):
+class Term(Identified, Attributed):
     """A glossary entry: what it means in short, and in which senses the sources use it."""
 
-    id: Id
     term: Text
     synonyms: tuple[Text, ...] = ()
     expands: Text | None = Field(None, description="The full name behind an abbreviation.")
     expansion_ours: bool = Field(False, description="True where no source expands it.")
     short: Text = Field(description="One sentence, shown where the term stands in a text.")
     senses: tuple[Sense, ...] = ()
-    see: tuple[Id, ...] = ()
+    see: tuple[ItemId, ...] = ()
 
 
 class Glossary(Model):
@@ -122,14 +119,13 @@ class Glossary(Model):
 class PathStep(Model):
     """One thing to read, and what it gives."""
 
-    to: Id
+    to: ItemId
     why: Text
 
 
-class ReadingPath(Kept, Attributed):
+class ReadingPath(Identified, Attributed):
     """A short ordered list for one kind of reader."""
 
-    id: Id
     title: Text
     text: Text
     steps: tuple[PathStep, ...] = Field(min_length=1)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from .base import Model, Steps, parts_of
-from .comparison import Comparison
-from .framework import Framework, RatingScale
-from .guide import Glossary, Guide, Paths, PlainLanguage, Worksheet
-from .register import Removed
+from .base import Model, Steps, Work, models_below, parts_of
+from .kind import Kind
 from .source import Source, Sources
 
 C = TypeVar("C", bound=Model)
@@ -72,7 +69,7 @@ class DataFile(Generic[C]):
     @property
     def is_work(self) -> bool:
         """Whether the file is one work among its kind, with an id, and not a list of parts."""
-        return hasattr(self.content, "title")
+        return isinstance(self.content, Work)
 
     @cached_property
     def parts(self) -> tuple[tuple[Steps, Model], ...]:
@@ -86,25 +83,31 @@ class DataFile(Generic[C]):
 
 @dataclass(frozen=True)
 class DataFiles:
-    """Every data file that could be read, by kind; `unread` names the kinds that lack some."""
+    """Every data file that could be read, kind by kind, in the order of the kinds' declarations.
 
-    frameworks: tuple[DataFile[Framework], ...] = ()
-    comparisons: tuple[DataFile[Comparison], ...] = ()
-    scales: tuple[DataFile[RatingScale], ...] = ()
-    guides: tuple[DataFile[Guide], ...] = ()
-    worksheets: tuple[DataFile[Worksheet], ...] = ()
-    sources: tuple[DataFile[Sources], ...] = ()
-    glossary: tuple[DataFile[Glossary], ...] = ()
-    paths: tuple[DataFile[Paths], ...] = ()
-    plain_language: tuple[DataFile[PlainLanguage], ...] = ()
-    removed: tuple[DataFile[Removed], ...] = ()
+    `unread` names the kinds that lack some, by their names below `data/`.
+    """
+
+    kinds: tuple[Kind, ...]
+    by_kind: Mapping[str, tuple[DataFile[Any], ...]]
     unread: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[DataFile[Any]]:
-        kinds = [field.name for field in fields(self) if field.name != "unread"]
-        return iter([file for kind in kinds for file in getattr(self, kind)])
+        return (file for kind in self.kinds for file in self.by_kind.get(kind.data, ()))
+
+    def of(self, model: type[C]) -> tuple[DataFile[C], ...]:
+        """The files of the kind that has this model; none where no kind has it."""
+        kind = next((kind for kind in self.kinds if kind.model is model), None)
+        return self.by_kind.get(kind.data, ()) if kind else ()
+
+    def may_lack(self, model: type[Model] | None) -> bool:
+        """Whether some of a model, or of any with None, may stand in a file that was not read."""
+        return any(
+            kind.data in self.unread and (model is None or model in models_below(kind.model))
+            for kind in self.kinds
+        )
 
     @property
     def all_sources(self) -> list[Source]:
         """Every source of every file of sources."""
-        return [source for file in self.sources for source in file.content.sources]
+        return [source for file in self.of(Sources) for source in file.content.sources]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from pydantic import Field
 
-from .base import Id, Kept, Model, Point, Text
+from .base import Id, Identified, Model, Point, RefersTo, Text
 
 
-class Source(Kept):
+class Source(Identified):
     """A document that the handbook restates, with its rights and its gaps."""
 
-    id: Id
     cited_as: Text = Field(description="What each of its locators begins with.")
     title: Text
     author: Text | None = None
@@ -25,6 +25,9 @@ class Source(Kept):
     places: tuple[Text, ...] = Field(
         min_length=1, description="Every locator in it, without the words of `cited_as`."
     )
+
+
+SourceId = Annotated[Id, RefersTo(Source, "source", "SOURCE-UNKNOWN")]
 
 
 class Sources(Model):

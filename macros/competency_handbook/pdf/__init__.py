@@ -1,10 +1,7 @@
 """The handbook on paper: rendered pages → print documents → PDFs.
 
-`pages.py` reads the site's pages in the navigation's order, `document.py` turns them into one
-document (`paper.py`, `forms.py`, `links.py` and `tagging.py` do its large steps), `book.py`
-says what is to be printed as jobs, and `press.py` has `typeset.py` set what is not in the cache.
-`finisher.py` completes each PDF: `fields.py` its form, `structure.py` its tags; `brackets.py` lets
-brackets be read as they look.
+`manuscript` turns the site's pages into one print document a PDF, `press` turns that into bytes.
+They meet in `job.py` alone.
 """
 
 from __future__ import annotations
@@ -12,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from ..compose import Composition
-from .job import Print
+from ..site import Composition
+from .job import BOOK, NOTE, WHERE, Print
+from .press.cache import write_whole
+
+__all__ = ["BOOK", "NOTE", "WHERE", "Print", "print_pdfs", "write_whole"]
 
 
 def print_pdfs(
@@ -29,9 +29,9 @@ def print_pdfs(
     passed over. The same site gives the same bytes. Raises BuildFailed where a page is
     missing or asks for a file that is not the site's.
     """
-    from .book import jobs_of  # builds without PDFs need none of these
-    from .pages import load_pages
-    from .press import run_jobs
+    from .manuscript.book import jobs_of  # builds without PDFs need none of these
+    from .manuscript.pages import load_pages
+    from .press.jobs import run_jobs
 
     jobs = jobs_of(load_pages(built, composition), built, composition, wanted, only)
     return run_jobs(jobs, cache)

@@ -1,14 +1,14 @@
-"""One PDF that is to be made: everything that its bytes depend on, and nothing else."""
+"""Where the two halves of a PDF meet: one that is to be made, and how.
+
+A job holds everything that the bytes of its PDF depend on, and nothing else.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import Paper
-from .ingredients import files_named, programs
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ SHEETS = (
 """The book's style sheets, those that win last."""
 BOOK = "handbook"
 """The name of the PDF of the whole."""
+NOTE = "--note"
+WHERE = "--where"
+"""What follows an item's id in the names of the form fields for its note, and for where it is."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,3 @@ class Job:
     starts: str = ""
     facts: dict[str, object] = field(default_factory=dict)
     attached: tuple[Attached, ...] = ()
-
-    def digest(self) -> str:
-        """A hash of everything that the bytes depend on."""
-        found = hashlib.sha256(programs().encode())
-        told = asdict(self) | {"site": ""}
-        found.update(json.dumps(told, sort_keys=True, default=str).encode())
-        for name, content in files_named(self.site, self.sheets, self.text):
-            found.update(f"{name} {len(content)}\n".encode() + content)
-        return found.hexdigest()[:32]

@@ -1,48 +1,41 @@
-"""Views: from the catalog to a page's Markdown. One function a view, one template a piece."""
+"""The kit that every view is built with, and the pages that are no kind's: a reader's own."""
 
-from .comparison import render_comparison
-from .framework import render_domain, render_framework
-from .glossary import mark_terms, render_glossary
-from .guide import render_guide
+from .citations import render_citations
+from .lists import (
+    Entry,
+    entry_of,
+    framework_entry,
+    render_by_whom,
+    render_list,
+    render_own_doors,
+)
 from .my_answers import render_my_answers, render_second_view
 from .my_pages import render_my_plan, render_my_progress
-from .overview import (
-    render_comparisons,
-    render_doors,
-    render_frameworks,
-    render_guides,
-    render_paths,
-    render_scales,
-    render_self_assessments,
-    render_sources,
-    render_worksheets,
-)
-from .page import Page
-from .self_assessment import render_domain_check, render_self_assessment
-from .worksheet import render_worksheet
+from .page import Page, own_throughout
+from .rating import RECORDS, ids_to_count, render_fold, render_forms, render_rating
+from .templates import templates_of
+from .text import attribute, heading
 
 __all__ = [
+    "RECORDS",
+    "Entry",
     "Page",
-    "mark_terms",
-    "render_comparison",
-    "render_comparisons",
-    "render_domain",
-    "render_domain_check",
-    "render_doors",
-    "render_framework",
-    "render_frameworks",
-    "render_glossary",
-    "render_guide",
-    "render_guides",
+    "attribute",
+    "entry_of",
+    "framework_entry",
+    "heading",
+    "ids_to_count",
+    "own_throughout",
+    "render_by_whom",
+    "render_citations",
+    "render_fold",
+    "render_forms",
+    "render_list",
     "render_my_answers",
     "render_my_plan",
     "render_my_progress",
-    "render_paths",
-    "render_scales",
+    "render_own_doors",
+    "render_rating",
     "render_second_view",
-    "render_self_assessment",
-    "render_self_assessments",
-    "render_sources",
-    "render_worksheet",
-    "render_worksheets",
+    "templates_of",
 ]

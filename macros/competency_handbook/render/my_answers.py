@@ -5,7 +5,7 @@ The script fills in what is theirs. Without it, what stands here is still true.
 
 from __future__ import annotations
 
-from ..addresses import MY_ANSWERS, SECOND_VIEW
+from ..catalog import MY_ANSWERS, SECOND_VIEW
 from .my_pages import own_page
 from .page import Page
 from .text import heading

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..addresses import MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
-from ..messages import ending_for
+from ..catalog import MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
 from ..model import Framework, competency_count
+from ..reading import ending_for
 from .outline import render_outline
 from .page import Page
-from .self_assessment import RECORDS
+from .rating import RECORDS
 from .text import heading
 
 GOALS = "goal-real"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..addresses import check_addresses, is_large
+from ..catalog import check_addresses, is_large
 from ..model import (
     Competency,
     Domain,
@@ -20,7 +20,7 @@ from ..model import (
     parts_of,
 )
 from .page import Page
-from .self_assessment import RECORDS
+from .rating import RECORDS
 from .text import inline
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..addresses import Address, Here, all_addresses, check_addresses
-from ..blocks import as_block
-from ..catalog import Catalog
+from ..catalog import Address, Catalog, Here, all_addresses, check_addresses
 from ..model import Attributed, Evidence, EvidenceKind, Source
-from ..templates import templates_of
+from .blocks import as_block
+from .templates import templates_of
 from .text import inline
 
 
@@ -27,7 +27,7 @@ class Page:
     def html(self, template: str, **values: object) -> str:
         """A template of this folder with its values."""
         shared = {"page": self, "t": self.catalog.messages, "link": self.link_to}
-        found = templates_of("render", inline=inline).get_template(template)
+        found = templates_of(*_packages_of(self.catalog), inline=inline).get_template(template)
         return found.render(shared | values)
 
     def link_to(self, id: str) -> str:
@@ -74,3 +74,9 @@ class Page:
 def own_throughout(parts: Iterable[Attributed]) -> bool:
     """Whether every part is ours, so that one mark can stand for them all."""
     return all(part.own for part in parts)
+
+
+@lru_cache(maxsize=2)
+def _packages_of(catalog: Catalog) -> tuple[str, ...]:
+    """The packages whose templates a page fills: this kit's first, then the kinds'."""
+    return (__package__, *dict.fromkeys(kind.templates for kind in catalog.kinds))

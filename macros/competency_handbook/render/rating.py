@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..addresses import MY_ANSWERS, check_addresses
-from ..messages import ending_for
+from ..catalog import MY_ANSWERS, check_addresses
 from ..model import Competency, Domain, Framework, Rates, competencies_of
+from ..reading import ending_for
 from .page import Page
 
 RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}

@@ -1,0 +1,224 @@
+"""Where everything lives: each id's page and anchor, and links from one page to another.
+
+Pages are named by their path below `content/`, such as `frameworks/coa-pa-ms-2.md`; no
+engine is asked. A framework with many competencies gets a page for each of its domains.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ..model import (
+    Competency,
+    Domain,
+    Framework,
+    Identified,
+    Kept,
+    Kind,
+    Model,
+    Shown,
+    Work,
+    competency_count,
+    parts_of,
+)
+from .catalog import Catalog
+
+LARGE = 60
+"""From so many competencies on, a framework's domains have pages of their own."""
+
+INDEX = "index.md"
+FRAMEWORKS = "frameworks/index.md"
+COMPARISONS = "compare/index.md"
+CHECKS = "self-assessment"
+SELF_ASSESSMENTS = f"{CHECKS}/index.md"
+GUIDES = "guides/index.md"
+WORKSHEETS = "worksheets/index.md"
+MY_PROGRESS = "my/progress.md"
+MY_PLAN = "my/plan.md"
+MY_ANSWERS = "my/answers.md"
+SECOND_VIEW = "my/second-view.md"
+GLOSSARY = "glossary.md"
+SOURCES = "sources.md"
+PDF = "downloads/handbook.pdf"
+
+OWN_PAGES = {
+    MY_PROGRESS: "my_progress",
+    MY_PLAN: "my_plan",
+    MY_ANSWERS: "my_answers",
+    SECOND_VIEW: "second_view",
+}
+"""A reader's own pages in reading order, each with its macro, which its messages are named by."""
+MY = "my/"
+"""The folder of a reader's own pages. What they show is in the browser alone, never on paper."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place in the handbook; an empty anchor is the page itself."""
+
+    page: str
+    anchor: str = ""
+
+
+def is_large(framework: Framework) -> bool:
+    """Whether each domain of the framework has its own page."""
+    return competency_count(framework) >= LARGE
+
+
+def large_domains(framework: Framework) -> tuple[Domain, ...]:
+    """The domains that have pages of their own: a large framework's outermost, else none."""
+    parts = framework.contains if is_large(framework) else ()
+    return tuple(part for part in parts if isinstance(part, Domain))
+
+
+def page_of(kind: Kind, shown: Shown, id: str, work: Model) -> str:
+    """A work's page, as one way of showing it has it; that of a split work heads its parts'."""
+    return f"{shown.folder}/{id}/{INDEX}" if kind.split(work) else f"{shown.folder}/{id}.md"
+
+
+def part_page(shown: Shown, id: str, part_id: str) -> str:
+    """The page of a part of a work that is split."""
+    return f"{shown.folder}/{id}/{part_id}.md"
+
+
+def pages_of(kind: Kind, shown: Shown, id: str, work: Model) -> list[str]:
+    """A work's page and those of its parts, in reading order."""
+    parts = [part_page(shown, id, part.id) for part in kind.split(work)]
+    return [page_of(kind, shown, id, work), *parts]
+
+
+def ways_of_showing(kinds: Iterable[Kind]) -> list[tuple[Kind, Shown]]:
+    """Each way of showing works with its kind, in the order of reading."""
+    ways = [(kind, shown) for kind in kinds for shown in kind.shown]
+    return sorted(ways, key=lambda way: way[1].order)
+
+
+def download_of(id: str) -> str:
+    """The file of a work's own PDF."""
+    return f"downloads/{id}.pdf"
+
+
+@lru_cache(maxsize=2)
+def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
+    """The pages of every work that has a PDF of its own, by its id, in the order of reading.
+
+    All ways in which it is shown come in one: a framework's check comes with it.
+    """
+    pages: dict[str, list[str]] = {}
+    for kind, shown in ways_of_showing(catalog.kinds):
+        for id, work in catalog.works_of(kind).items() if kind.own_pdf else ():
+            pages.setdefault(id, []).extend(pages_of(kind, shown, id, work))
+    return pages
+
+
+def check_anchor(competency_id: str) -> str:
+    """The anchor of a competency's check; its own id is the anchor where it is read."""
+    return f"check-{competency_id}"
+
+
+@lru_cache(maxsize=2)
+def check_addresses(catalog: Catalog) -> dict[str, Address]:
+    """Where every framework, domain and competency is checked, by its id."""
+    addresses = {}
+    for kind, shown in ways_of_showing(catalog.kinds):
+        for id, framework in catalog.frameworks.items() if shown.folder == CHECKS else ():
+            page = page_of(kind, shown, id, framework)
+            addresses[id] = Address(page, check_anchor(id))
+            apart = {part.id: part_page(shown, id, part.id) for part in kind.split(framework)}
+            for entry in framework.contains:
+                own_page = apart.get(entry.id, page)
+                for _, part in parts_of(entry):
+                    if isinstance(part, Domain | Competency):
+                        addresses[part.id] = Address(own_page, check_anchor(part.id))
+    return addresses
+
+
+@lru_cache(maxsize=2)
+def all_addresses(catalog: Catalog) -> dict[str, Address]:
+    """The address of every id of the handbook, kind by kind."""
+    addresses: dict[str, Address] = {}
+    for kind in catalog.kinds:
+        for id, work in catalog.works_of(kind).items():
+            if kind.shown:
+                addresses |= _addresses_in(kind, kind.shown[0], id, work)
+            elif kind.on_page:
+                addresses |= {id: Address(kind.on_page, id)} | _anchored(kind.on_page, work)
+        for entry in catalog.entries_of(kind) if kind.on_page else ():
+            addresses |= _anchored(kind.on_page, entry)
+    return addresses
+
+
+def former_addresses(catalog: Catalog) -> dict[str, Address]:
+    """Where that stands today which had another id in an earlier edition, by this former id."""
+    addresses, former = all_addresses(catalog), {}
+    roots = (*catalog.works.items(), *((entry.id, entry) for entry in catalog.entries))
+    for id, root in roots:
+        for _, part in parts_of(root):
+            now = addresses.get(part.id if isinstance(part, Identified) else id)
+            if now and isinstance(part, Kept):
+                former |= dict.fromkeys(part.formerly, now)
+    return former
+
+
+def _addresses_in(kind: Kind, shown: Shown, id: str, work: Work) -> dict[str, Address]:
+    """A work's own address and that of all in it; a part with its own page is that page."""
+    page = page_of(kind, shown, id, work)
+    addresses = {id: Address(page)} | {more: Address(page, more) for more in kind.more_ids(work)}
+    addresses |= _anchored(page, work)
+    for part in kind.split(work):
+        own_page = part_page(shown, id, part.id)
+        addresses |= _anchored(own_page, part) | {part.id: Address(own_page)}
+    return addresses
+
+
+def _anchored(page: str, content: Model) -> dict[str, Address]:
+    """Every item in it, anchored by its id, but for what a form is made of."""
+    parts = (part for _, part in parts_of(content) if isinstance(part, Identified))
+    return {part.id: Address(page, part.id) for part in parts if part.addressed}
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is being written, from which links lead elsewhere."""
+
+    page: str
+    directory_urls: bool = True
+
+    def link(self, to: Address | str) -> str:
+        """A relative link to an address, to a page, or to a file of the site."""
+        address = to if isinstance(to, Address) else Address(to)
+        if address.page == self.page and address.anchor:
+            return "#" + address.anchor
+        target = self._up + url_of(address.page, self.directory_urls) or "./"
+        return f"{target}#{address.anchor}" if address.anchor else target
+
+    @cached_property
+    def _up(self) -> str:
+        """From this page to the site's root."""
+        return "../" * url_of(self.page, self.directory_urls).count("/")
+
+    def source_link(self, address: Address) -> str:
+        """A link for Markdown, which names the other page's file; an engine resolves it."""
+        path = posixpath.relpath(address.page, posixpath.dirname(self.page) or ".")
+        return f"{path}#{address.anchor}" if address.anchor else path
+
+    def go(self, id: str) -> str:
+        """The relative form of an item's short permanent link."""
+        return self.link(f"go/{id}/" if self.directory_urls else f"go/{id}/index.html")
+
+
+@lru_cache(maxsize=4096)
+def url_of(page: str, directory_urls: bool = True) -> str:
+    """A page's address below the site's root; a path that is no page stays as it is."""
+    stem, dot, ending = page.rpartition(".")
+    if ending != "md" or not dot:
+        return page
+    if not directory_urls:
+        return stem + ".html"
+    folder, _, name = stem.rpartition("/")
+    if name == "index":
+        return folder + "/" if folder else ""
+    return stem + "/"

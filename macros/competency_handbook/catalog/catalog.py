@@ -1,0 +1,242 @@
+"""The one door to the data: everything loaded, checked and put in order.
+
+`catalog_of` reads a handbook's data, or raises with every problem at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from ..editions import check_promises, registers_of
+from ..model import (
+    Avoided,
+    C,
+    Comparison,
+    Competency,
+    DataFile,
+    Framework,
+    Glossary,
+    Guide,
+    Identified,
+    Kept,
+    Kind,
+    Model,
+    Paths,
+    PlainLanguage,
+    Problem,
+    ProblemsFound,
+    RatingScale,
+    ReadingPath,
+    Row,
+    Source,
+    Sources,
+    Term,
+    Work,
+    Worksheet,
+    competencies_of,
+    parts_of,
+    source_of,
+)
+from ..reading import (
+    ENGLISH,
+    DataPaths,
+    Messages,
+    ShownAs,
+    check_all,
+    read_data,
+    read_messages,
+)
+from .prose import title_in, words_in
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """A checked handbook. Works stand in reading order, by id; lists in the order of their file.
+
+    A catalog is equal to itself alone, so that what is derived from it can be cached.
+    """
+
+    kinds: tuple[Kind, ...]
+    by_kind: Mapping[str, Mapping[str, Model]]
+    """What the files of each kind hold, by the kind's name and the file's, in reading order."""
+    messages: Messages
+
+    def of(self, model: type[C]) -> Mapping[str, C]:
+        """What the files of the kind with this model hold, by their names; empty without any."""
+        kind = next((kind for kind in self.kinds if kind.model is model), None)
+        return cast("Mapping[str, C]", self.by_kind.get(kind.name, {}) if kind else {})
+
+    def works_of(self, kind: Kind) -> Mapping[str, Work]:
+        """The works of a kind by id, in reading order; empty for a kind that is one file."""
+        contents = self.by_kind.get(kind.name, {})
+        return {id: work for id, work in contents.items() if isinstance(work, Work)}
+
+    def entries_of(self, kind: Kind) -> tuple[Identified, ...]:
+        """The items that the one file of a kind lists, in its order; empty for other kinds."""
+        contents = self.by_kind.get(kind.name, {}).values()
+        return tuple(item for content in contents for item in kind.items_of(content))
+
+    @property
+    def frameworks(self) -> Mapping[str, Framework]:
+        """Every framework by id."""
+        return self.of(Framework)
+
+    @property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """Every comparison by id."""
+        return self.of(Comparison)
+
+    @property
+    def guides(self) -> Mapping[str, Guide]:
+        """Every guide by id."""
+        return self.of(Guide)
+
+    @property
+    def worksheets(self) -> Mapping[str, Worksheet]:
+        """Every worksheet by id."""
+        return self.of(Worksheet)
+
+    @property
+    def scales(self) -> Mapping[str, RatingScale]:
+        """Every scale by id: those that rate a person before those that rate an organization."""
+        return self.of(RatingScale)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source."""
+        return tuple(source for file in self.of(Sources).values() for source in file.sources)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every entry of the glossary."""
+        return tuple(term for file in self.of(Glossary).values() for term in file.terms)
+
+    @cached_property
+    def paths(self) -> tuple[ReadingPath, ...]:
+        """Every reading path."""
+        return tuple(path for file in self.of(Paths).values() for path in file.paths)
+
+    @cached_property
+    def avoided(self) -> tuple[Avoided, ...]:
+        """The words to avoid."""
+        return tuple(words for file in self.of(PlainLanguage).values() for words in file.avoid)
+
+    def scale_of(self, framework: Framework) -> RatingScale:
+        """The scale that a framework is rated on."""
+        return self.scales[framework.scale]
+
+    def source(self, id: str) -> Source:
+        """The source with this id. Raises KeyError where there is none."""
+        return self._sources_by_id[id]
+
+    def source_cited(self, locator: str) -> Source:
+        """The source that a locator of this handbook leads to."""
+        if locator not in self._sources_by_locator:
+            found = source_of(locator, self.sources)
+            if found is None:
+                raise KeyError(locator)
+            self._sources_by_locator[locator] = found
+        return self._sources_by_locator[locator]
+
+    def rows_on(self, competency: Competency) -> tuple[Row, ...]:
+        """The rows of comparisons that bear on a competency, in reading order; may be empty."""
+        return self._rows_on.get(competency.id, ())
+
+    def title_of(self, id: str) -> str:
+        """What an item is called: its title with its code, or its own first words."""
+        return self._prefixes.get(id, "") + title_in(self._items[id])
+
+    def minutes_of(self, id: str) -> int:
+        """Minutes that reading an item takes, at least 1; at 200 words a minute."""
+        if id not in self._minutes:
+            self._minutes[id] = max(1, round(words_in(self._items[id]) / WORDS_A_MINUTE))
+        return self._minutes[id]
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """Every work of every kind, by id."""
+        return {id: work for kind in self.kinds for id, work in self.works_of(kind).items()}
+
+    @cached_property
+    def entries(self) -> tuple[Identified, ...]:
+        """The items of every kind that is one file: sources, terms, reading paths and such."""
+        return tuple(item for kind in self.kinds for item in self.entries_of(kind))
+
+    @cached_property
+    def _items(self) -> dict[str, Kept]:
+        roots = (*self.works.values(), *self.entries)
+        parts = (part for root in roots for _, part in parts_of(root))
+        return self.works | {part.id: part for part in parts if isinstance(part, Identified)}
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        """What stands before the titles of competencies that have a code."""
+        return {
+            competency.id: f"{framework.short_title or framework.title} {competency.code}: "
+            for framework in self.frameworks.values()
+            for competency in competencies_of(framework)
+            if competency.code
+        }
+
+    @cached_property
+    def _minutes(self) -> dict[str, int]:
+        """Those that were counted before."""
+        return {}
+
+    @cached_property
+    def _sources_by_locator(self) -> dict[str, Source]:
+        """Those that were looked up before."""
+        return {}
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _rows_on(self) -> dict[str, tuple[Row, ...]]:
+        found: dict[str, tuple[Row, ...]] = {}
+        for row in (row for comparison in self.comparisons.values() for row in comparison.rows):
+            for id in {id: None for cell in row.cells.values() for id in cell.bears_on}:
+                found[id] = (*found.get(id, ()), row)
+        return found
+
+
+def catalog_of(
+    files: DataPaths,
+    kinds: Sequence[Kind],
+    shown_as: ShownAs = str,
+    layers: Sequence[Path] = (),
+    language: str = ENGLISH,
+) -> Catalog:
+    """Read and check data files, by their names below `data/`; they need not lie in one folder.
+
+    The `layers` that they come from, lowest first, bring what they have released. The interface
+    speaks `language`, as far as its words are there. `shown_as` tells the path that a problem
+    names. Raises ProblemsFound with every problem of every file.
+    """
+    problems: list[Problem] = []
+    read = read_data(files, kinds, shown_as, problems)
+    problems += check_all(read)
+    problems += check_promises(read, registers_of(layers, shown_as, problems))
+    messages = read_messages(files, language, shown_as, problems)
+    if problems:
+        raise ProblemsFound(problems)
+    by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
+    return Catalog(tuple(kinds), by_kind, messages)
+
+
+def files_in(data: Path) -> DataPaths:
+    """The data files of one folder by their names below it."""
+    paths = sorted([*data.rglob("*.yml"), *data.rglob("*.yaml")])
+    return {path.relative_to(data).as_posix(): path for path in paths}
+
+
+def _in_order(kind: Kind, files: Iterable[DataFile[Any]]) -> dict[str, Model]:
+    in_order = sorted(files, key=lambda file: (kind.order(file.content), file.id))
+    return {file.id: file.content for file in in_order}

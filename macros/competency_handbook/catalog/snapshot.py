@@ -1,0 +1,36 @@
+"""A checked catalog as one file, for engines whose macros run in a process of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import create_model
+
+from ..model import Kind, Model
+from ..reading import Messages
+from .catalog import Catalog
+
+
+def snapshot_of(catalog: Catalog) -> bytes:
+    """The catalog as JSON: what each kind holds, and the words of the interface."""
+    contents = {name: dict(content) for name, content in catalog.by_kind.items()}
+    held = _holder(catalog.kinds).model_construct(**contents)
+    messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
+    words = json.dumps(messages, ensure_ascii=False)
+    return f"{held.model_dump_json(exclude_defaults=True)}\n{words}\n".encode()
+
+
+def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
+    """The catalog of a file that `snapshot_of` made, with the same kinds."""
+    held, words = file.read_bytes().splitlines()
+    contents = _holder(kinds).model_validate_json(held)
+    by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
+    return Catalog(tuple(kinds), by_kind, Messages(**json.loads(words)))
+
+
+def _holder(kinds: Sequence[Kind]) -> type[Model]:
+    """A model of all that the files of these kinds hold, by kind and name."""
+    fields = {kind.name: (dict[str, kind.model], ...) for kind in kinds}
+    return create_model("Held", __base__=Model, **fields)

@@ -1,0 +1,129 @@
+"""What the present data does to the answers that readers saved in an earlier edition, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import Competency, Milestone, Register
+from .register import Standing
+from .standings import Editions
+
+
+class Outcome(StrEnum):
+    """What an edit does to an answer."""
+
+    KEPT = "kept"
+    SAME = "same"
+    REWORDED = "reworded"
+    RESCALED = "rescaled"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+ANSWERED = {
+    "competency": "Statements that readers rate",
+    "rating level": "Levels that they choose from",
+    "evidence": "Evidence that an agency notes",
+    "worksheet": "Worksheets",
+    "blank": "Blanks of worksheets",
+}
+"""The kinds of item that hold what a reader saved, and what to call them."""
+
+STATEMENTS = {
+    Outcome.KEPT: "as they were. Answers stay.",
+    Outcome.SAME: "reworded with the same meaning, as `same_meaning` says. Answers stay.",
+    Outcome.REWORDED: (
+        "reworded. Readers see both wordings and are asked whether their answer still holds. "
+        "Where both mean the same, move the earlier one into `same_meaning`."
+    ),
+    Outcome.RESCALED: "rated on another scale. Readers keep their answer and are asked anew.",
+    Outcome.RENAMED: "under another id. Answers follow.",
+    Outcome.MOVED: "in another framework. Answers go with them.",
+    Outcome.REMOVED: "gone. Answers are kept under “No longer in this edition”.",
+}
+LEVELS = {
+    Outcome.KEPT: "as they were. Answers stay.",
+    Outcome.REWORDED: "reworded. Answers stay; what means something else needs another id.",
+    Outcome.RENAMED: "under another id. Answers follow.",
+    Outcome.MOVED: "in another scale. Answers stay.",
+    Outcome.REMOVED: "gone. Readers who chose one keep their answer and are asked anew.",
+}
+NOTES = {
+    Outcome.KEPT: "as they were. What readers wrote stays.",
+    Outcome.REWORDED: "reworded. What readers wrote stays; a new question needs another id.",
+    Outcome.RENAMED: "under another id. What readers wrote follows.",
+    Outcome.MOVED: "in another place. What readers wrote on a worksheet stays with that one.",
+    Outcome.REMOVED: "gone. What readers wrote is kept in the browser and in saved files.",
+}
+SAID = {"competency": STATEMENTS, "rating level": LEVELS}
+"""What each outcome means for readers; NOTES for the other kinds."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What an edit does to the answers on one item."""
+
+    kind: str
+    outcome: Outcome
+    id: str
+    details: tuple[str, ...] = ()
+
+
+def report_since(editions: Editions, register: Register, edition: str) -> Iterator[str]:
+    """The lines of the report, on an edition that the register has."""
+    findings = list(findings_since(editions, register, edition))
+    yield f"What the present data does to answers saved in edition {edition}:"
+    for kind, called in ANSWERED.items():
+        of_kind = [finding for finding in findings if finding.kind == kind]
+        yield f"\n{called}: {len({finding.id for finding in of_kind})}"
+        for outcome in Outcome:
+            found = [finding for finding in of_kind if finding.outcome is outcome]
+            if found:
+                yield f"{len(found):5} {SAID.get(kind, NOTES)[outcome]}"
+            for finding in found if outcome is not Outcome.KEPT else ():
+                yield f"        {finding.id}"
+                yield from (f"          {detail}" for detail in finding.details)
+
+
+def findings_since(editions: Editions, register: Register, edition: str) -> Iterator[Finding]:
+    """What becomes of each item that readers answer; one that has many fates has many findings."""
+    then = register.at(edition)
+    for id, (kind, was) in then.items():
+        if kind not in ANSWERED:
+            continue
+        item = editions.standing.get(id) or editions.heirs.get(id)
+        if item is None or item.kind != kind:
+            end = editions.end_of(id)
+            reason = end.because if end and end.because else "No reason is given."
+            yield Finding(kind, Outcome.REMOVED, id, (reason,))
+            continue
+        changes = list(_changes(editions, then, was, item))
+        if item.id != id:
+            changes.append((Outcome.RENAMED, (f"now: {item.id}",)))
+        for outcome, details in changes or [(Outcome.KEPT, ())]:
+            yield Finding(kind, outcome, id, details)
+
+
+def _changes(
+    editions: Editions, then: Mapping[str, tuple[str, Milestone]], was: Milestone, item: Standing
+) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
+    """What else but its id has changed of an item, with details; nothing where nothing has."""
+    now = item.milestone("now")
+    if was.hash != now.hash:
+        same = isinstance(item.part, Competency) and was.hash in item.part.earlier
+        texts = (f"before: {was.text}", f"now:    {now.text}")
+        yield Outcome.SAME if same else Outcome.REWORDED, texts
+    if was.within and not _is_same(editions, was.within, now.within):
+        yield Outcome.MOVED, (f"from {was.within} to {now.within}",)
+    if item.kind == "competency" and was.within in then:
+        scale, scale_now = then[was.within][1].scale, item.file.content.scale
+        if not _is_same(editions, scale, scale_now):
+            yield Outcome.RESCALED, (f"from {scale} to {scale_now}",)
+
+
+def _is_same(editions: Editions, was: str | None, now: str | None) -> bool:
+    """Whether two ids name the same thing, before and after a rename."""
+    return was == now or (was in editions.heirs and editions.heirs[was].id == now)

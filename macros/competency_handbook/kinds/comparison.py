@@ -1,0 +1,108 @@
+"""Comparisons: a page each, one table, its rows in the author's order, its notes below it."""
+
+from __future__ import annotations
+
+from ..model import Column, Comparison, Kind, Note, Row, Shown, cell_id
+from ..render import Page, entry_of, heading, render_citations, render_list
+
+Numbered = dict[str, tuple[int, Note]]
+"""Notes by id, numbered from 1 in reading order."""
+
+
+def render_comparison(page: Page, id: str) -> str:
+    """A comparison as Markdown. Raises KeyError where the handbook has no such comparison."""
+    comparison = page.catalog.comparisons[id]
+    t = page.catalog.messages
+    source = page.catalog.source(comparison.source) if comparison.source else None
+    notes = _numbered(comparison)
+    table = page.fill(
+        "comparison.html",
+        id=id,
+        comparison=comparison,
+        source=source,
+        columns=[
+            {"content": column, "notes": [notes[note.id] for note in column.notes]}
+            for column in comparison.columns
+        ],
+        rows=[_row(page, row, comparison.columns, notes) for row in comparison.rows],
+    )
+    eyebrow = page.fill("eyebrow.html", text=t("comparison.kind"))
+    opening = heading(1, comparison.title, id) + eyebrow + table
+    citations = render_citations(page, comparison)
+    if not notes:
+        return opening + citations
+    below = page.fill("numbered-notes.html", notes=list(notes.values()), within=source)
+    return opening + heading(2, t("comparison.notes"), f"{id}-notes") + below + citations
+
+
+def _numbered(comparison: Comparison) -> Numbered:
+    """Every note: of the columns, then of the cells row by row, then of the whole."""
+    parts = [*comparison.columns]
+    parts += [
+        row.cells[c.id] for row in comparison.rows for c in comparison.columns if c.id in row.cells
+    ]
+    notes = [note for part in (*parts, comparison) for note in part.notes]
+    return {note.id: (number, note) for number, note in enumerate(notes, 1)}
+
+
+def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> dict[str, object]:
+    """A row with a cell for every column, those that the source leaves out among them."""
+    cells = []
+    for column in columns:
+        content = row.cells.get(column.id)
+        cells.append(
+            {
+                "id": cell_id(row.id, column.id),
+                "column": column,
+                "content": content,
+                "notes": [notes[note.id] for note in content.notes] if content else [],
+                "bears_on": [_competency(page, id) for id in content.bears_on] if content else [],
+            }
+        )
+    return {"id": row.id, "aspect": row.aspect, "cells": cells}
+
+
+def _competency(page: Page, id: str) -> tuple[str, str, str]:
+    """A competency's label (its framework's short title and its code), title and link."""
+    label, _, title = page.catalog.title_of(id).rpartition(": ")
+    return label or title, title, page.link_to(id)
+
+
+def render_comparisons(page: Page) -> str:
+    """Every comparison with what it sets side by side."""
+    comparisons = page.catalog.comparisons.items()
+    return render_list(page, (entry_of(page, id, it, _facts(page, it)) for id, it in comparisons))
+
+
+def _facts(page: Page, comparison: Comparison) -> list[str]:
+    facts = [page.catalog.messages("comparison.rows", count=len(comparison.rows))]
+    if comparison.source:
+        facts.append(page.catalog.source(comparison.source).publisher)
+    return facts + ([comparison.edition] if comparison.edition else [])
+
+
+def _cell_ids(comparison: Comparison) -> tuple[str, ...]:
+    return tuple(cell_id(row.id, column) for row in comparison.rows for column in row.cells)
+
+
+COMPARISON = Kind(
+    "comparison",
+    Comparison,
+    "comparisons",
+    own_pdf=True,
+    book_list="pdf.list_of_tables",
+    more_ids=_cell_ids,
+    shown=(
+        Shown(
+            "compare",
+            "comparison",
+            render_comparison,
+            list_macro="comparisons",
+            list_view=render_comparisons,
+            order=30,
+            toc=False,
+            door="compare",
+            section="nav.compare",
+        ),
+    ),
+)

@@ -1,0 +1,44 @@
+"""Reading paths: short ordered lists of what to read, on the first page."""
+
+from __future__ import annotations
+
+from ..catalog import INDEX
+from ..model import Kind, Paths
+from ..render import Page
+
+
+def render_paths(page: Page) -> str:
+    """Short ordered lists of what to read, one for each kind of reader."""
+    paths = [
+        {
+            "content": path,
+            "steps": [
+                {
+                    "title": _capitalized(page.catalog.title_of(step.to)),
+                    "link": page.link_to(step.to),
+                    "minutes": _minutes(page, step.to),
+                    "why": step.why,
+                }
+                for step in path.steps
+            ],
+        }
+        for path in page.catalog.paths
+    ]
+    return page.fill("paths.html", paths=paths)
+
+
+def _minutes(page: Page, id: str) -> str:
+    """How long an item takes to read, in words; empty for a form, which is filled in."""
+    if id in page.catalog.worksheets:
+        return ""
+    return page.catalog.messages("guide.minutes", count=page.catalog.minutes_of(id))
+
+
+def _capitalized(title: str) -> str:
+    """A title as a line begins: a glossary term is written as it stands within a sentence."""
+    return title[:1].upper() + title[1:]
+
+
+PATHS = Kind(
+    "paths", Paths, "paths", entries="paths", on_page=INDEX, macro="paths", view=render_paths
+)

@@ -1,0 +1,101 @@
+"""What a kind of data is: declared once, and everything else follows from the declaration.
+
+The declarations stand in the room `kinds`, above the views that they name; what lies between
+receives them as a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from .base import Identified, Listed, Model, Work
+from .framework import Domain
+
+View = Callable[..., str]
+"""What a macro calls: the page in hand and the ids that it was given → Markdown."""
+
+
+class Saying(Protocol):
+    """What gives the words of the interface, such as the messages."""
+
+    def __call__(self, key: str, **values: object) -> str: ...
+
+
+Wording = Callable[[Saying, Any, Any], str]
+"""Words of a page: from the messages, the work, and what of it the page shows, whole or part."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One way of showing works: a page for each, and where a work is split, one for each part."""
+
+    folder: str
+    """Of the pages, below content/; its `index.md` lists them."""
+    macro: str
+    view: View
+    part_macro: str = ""
+    part_view: View | None = None
+    list_macro: str = ""
+    list_view: View | None = None
+    title: Wording = lambda t, work, part: name_of(part)
+    description: Wording = lambda t, work, part: part.summary or name_of(part)
+    nav_title: Wording = lambda t, work, part: ""
+    """What the navigation says, where the heading above it says the rest."""
+    boost: float = 1
+    """What the rank of its search results is multiplied by."""
+    toc: bool = True
+    """Whether the theme lists the page's headings beside it."""
+    order: int = 100
+    """Its place in the order of reading."""
+    door: str = ""
+    """The messages of its door on the first page, below `door.`; none without."""
+    section: str = ""
+    """The message that heads its index page where nobody wrote one; none is made without."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of data: files of one model, and what is made of them."""
+
+    name: str
+    """One of them, as its schema's file is named."""
+    model: type[Model]
+    data: str
+    """The folder of its files below data/, or its one file's name without the ending."""
+    entries: str = ""
+    """Of one file: the key of its list, whose entries are the items."""
+    shown: tuple[Shown, ...] = ()
+    """The ways of showing its works. An item's own address is in the first."""
+    on_page: str = ""
+    """The page that all of its items stand on, where they have none of their own."""
+    macro: str = ""
+    view: View | None = None
+    """What that page calls."""
+    templates: str = "competency_handbook.kinds"
+    """The package whose folder `templates` has those of its views."""
+    own_pdf: bool = False
+    book_list: str = ""
+    """The message that heads the list of its works in the book; no list without."""
+    more_ids: Callable[[Any], tuple[str, ...]] = lambda work: ()
+    """Ids of a work's parts that are no items by themselves, such as cells."""
+    split: Callable[[Any], tuple[Domain, ...]] = lambda work: ()
+    """The parts of a work that have pages of their own."""
+    order: Callable[[Any], int] = lambda work: work.order if isinstance(work, Listed) else 0
+    """What its works are sorted by; those of the same stand by their ids."""
+
+    @property
+    def one_file(self) -> bool:
+        """Whether a single file holds all of its items."""
+        return bool(self.entries)
+
+    def items_of(self, content: Model) -> tuple[Identified, ...]:
+        """The items that a file of entries lists, in its order; none of a work."""
+        entries = getattr(content, self.entries) if self.entries else ()
+        return tuple(entry for entry in entries if isinstance(entry, Identified))
+
+
+def name_of(work: Work | Domain) -> str:
+    """What a work or a part of one is called, its code before it where it has one."""
+    return work.full_title if isinstance(work, Domain) else work.title

@@ -1,0 +1,1 @@
+"""The first half of a PDF: the site's pages become one print document."""

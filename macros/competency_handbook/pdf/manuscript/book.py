@@ -1,0 +1,140 @@
+"""What is to be printed of a handbook: the whole as a book, and each of its works by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import lxml.html
+from babel.dates import format_date
+
+from ...catalog import works_in_print
+from ...model import Model
+from ...reading import Messages
+from ...site import Composition
+from ..job import BOOK, Job, Print
+from .attached import data_of
+from .document import Book, make_document, make_handout
+from .forms import facts_of
+from .links import branches_of, permanent_ids
+from .matter import matter_of
+from .pages import BookPage
+
+
+def jobs_of(
+    pages: list[BookPage],
+    built: Path,
+    composition: Composition,
+    wanted: Print,
+    only: Collection[str] = (),
+) -> list[Job]:
+    """The PDFs of a built site, the longest first: the book, and one for each work.
+
+    With `only`, those that it names.
+    """
+    by_name = {page.name: page for page in pages}
+    jobs = [
+        _handout_job(
+            id, [by_name[name] for name in names if name in by_name], built, composition, wanted
+        )
+        for id, names in works_in_print(composition.catalog).items()
+        if names[0] in by_name and (not only or id in only)
+    ]
+    jobs.sort(key=lambda job: -len(job.text))
+    if not only or BOOK in only:
+        jobs.insert(0, _book_job(pages, built, composition, wanted))
+    return jobs
+
+
+def _book_job(pages: list[BookPage], built: Path, composition: Composition, wanted: Print) -> Job:
+    """The whole handbook as one PDF."""
+    catalog = composition.catalog
+    document = make_document(
+        pages,
+        book_of(composition),
+        catalog.messages,
+        items=permanent_ids(catalog),
+        listed=branches_of(catalog),
+        matter=matter_of(catalog, cite_of(book_of(composition), catalog.messages)),
+    )
+    cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
+    return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)
+
+
+def _handout_job(
+    id: str, pages: list[BookPage], built: Path, composition: Composition, wanted: Print
+) -> Job:
+    """One work as a PDF of its own."""
+    catalog, book = composition.catalog, book_of(composition)
+    work = catalog.works[id]
+    short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
+    title = f"{work.title} · {book.title}"
+    about = replace(book, title=title, description=work.summary, name=book.title, short=short)
+    sources = {source.id: source.title for source in catalog.sources}
+    document = make_handout(pages, about, catalog.messages, permanent_ids(catalog), sources)
+    return _job(id, document, built, composition, wanted, {id: work})
+
+
+def _job(
+    name: str,
+    document: lxml.html.HtmlElement,
+    built: Path,
+    composition: Composition,
+    wanted: Print,
+    works: Mapping[str, Model],
+    **more: str,
+) -> Job:
+    return Job(
+        name=name,
+        text=lxml.html.tostring(document, encoding="unicode"),
+        site=built,
+        sheets=sheets_of(composition, wanted),
+        print=wanted,
+        facts=_facts(document, composition),
+        attached=tuple(data_of(works, composition.catalog)) if wanted.archive else (),
+        **more,
+    )
+
+
+def cite_of(book: Book, messages: Messages) -> str:
+    """How to cite a book; its site where it has one."""
+    told = {"title": book.title, "year": book.dated[:4], "edition": book.edition}
+    signed = book.author != book.title
+    key = "pdf.cite" if signed else "pdf.cite_unsigned"
+    words = messages(key, **told, **({"author": book.author} if signed else {}))
+    return f"{words} {book.site_url}".strip()
+
+
+def sheets_of(composition: Composition, wanted: Print) -> tuple[str, ...]:
+    """The style sheets by the names under which the site has them."""
+    assets = composition.settings["extra"]["assets"]
+    return tuple(assets[name] for name in wanted.sheets)
+
+
+def _facts(document: lxml.html.HtmlElement, composition: Composition) -> dict[str, object]:
+    """Whose form a document is; empty where it is none."""
+    handbook = composition.settings["extra"]["handbook"]
+    facts = facts_of(document)
+    of_book = {"handbook": handbook["id"], "edition": str(handbook["edition"])}
+    return {**of_book, "lang": book_of(composition).language, **facts} if facts else {}
+
+
+def book_of(composition: Composition) -> Book:
+    """What the settings say of the book."""
+    settings = composition.settings
+    handbook = settings["extra"]["handbook"]
+    dated = date.fromisoformat(str(handbook["date"]))
+    language = composition.catalog.messages.language
+    return Book(
+        title=settings["site_name"],
+        author=settings.get("site_author") or settings["site_name"],
+        description=" ".join((settings.get("site_description") or "").split()),
+        edition=str(handbook["edition"]),
+        date=format_date(dated, "long", language.replace("-", "_")),
+        dated=dated.isoformat(),
+        language=language,
+        site_url=settings.get("site_url") or "",
+        directory_urls=composition.directory_urls,
+    )

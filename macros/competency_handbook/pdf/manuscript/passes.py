@@ -1,0 +1,147 @@
+"""What makes pages of the site fit for print: every pass, in order, with why it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...catalog import check_anchor
+from ...reading import Messages
+from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields
+from .links import (
+    Destinations,
+    find_destinations,
+    rename_ids,
+    rewrite_links,
+    rewrite_pictures,
+)
+from .margin import add_addresses, move_marks
+from .pages import BookPage, is_for_checking
+from .paper import condense_citations, drop_menus, mark_wide_tables, to_paper
+from .references import add_references
+from .stacking import stack_tables
+from .tagging import place_headings, prepare_tags
+from .typography import set_typography
+
+
+@dataclass(frozen=True, eq=False)
+class Chapters:
+    """The pages of a print document while they are made fit for it, and what that needs.
+
+    `items` tells the page of every permanent id; `parts` names the pages that open a part;
+    `sources` are the titles of all sources by their ids, where no list of them follows.
+    """
+
+    pages: Sequence[BookPage]
+    messages: Messages
+    items: Mapping[str, str]
+    parts: Collection[str]
+    sources: Mapping[str, str]
+    site_url: str
+    directory_urls: bool
+
+    @cached_property
+    def destinations(self) -> Destinations:
+        """Where every address of the site is, by the ids that are left when this is first asked."""
+        return find_destinations(self.pages, self.items, self.site_url, self.directory_urls)
+
+    @cached_property
+    def own(self) -> Collection[str]:
+        """The permanent ids of items, without those of their checks."""
+        return self.items.keys() - {check_anchor(id) for id in self.items}
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One thing that is done to every page before the next one is."""
+
+    run: Callable[[BookPage, Chapters], None]
+    because: str
+    """Why it stands where it stands."""
+
+
+def _drop_checks(page: BookPage, _: Chapters) -> None:
+    if not is_for_checking(page):
+        drop_checks(page.article)
+
+
+def _drop_menus(page: BookPage, chapters: Chapters) -> None:
+    if page.depth == 0 and page.name not in chapters.parts:
+        drop_menus(page.article)
+
+
+def _add_addresses(page: BookPage, chapters: Chapters) -> None:
+    items = chapters.items
+    add_addresses(page.article, {id for id in chapters.own if items[id] == page.name})
+
+
+PASSES = (
+    Pass(_drop_checks, "First, so that nothing is done to what is not printed."),
+    Pass(_drop_menus, "The same."),
+    Pass(
+        lambda page, given: prepare_fields(page.article, given.messages),
+        "Controls are named by the elements of the screen, which the next pass changes.",
+    ),
+    Pass(
+        lambda page, given: to_paper(page.article, given.messages),
+        "What only a screen needs is gone before anything is moved or counted.",
+    ),
+    Pass(
+        lambda page, given: set_typography(page.article, given.messages),
+        "Marks still stand behind their words: a quotation mark looks at what is before it.",
+    ),
+    Pass(
+        lambda page, _: move_marks(page.article),
+        "A block is still what it was on the page; stacking takes tables apart.",
+    ),
+    Pass(
+        lambda page, given: condense_citations(page.article, given.messages, given.sources),
+        "After the marks that cite have moved: the line names what stands beside the text.",
+    ),
+    Pass(lambda page, _: stack_tables(page.article), "Before it is seen which are wide still."),
+    Pass(
+        lambda page, _: mark_wide_tables(page.article),
+        "What was stacked is no table now.",
+    ),
+    Pass(
+        lambda page, _: fit_sheets(page.article),
+        "It counts the controls' lines, which the next pass draws.",
+    ),
+    Pass(lambda page, _: draw_fields(page.article), "Controls become shapes of their final size."),
+    Pass(
+        lambda page, _: prepare_tags(page.article),
+        "The elements are final: what is renamed now is found by no class of the screen.",
+    ),
+    Pass(
+        lambda page, given: rewrite_links(page, given.destinations),
+        "All ids that stay are known, and are still those of the site.",
+    ),
+    Pass(
+        lambda page, given: rewrite_pictures(page, given.destinations),
+        "Like links.",
+    ),
+    Pass(
+        lambda page, given: rename_ids(page, given.destinations),
+        "Links were found by the site's ids; from here on ids are destinations.",
+    ),
+    Pass(
+        lambda page, _: place_headings(page.article, page.depth),
+        "A heading's level on its own page was needed until here.",
+    ),
+    Pass(
+        lambda page, given: add_references(page.article, given.messages),
+        "Links lead to destinations, whose pages stand behind them.",
+    ),
+    Pass(
+        _add_addresses,
+        "Last: what it adds is plain text, which no pass shall change.",
+    ),
+)
+
+
+def run_passes(chapters: Chapters) -> None:
+    """Make the pages fit for print, where they stand: pass by pass, all pages in each."""
+    for one in PASSES:
+        for page in chapters.pages:
+            one.run(page, chapters)

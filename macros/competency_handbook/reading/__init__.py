@@ -1,0 +1,63 @@
+"""From the layers' files to checked models: YAML with its places, the data's rules, messages."""
+
+from .checks import (
+    check_all,
+)
+from .data import (
+    DataPaths,
+    read_data,
+)
+from .explain import (
+    EXPECTED,
+    malformed_id,
+    nearest,
+)
+from .layers import (
+    FOLDERS,
+    ShownAs,
+    files_of,
+    layers_of,
+    shown_path,
+)
+from .load import (
+    Loader,
+    build_model,
+    check_keys,
+    decode,
+    find,
+    read_tree,
+)
+from .messages import (
+    ENGLISH,
+    Messages,
+    ending_for,
+    read_messages,
+)
+from .syntax import (
+    explain_syntax,
+)
+
+__all__ = [
+    "ENGLISH",
+    "EXPECTED",
+    "FOLDERS",
+    "DataPaths",
+    "Loader",
+    "Messages",
+    "ShownAs",
+    "build_model",
+    "check_all",
+    "check_keys",
+    "decode",
+    "ending_for",
+    "explain_syntax",
+    "files_of",
+    "find",
+    "layers_of",
+    "malformed_id",
+    "nearest",
+    "read_data",
+    "read_messages",
+    "read_tree",
+    "shown_path",
+]

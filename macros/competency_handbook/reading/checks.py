@@ -1,0 +1,194 @@
+"""The rules that reach across a file: one small generator each, its docstring is the rule.
+
+A rule looks at what could be read and yields every place that breaks it; it never raises.
+Where files of a kind could not be read, rules that look things up in them say nothing,
+since what they miss may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from ..model import (
+    Attributed,
+    Comparison,
+    DataFile,
+    DataFiles,
+    Framework,
+    Identified,
+    Model,
+    Problem,
+    RatingScale,
+    Source,
+    Sources,
+    Steps,
+    references_in,
+    source_of,
+)
+from .explain import nearest
+
+MOST_CITES = 6
+
+Rule = Callable[[DataFiles], Iterator[Problem]]
+
+
+def check_all(files: DataFiles) -> list[Problem]:
+    """What every rule finds; empty where all is well."""
+    return [problem for rule in RULES for problem in rule(files)]
+
+
+def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
+    """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
+    first: dict[str, tuple[DataFile, Steps]] = {}
+    for file in files:
+        named: list[tuple[str, Steps]] = [(file.id, ())] if file.is_work else []
+        named += [(item.id, (*steps, "id")) for _, steps, item in _items_in([file])]
+        for id, steps in named:
+            if id in first:
+                taken_in, where = first[id]
+                place = f"{taken_in.path}:{taken_in.place_of(where).line}"
+                message = f"The id `{id}` is taken: it stands in {place}."
+                advice = "Give one of them another id; never an id that was used before."
+                yield file.problem(steps, "ID-DUPLICATE", message, advice)
+            first.setdefault(id, (file, steps))
+
+
+def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
+    """SCALE-RATES: a scale that rates organisations never rates a person, nor the other way."""
+    rates = {file.id: file.content.rates for file in files.of(RatingScale)}
+    for file in files.of(Framework):
+        framework = file.content
+        if rates.get(framework.scale, framework.rates) != framework.rates:
+            message = (
+                f"The scale `{framework.scale}` has `rates: {rates[framework.scale]}`, "
+                f"but this framework has `rates: {framework.rates}`."
+            )
+            advice = "Name a scale that rates the same, or correct `rates`."
+            yield file.problem(("scale",), "SCALE-RATES", message, advice)
+
+
+def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
+    """CITE-TWICE: no two sources are cited by the same words."""
+    first: dict[str, str] = {}
+    for file in files.of(Sources):
+        for position, source in enumerate(file.content.sources):
+            steps: Steps = ("sources", position, "cited_as")
+            here = f"{file.path}:{file.place_of(steps).line}"
+            if (taken := first.setdefault(source.cited_as, here)) != here:
+                message = f"`{source.cited_as}` is what another source is cited as, in {taken}."
+                advice = "Give one of them other words, and begin its locators with them."
+                yield file.problem(steps, "CITE-TWICE", message, advice)
+
+
+def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
+    """CITE-UNKNOWN: each locator begins as a source is cited and names one of its places."""
+    if files.may_lack(Source):
+        return
+    sources = files.all_sources
+    known = {f"{source.cited_as} {place}" for source in sources for place in source.places}
+    for file in files:
+        for steps, part in file.parts:
+            if not isinstance(part, Attributed):
+                continue
+            for position, locator in enumerate(part.cites):
+                if locator in known:
+                    continue
+                source = source_of(locator, sources)
+                message = (
+                    f"`{locator}` leads to no source."
+                    if source is None
+                    else (f"`{locator}` leads nowhere in `{source.id}`.")
+                )
+                advice = nearest(
+                    locator, known, "Write what its source is cited as, and the place."
+                )
+                yield file.problem((*steps, "cites", position), "CITE-UNKNOWN", message, advice)
+
+
+def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
+    """CITE-NONE: what the handbook says cites a source, or says that it is our own."""
+    for file in files:
+        for steps, part in file.parts:
+            if isinstance(part, Attributed) and steps and not part.cites and not part.own:
+                message = "Nothing says where this comes from."
+                advice = "Add `cites:` with its locator, or `own: true` where it is ours."
+                yield file.problem(steps, "CITE-NONE", message, advice)
+
+
+def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
+    """CITE-MANY: a list of more than six locators cites nothing in particular."""
+    for file in files:
+        for steps, part in file.parts:
+            if isinstance(part, Attributed) and len(part.cites) > MOST_CITES:
+                message = f"{len(part.cites)} locators stand here; {MOST_CITES} is the most."
+                advice = "Cite each where its thought stands."
+                yield file.problem((*steps, "cites"), "CITE-MANY", message, advice)
+
+
+def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
+    """REF-UNKNOWN, SCALE-UNKNOWN, SOURCE-UNKNOWN: what a key names is there, and fits the key."""
+    named: dict[str, Model] = {file.id: file.content for file in files if file.is_work}
+    named |= {item.id: item for _, _, item in _items_in(files)}
+
+    @cache
+    def ids_of(model: type[Model] | None) -> set[str]:
+        return {id for id, item in named.items() if model is None or isinstance(item, model)}
+
+    for file in files:
+        for above, part in file.parts:
+            for steps, id, refers in references_in(part):
+                known = ids_of(refers.model)
+                if id not in known and not files.may_lack(refers.model):
+                    message = f"There is no {refers.called} `{id}`."
+                    where = (*above, *steps)
+                    yield file.problem(where, refers.rule, message, nearest(id, known))
+
+
+def _items_in(files: Iterable[DataFile]) -> Iterator[tuple[DataFile, Steps, Identified]]:
+    """Every item with an id of its own, with its file and the steps to it."""
+    for file in files:
+        for steps, part in file.parts:
+            if isinstance(part, Identified):
+                yield file, steps, part
+
+
+def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
+    """CELL-COLUMN: a cell stands in a column that its comparison declares."""
+    for file in files.of(Comparison):
+        known = [column.id for column in file.content.columns]
+        for position, row in enumerate(file.content.rows):
+            for column in row.cells:
+                if column not in known:
+                    message = f"The comparison has no column `{column}`."
+                    steps = ("rows", position, "cells", column)
+                    yield file.problem(steps, "CELL-COLUMN", message, nearest(column, known))
+
+
+def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
+    """COLUMN-ORDER: comparisons that share columns list them in one order."""
+    before: dict[tuple[str, str], str] = {}
+    for file in files.of(Comparison):
+        ids = [column.id for column in file.content.columns]
+        pairs = [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]]
+        for left, right in pairs:
+            if (right, left) in before:
+                other = before[right, left]
+                message = f"`{left}` stands before `{right}` here, after it in {other}."
+                advice = "Use one order of columns in the whole handbook."
+                steps = ("columns", ids.index(left))
+                yield file.problem(steps, "COLUMN-ORDER", message, advice)
+            before.setdefault((left, right), file.path)
+
+
+RULES: tuple[Rule, ...] = (
+    check_ids_are_unique,
+    check_scales_fit,
+    check_sources_are_told_apart,
+    check_citations_lead_somewhere,
+    check_everything_is_attributed,
+    check_citations_are_few,
+    check_references_lead_somewhere,
+    check_cells_have_columns,
+    check_columns_keep_one_order,
+)

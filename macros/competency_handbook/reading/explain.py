@@ -1,0 +1,171 @@
+"""What Pydantic finds in a file, said in this handbook's words.
+
+Each explanation names the key or value, and what to do; near misses are suggested.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
+
+import yaml
+from pydantic import BaseModel
+
+from ..model import ID_PATTERN, Competency, Domain, Place, Problem, Steps
+
+Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
+
+BRANCHES: dict[str | int, type[BaseModel]] = {"domain": Domain, "competency": Competency}
+"""Pydantic names the branch of a union in its paths; no file holds these steps."""
+
+BLOCK = ("a block of keys", "Write `key: value` below it, a line each.")
+EXPECTED = {
+    "string_type": ("text", "Write it as one text."),
+    "tuple_type": ("a list", "Write each entry on a line of its own that begins with `- `."),
+    "dict_type": BLOCK,
+    "model_type": BLOCK,
+    "model_attributes_type": BLOCK,
+    "bool_type": ("true or false", "Write `true` or `false`, without quotes."),
+    "int_type": ("a whole number", "Write digits alone, without quotes."),
+}
+"""What Pydantic wanted → what that is in a file, and how it is written."""
+
+READ_AS = {"int": "a number", "float": "a number", "bool": "true or false", "null": "nothing"}
+"""The last word of a YAML tag → what text without quotes became."""
+
+LONGEST = 60
+"""Of a value that a message repeats: so many characters."""
+
+
+def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Find) -> Problem:
+    """One of Pydantic's findings (an entry of `ValidationError.errors()`) as a Problem."""
+    loc = finding["loc"]
+    steps = tuple(step for position, step in enumerate(loc) if not _is_branch(loc, position))
+    key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    place, value = find(steps)
+    named = f"`{key}`" if key else "The file"
+    if steps and isinstance(steps[-1], int):
+        named = f"An entry of `{key}`"
+    id, message, advice = _explained(finding, key, named, value, kind)
+    return Problem(shown_as, place, id, message, advice)
+
+
+def _is_branch(loc: tuple[str | int, ...], position: int) -> bool:
+    """Whether a step of Pydantic's path only names the branch of the entry before it."""
+    above = loc[max(position - 2, 0) : position]
+    return len(above) == 2 and above[0] == "contains" and isinstance(above[1], int)
+
+
+def is_follow_up(finding: Any, find: Find) -> bool:
+    """Whether Pydantic counts too few entries only because it left invalid ones out."""
+    if finding["type"] != "too_short":
+        return False
+    steps = [step for i, step in enumerate(finding["loc"]) if not _is_branch(finding["loc"], i)]
+    _, value = find(tuple(steps))
+    return value is not None and len(value.value) >= finding["ctx"]["min_length"]
+
+
+def _explained(
+    finding: Any, key: str, named: str, value: yaml.Node | None, kind: type[BaseModel]
+) -> tuple[str, str, str]:
+    context = finding.get("ctx", {})
+    match finding["type"]:
+        case "missing":
+            return "FIELD-MISSING", f"The key `{key}` is missing here.", f"Add `{key}:`."
+        case "extra_forbidden":
+            known = {*_model_at(kind, finding["loc"][:-1]).model_fields}
+            known |= {"contains"} if "statement" in known else set()
+            return "KEY-UNKNOWN", f"The key `{key}` is not known here.", nearest(key, known)
+        case "enum":
+            choices = re.findall(r"'([^']*)'", str(context["expected"]))
+            advice = nearest(_raw(value), choices)
+            return "VALUE-UNKNOWN", f"{named} cannot be {_shown(value)}.", advice
+        case "too_short":
+            least = context["min_length"]
+            message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."
+            return "VALUE-FEW", message, "Add what is missing."
+        case "greater_than_equal" | "less_than_equal":
+            least, most = context.get("ge"), context.get("le")
+            advice = f"Write {least} or more." if most is None else f"Write {most} or less."
+            return "VALUE-RANGE", f"{named} cannot be {_shown(value)}.", advice
+        case _ if _shown(value) == "nothing":
+            advice = "Fill it in, or delete it; put text that begins with # in quotes."
+            return "VALUE-FEW", f"{named} is empty.", advice
+        case "string_pattern_mismatch":
+            return "ID-MALFORMED", *malformed_id(_raw(value))
+        case "string_type" if value is not None and (read_as := READ_AS.get(value.tag[18:])):
+            message = f"{named} is text, but {_shown(value)} is read as {read_as}."
+            return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
+        case what:
+            expected, advice = EXPECTED.get(what, ("something else", "See REFERENCE.md."))
+            if what in ("model_type", "model_attributes_type"):
+                advice = _keys_wanted(_model_at(kind, finding["loc"]))
+            message = f"{named} should be {expected}, not {_shown(value)}."
+            return "VALUE-TYPE", message, advice
+
+
+def _model_at(kind: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model that Pydantic's path leads to; the nearest one above where it leads further."""
+    for position, step in enumerate(loc):
+        if _is_branch(loc, position):
+            kind = BRANCHES[step]
+        elif field := kind.model_fields.get(str(step)):
+            kind = _model_in(field.annotation) or kind
+    return kind
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _keys_wanted(kind: type[BaseModel]) -> str:
+    """Advice that names the keys that a block must have."""
+    wanted = [f"`{key}: …`" for key, field in kind.model_fields.items() if field.is_required()]
+    return f"Write its keys below it, a line each, such as {', '.join(wanted)}."
+
+
+def nearest(
+    given: str, known: Iterable[str], many: str = "REFERENCE.md lists what is known."
+) -> str:
+    """Advice that names the known word nearest to `given`, or all of them; else says `many`."""
+    known = sorted(known)
+    close = difflib.get_close_matches(given, known, 1, 0.6 if len(given) > 4 else 0.7)
+    if close:
+        return f"Did you mean `{close[0]}`?"
+    if 0 < len(known) <= 16:
+        return "Known: " + ", ".join(f"`{word}`" for word in known) + "."
+    return many if known else "None is known yet."
+
+
+def malformed_id(text: str) -> tuple[str, str]:
+    """What is wrong with an id, and a well-formed one as near to it as can be."""
+    plain = unicodedata.normalize("NFKD", text.lower().removesuffix(".yml"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    better = better if re.match(ID_PATTERN, better) else f"id-{better}".strip("-")
+    return (
+        f"`{text}` is not a well-formed id.",
+        f"Use small letters, digits and single hyphens, such as `{better}`.",
+    )
+
+
+def _raw(node: yaml.Node | None) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _shown(node: yaml.Node | None) -> str:
+    """A value as a message names it; quotes that the file has around it are kept."""
+    match node:
+        case yaml.MappingNode():
+            return "a block of keys"
+        case yaml.SequenceNode():
+            return "a list"
+    text = " ".join(_raw(node).split())
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    quote = node.style if node is not None and node.style in ("'", '"') else ""
+    return f"`{quote}{text}{quote}`" if text else "nothing"

@@ -1,0 +1,236 @@
+"""YAML files → models, with the line and column of every value kept.
+
+One loader for the whole handbook (PyYAML's CSafeLoader: the pure one refuses some files
+that this one reads). Nothing in a file can run code: tags and anchors are refused before
+anything is built. Every problem of a file is reported, not the first alone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+from .explain import explain_invalid, is_follow_up, malformed_id
+from .syntax import explain_syntax
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAG = "tag:yaml.org,2002:"
+TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
+MERGE = TAG + "merge"
+MARKS = ("!", "&")
+COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+"""What cuts a text without quotes short, as in `We are #1`; a comment has a space after its #."""
+DEEPEST = 60
+INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
+"""What begins a line before its text: blocks nest no deeper than twice its length."""
+
+
+def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
+    """Read one data file; its name without the ending is its id.
+
+    `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
+    the file; OSError where it cannot be read.
+    """
+    node, problems = read_tree(path.read_bytes(), shown_as)
+    if not is_id(path.stem):
+        problems.append(Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(path.stem)))
+    if not any(problem.id.startswith("YAML-") for problem in problems):
+        try:
+            content = build_model(node, shown_as, kind)
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return DataFile(shown_as, path.stem, content, lambda steps: find(node, steps)[0])
+
+
+def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
+    """Bytes → PyYAML's node tree, and what in it YAML allows and this handbook refuses.
+
+    Raises ProblemsFound where the bytes are not one YAML document.
+    """
+    text = decode(raw, shown_as)
+    try:
+        for problem in _check_depth(text, shown_as):
+            raise ProblemsFound([problem])
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        raise ProblemsFound([explain_syntax(error, text, shown_as)]) from None
+    if node is None or node.tag == TAG + "null":
+        message = "The file has no content."
+        advice = "Fill it in, or delete it."
+        raise ProblemsFound([Problem(shown_as, Place(), "YAML-EMPTY", message, advice)])
+    return node, list(_check_tree(node, text, shown_as))
+
+
+def decode(raw: bytes, shown_as: str) -> str:
+    """A file's bytes as text, without a byte order mark. Raises ProblemsFound if not UTF-8."""
+    try:
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise ProblemsFound([_not_utf8(error, shown_as)]) from None
+
+
+def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
+    """A checked node tree → a model. Raises ProblemsFound with everything that does not fit."""
+
+    def place_of(steps: Steps) -> tuple[Place, yaml.Node | None]:
+        return find(node, steps)
+
+    try:
+        return kind.model_validate(_build(node))
+    except ValidationError as error:
+        found = [
+            explain_invalid(finding, kind, shown_as, place_of)
+            for finding in error.errors(include_url=False)
+            if not is_follow_up(finding, place_of)
+        ]
+        raise ProblemsFound(found) from None
+
+
+def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
+    """Anchors, tags, duplicate keys and deep nesting, in the whole tree."""
+    seen: set[int] = set()
+    cuts = {found.start() for found in COMMENT.finditer(text)}
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if id(node) in seen:  # through an alias; its anchor is a problem already
+            continue
+        seen.add(id(node))
+        if depth > DEEPEST:
+            yield _too_deep(shown_as, start_of(node))
+            continue
+        if text[node.start_mark.index : node.start_mark.index + 1] in MARKS or node.tag == MERGE:
+            yield from _check_start(node, text, shown_as)
+        if isinstance(node, yaml.SequenceNode):
+            waiting += [(entry, depth + 1) for entry in node.value]
+        elif isinstance(node, yaml.MappingNode):
+            yield from check_keys(node, shown_as)
+            waiting += [(part, depth + 1) for pair in node.value for part in pair]
+        elif node.value and not node.style and node.end_mark.index in cuts:
+            yield _cut_short(node, shown_as)
+
+
+def _cut_short(node: yaml.Node, shown_as: str) -> Problem:
+    message = f"The text ends at `{node.value[-20:]}`, since a # after a space begins a comment."
+    advice = "Put the whole text in quotes; begin a comment with `# `."
+    return Problem(shown_as, start_of(node), "YAML-COMMENT", message, advice)
+
+
+def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
+    """What a value begins with: an anchor, a tag, or the key `<<`, none of which is read."""
+    start = node.start_mark.index
+    if text[start : start + 1] == "!":
+        written = text[start:].split(maxsplit=1)[0]
+        message = f"The tag `{written}` is not read here."
+        advice = "Delete it; put text that begins with ! in quotes."
+        yield Problem(shown_as, start_of(node), "YAML-TAG", message, advice)
+    elif text[start : start + 1] == "&":
+        written = text[start:].split(maxsplit=1)[0]
+        message = f"The anchor `{written}` is not read here."
+        advice = "Write the value out where it is needed; put text that begins with & in quotes."
+        yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
+    elif node.tag == MERGE:
+        message = "The key `<<` takes over another block, which is not read here."
+        advice = "Write the keys out where they are needed."
+        yield Problem(shown_as, start_of(node), "YAML-ALIAS", message, advice)
+
+
+def check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
+    """What is wrong with the keys of one block."""
+    first: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            message = "A key here is not plain text."
+            advice = "Put quotes around text that begins with { or [."
+            yield Problem(shown_as, start_of(key), "YAML-SYNTAX", message, advice)
+        elif key.value in first:
+            line = start_of(first[key.value]).line
+            message = f"The key `{key.value}` is here twice, first in line {line}."
+            below = isinstance(value, yaml.CollectionNode)
+            advice = "Keep one of them" + (", with all that stands below both." if below else ".")
+            yield Problem(shown_as, start_of(key), "KEY-DUPLICATE", message, advice)
+        else:
+            first[key.value] = key
+
+
+def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
+    """Where the value at `steps` stands (its key, where it has one), and its node.
+
+    Where the file holds no such value: the place of the nearest thing above, and None.
+    """
+    place = start_of(node)
+    for step in steps:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in reversed(node.value) if pair[0].value == step), None)
+            if pair is None:
+                return place, None
+            place, node = start_of(pair[0]), pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            place = start_of(node)
+        else:
+            return place, None
+    return place, node
+
+
+def start_of(node: yaml.Node | yaml.Event) -> Place:
+    """Where a node or event begins."""
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _build(node: yaml.Node) -> Any:
+    """A checked node → dict, tuple, text, number, truth value or None.
+
+    The last of duplicate keys counts, as it does for `find`.
+    """
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _build(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_build(entry) for entry in node.value)
+    if node.tag in TEXT_TAGS:
+        return node.value
+    try:
+        return _scalars.construct_object(node)
+    except ValueError:  # `0x_`, or thousands of digits: a number by YAML's rules, to nobody else
+        return node.value
+
+
+_scalars = yaml.constructor.SafeConstructor()
+
+
+def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
+    before = error.object[: error.start].decode()
+    place = Place.of(before, len(before))
+    message = f"The byte 0x{error.object[error.start]:02x} is not UTF-8."
+    return Problem(shown_as, place, "YAML-ENCODING", message, "Save the file as UTF-8.")
+
+
+def _check_depth(text: str, shown_as: str) -> Iterator[Problem]:
+    """Nesting past DEEPEST: libyaml recurses on it, and thousands of brackets overflow its stack.
+
+    Only text that could nest so deeply is looked at, by the parser's events, which do not recurse.
+    """
+    indent = max(map(len, INDENTED.findall(text)), default=0)
+    if max(text.count("["), text.count("{"), indent) <= 1000:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield _too_deep(shown_as, start_of(event))
+            return
+
+
+def _too_deep(shown_as: str, place: Place) -> Problem:
+    message = f"It is nested more than {DEEPEST} levels deep."
+    return Problem(shown_as, place, "YAML-SYNTAX", message, "Nest less.")

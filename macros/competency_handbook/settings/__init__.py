@@ -1,0 +1,23 @@
+"""What `mkdocs.yml` says, layer over layer, and what can be wrong with it."""
+
+from .file import (
+    Settings,
+    name_of,
+)
+from .layered import (
+    language_of,
+    read_settings,
+)
+from .words import (
+    check_words,
+    with_words,
+)
+
+__all__ = [
+    "Settings",
+    "check_words",
+    "language_of",
+    "name_of",
+    "read_settings",
+    "with_words",
+]

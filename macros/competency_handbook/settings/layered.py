@@ -1,0 +1,92 @@
+"""A handbook's settings: the layers' `mkdocs.yml` files, read and merged into one.
+
+Blocks merge key by key, the upper layer winning. Plugins, extensions, theme features and
+extra files are added to those below; any other list, `nav` among them, replaces the one below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from ..model import ProblemsFound
+from ..reading import ENGLISH, Loader, decode, explain_syntax, shown_path
+from .checks import check_settings
+from .file import Settings, SettingsFile, name_of, repeated_keys
+
+ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
+
+
+class _Loader(Loader):
+    """Safe, and reads `!ENV`, as MkDocs does."""
+
+
+yaml_env_tag.add_env_tag(_Loader)
+
+
+def read_settings(layers: list[Path]) -> Settings:
+    """The merged settings. Raises ProblemsFound with what is wrong in the uppermost layer."""
+    merged: Settings = {}
+    below: Settings = {}
+    for layer in layers:
+        file = _read(layer / "mkdocs.yml")
+        below, merged = merged, merge(merged, file.settings)
+    problems = list(check_settings(merged, below, file, layers))
+    if problems:
+        raise ProblemsFound(problems)
+    return merged
+
+
+def merge(below: Settings, above: Settings) -> Settings:
+    """`above` over `below`, without changing either."""
+    merged = dict(below)
+    for key, value in above.items():
+        lower = merged.get(key)
+        if isinstance(lower, dict) and isinstance(value, dict):
+            merged[key] = merge(lower, value)
+        elif key in ADDED and isinstance(lower, list) and isinstance(value, list):
+            merged[key] = _add(lower, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def language_of(settings: Mapping[str, Any]) -> str:
+    """The language of the handbook and of its theme, as a BCP 47 tag."""
+    return settings["theme"]["language"] or ENGLISH
+
+
+def _add(lower: list[Any], upper: list[Any]) -> list[Any]:
+    """Both lists, an entry that both have once: `upper`'s settings over those of `lower`."""
+    named = {name_of(entry): entry for entry in lower}
+    above = {name_of(entry) for entry in upper}
+    kept = [entry for entry in lower if name_of(entry) not in above]
+    return kept + [_lay(named.get(name_of(entry)), entry) for entry in upper]
+
+
+def _lay(lower: Any, upper: Any) -> Any:
+    """An entry of a list over one of the same name; one without settings changes none."""
+    if isinstance(lower, dict):
+        return merge(lower, upper) if isinstance(upper, dict) and any(upper.values()) else lower
+    return upper
+
+
+def _read(path: Path) -> SettingsFile:
+    """A layer's file; one without settings where there is none. Raises ProblemsFound."""
+    shown = shown_path(path)
+    text = decode(path.read_bytes(), shown) if path.is_file() else ""
+    try:
+        node = yaml.compose(text, _Loader)
+        if problems := list(repeated_keys(node, shown)):
+            raise ProblemsFound(problems)
+        found = yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        raise ProblemsFound([explain_syntax(error, text, shown)]) from None
+    file = SettingsFile(path, node, found if isinstance(found, dict) else {})
+    if found is not None and not isinstance(found, dict):
+        raise ProblemsFound([file.wrong_type((), "a block of keys")])
+    return file

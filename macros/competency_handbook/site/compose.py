@@ -1,0 +1,197 @@
+"""Layers → one folder that any engine builds: `mkdocs.yml`, `content/`, `data/`, `overrides/`.
+
+Nothing here depends on an engine. Only what changed is written, so that a server that
+watches the folder rebuilds no more than it must. Pages that nobody wrote are added, with
+their places in the navigation; own assets get names that carry a hash of their content.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname
+
+import yaml
+
+from ..catalog import (
+    MY,
+    PDF,
+    SOURCES,
+    Catalog,
+    catalog_of,
+    download_of,
+    snapshot_of,
+    url_of,
+    works_in_print,
+)
+from ..kinds import KINDS, kinds_of
+from ..model import Problem, ProblemsFound
+from ..reading import ENGLISH, files_of, shown_path
+from ..settings import Settings, check_words, language_of, name_of, read_settings, with_words
+from .assets import FOLDER as ASSETS
+from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
+from .calls import check_calls
+from .files import check_files, check_navigation
+from .navigation import complete_navigation, pages_in
+from .stubs import all_stubs, literal
+
+OUR_PLUGIN = "competency-handbook"
+SNAPSHOT = "catalog.json"
+"""The checked data in a composed tree, for the macros of whichever engine builds it."""
+BLOCKS = "competency_handbook.render.blocks"
+
+CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
+MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
+ANSWERS_WORDS = {"answers", "filled_pdf", "keeping", "second_view", "self_check"}
+"""The groups of messages that the scripts of a reader's own pages say."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A composed tree, with what went into it."""
+
+    folder: Path
+    settings: Settings
+    catalog: Catalog
+
+    @property
+    def config_file(self) -> Path:
+        """The settings that an engine is given."""
+        return self.folder / "mkdocs.yml"
+
+    @property
+    def directory_urls(self) -> bool:
+        """Whether addresses of pages end with a slash, as a web server wants it."""
+        return bool(self.settings["use_directory_urls"])
+
+
+def compose(layers: list[Path], into: Path) -> Composition:
+    """Write the composed tree into the folder `into`.
+
+    Raises ProblemsFound with every problem of the settings and the data; the tree is then as
+    it was.
+    """
+    data = files_of(layers, "data")
+    content = files_of(layers, "content")
+    settings, catalog = _read(layers, data, content)
+    _write(into / SNAPSHOT, snapshot_of(catalog))
+    stubs = all_stubs(catalog)
+    pages = {stub.page: stub.text().encode() for stub in stubs}
+    pages |= {name: path.read_bytes() for name, path in content.items()}
+    _write_changed(into / "content", pages)
+
+    settings, names = _write_overrides(layers, settings, into / "overrides")
+    titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
+    titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
+    own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
+    opened = {dirname(stub.page) for stub in stubs if stub.opens_section} - {*map(dirname, content)}
+    own |= {stub.page for stub in stubs if dirname(stub.page) in opened}
+    settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
+    settings = _composed_settings(settings, catalog, names)
+    _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
+    return Composition(into, settings, catalog)
+
+
+def _read(
+    layers: list[Path], data: dict[str, Path], content: dict[str, Path]
+) -> tuple[Settings, Catalog]:
+    """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
+    problems: list[Problem] = []
+    language, kinds = ENGLISH, KINDS
+    try:
+        settings = read_settings(layers)
+        language, kinds = language_of(settings), kinds_of(settings)
+    except ProblemsFound as found:
+        problems += found.problems
+    problems += check_files(content, files_of(layers, "overrides"))
+    try:
+        catalog = catalog_of(data, kinds, shown_path, layers, language)
+        problems += check_calls(content, catalog)
+        if not problems:
+            pages = {*content, *(stub.page for stub in all_stubs(catalog))}
+            problems += check_navigation(settings["nav"], pages, layers[-1] / "mkdocs.yml")
+            problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")
+    except ProblemsFound as found:
+        problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return with_words(settings, catalog.messages), catalog
+
+
+def _write_overrides(layers: list[Path], settings: Settings, into: Path) -> tuple[Settings, Names]:
+    """Write the theme's files, own assets under their hashed names.
+
+    Returns the settings with our style sheets joined, and the hashed names.
+    """
+    files = files_of(layers, "overrides")
+    contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
+    assets = {name: content for name, content in contents.items() if name.startswith(ASSETS)}
+    sheets, joined = join_style_sheets(
+        settings["extra_css"], assets, lambda name: files[name].is_relative_to(layers[0])
+    )
+    names, hashed = hash_names(joined)
+    others = {name: content for name, content in contents.items() if name not in assets}
+    _write_changed(into, hashed | others)
+    return settings | {"extra_css": sheets}, names
+
+
+def _with_navigation(
+    settings: Settings, titles: dict[str, str], optional: frozenset[str]
+) -> Settings:
+    """The settings with a complete navigation, and the pages that shall stand outside of it."""
+    nav = complete_navigation(settings["nav"], titles, optional)
+    outside = sorted(optional - set(pages_in(nav)))
+    unnamed = "\n".join([settings.get("not_in_nav", ""), *(f"/{page}" for page in outside)])
+    return settings | {"nav": nav, "not_in_nav": unnamed}
+
+
+def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Settings:
+    """The settings with our paths, our plugin left out, and what templates look up."""
+    composed = with_hashed_names(settings, names)
+    composed["docs_dir"] = "content"
+    composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
+    composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
+    composed["markdown_extensions"] = [*composed["markdown_extensions"], BLOCKS]
+    composed["extra"] = composed["extra"] | {
+        "assets": names,
+        "words": catalog.messages.below("site"),
+        "links": {"pdf": PDF, "sources": url_of(SOURCES, settings["use_directory_urls"])},
+        "downloads": {
+            page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
+        },
+        "in_book": [page for page in pages_in(settings["nav"]) if not page.startswith(MY)],
+        "script": _script_settings(settings, catalog, CHECK_WORDS),
+        "my_script": _script_settings(settings, catalog, MY_WORDS),
+        "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
+    }
+    return composed
+
+
+def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:
+    """What the browser's script is told, as JSON that can stand inside a page's HTML."""
+    messages = catalog.messages.by_key.items()
+    told = {
+        "handbook": settings["extra"]["handbook"]["id"],
+        "edition": str(settings["extra"]["handbook"]["edition"]),
+        "language": catalog.messages.language,
+        "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
+    }
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _write_changed(folder: Path, wanted: dict[str, bytes]) -> None:
+    """Make what is below `folder` exactly what is wanted there, touching only what differs."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+    for name, content in wanted.items():
+        _write(folder / name, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,95 @@
+"""Pages that nobody wrote: one macro call below a title, for each thing that the data holds."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ..catalog import INDEX, OWN_PAGES, Catalog, page_of, part_page, ways_of_showing
+from ..model import Domain, Kind, Shown, Work
+from ..reading import Messages
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A page to be written where no author wrote one.
+
+    `nav_title` is for the navigation, where the heading above it says the rest;
+    `search_boost` multiplies the rank of its search results. What `opens_section` brings a
+    section of the navigation, with all pages of its folder.
+    """
+
+    page: str
+    title: str
+    description: str
+    call: str
+    hide: tuple[str, ...] = ()
+    nav_title: str = ""
+    search_boost: float = 1
+    opens_section: bool = False
+
+    def text(self) -> str:
+        """The page's Markdown with its front matter."""
+        front: dict[str, Any] = {
+            "title": literal(self.title),
+            "description": literal(self.description),
+        }
+        if self.hide:
+            front["hide"] = list(self.hide)
+        if self.search_boost != 1:
+            front["search"] = {"boost": self.search_boost}
+        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+        return f"---\n{matter}---\n\n{{{{ {self.call} }}}}\n"
+
+
+def literal(text: str) -> str:
+    """Text that themes print unescaped and macros would run: shown as written all the same."""
+    return html.escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def all_stubs(catalog: Catalog) -> list[Stub]:
+    """Every page that the data asks for, in reading order."""
+    ways = ways_of_showing(catalog.kinds)
+    stubs = [stub for way in ways for stub in _stubs_of(catalog, *way)]
+    return stubs + _own_stubs(catalog)
+
+
+def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:
+    """The pages of all works of a kind, shown in one way: the list of them, each, and its parts."""
+    t = catalog.messages
+    works = catalog.works_of(kind)
+    if shown.section and shown.list_macro and works:
+        title = t(shown.section)
+        page, call = f"{shown.folder}/{INDEX}", f"{shown.list_macro}()"
+        yield Stub(page, title, title, call, opens_section=True)
+    for id, work in works.items():
+        page, call = page_of(kind, shown, id, work), f'{shown.macro}("{id}")'
+        yield _stub(t, shown, work, work, page, call)
+        for part in kind.split(work):
+            page, call = part_page(shown, id, part.id), f'{shown.part_macro}("{id}", "{part.id}")'
+            yield _stub(t, shown, work, part, page, call)
+
+
+def _stub(t: Messages, shown: Shown, work: Work, part: Work | Domain, page: str, call: str) -> Stub:
+    return Stub(
+        page,
+        shown.title(t, work, part),
+        shown.description(t, work, part),
+        call,
+        hide=() if shown.toc else ("toc",),
+        nav_title=shown.nav_title(t, work, part),
+        search_boost=shown.boost,
+    )
+
+
+def _own_stubs(catalog: Catalog) -> list[Stub]:
+    """A reader's own pages, which hold what the self-checks leave in their browser."""
+    t = catalog.messages
+    return [
+        Stub(page, t(f"{name}.title"), t(f"{name}.purpose"), f"{name}()", hide=("toc",))
+        for page, name in (OWN_PAGES.items() if catalog.frameworks else ())
+    ]
