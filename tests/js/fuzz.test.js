@@ -7,7 +7,7 @@ import { fileText, readFile } from "#src/model/answers-file.js";
 import { readAcrossIds } from "#src/storage/former-ids.js";
 import { readJournal, recover } from "#src/storage/journal.js";
 import { inventoryOf } from "#src/model/inventory.js";
-import { compareTexts, isRemoval, placeOf, readAs } from "#src/model/kinds.js";
+import { compareTexts, isRemoval, placeOf } from "#src/model/kinds.js";
 import { joinRecords, merge } from "#src/model/merge.js";
 import { previewOf } from "#src/answers/preview.js";
 import { Records } from "#src/storage/records.js";

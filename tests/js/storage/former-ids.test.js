@@ -114,9 +114,11 @@ describe("renamed by table", () => {
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 3 }), (found) => {
         storage.clear();
-        found.forEach((one, n) => put(KEYS[n], one));
+        for (const [n, one] of found.entries()) put(KEYS[n], one);
         assert.equal(choose("rated", "alone").record.level, "alone");
-        found.slice(1).forEach((one, n) => assert.deepEqual(stored(KEYS[n + 1]), { ...one }));
+        for (const [n, one] of found.slice(1).entries()) {
+          assert.deepEqual(stored(KEYS[n + 1]), { ...one });
+        }
       }),
     );
   });

@@ -125,7 +125,7 @@ test("a copy that parts from the one it was has a number of its own", () => {
 
 test("numbers that are none count for nothing", () => {
   const odd = [0, -1, 1.5, 1e12, "3", null, {}, NaN];
-  odd.forEach((number, n) => put(`id-${n}`, `${n}`, { number }));
+  for (const [n, number] of odd.entries()) put(`id-${n}`, `${n}`, { number });
   storage.setItem("chb:ours:settings", '{"v":1,"numbers":{"notes":{"id-0":"x","id-1":-4,"__proto__":2},"x":7}}');
   assert.deepEqual(Object.values(numbers()), [3, 4, 5, 6, 7, 8, 9, 10]);
 });

@@ -40,7 +40,8 @@ export function onChosen(input, status, { handbook, t }, begin, act) {
     const files = [...(input.files ?? [])];
     input.value = "";
     if (files.length === 0) return;
-    const mine = (turn += 1);
+    turn += 1;
+    const mine = turn;
     begin();
     status.success(t("answers.reading"));
     const choice = await readChosen(files, handbook, t);

@@ -26,7 +26,8 @@ export function defineElement(name, ViewOfIt, session) {
     class extends HTMLElement {
       connectedCallback() {
         // An element that is moved on the page keeps its view, and its listeners, once.
-        const view = (this.view = this.view ?? new ViewOfIt(this, session));
+        this.view = this.view ?? new ViewOfIt(this, session);
+        const { view } = this;
         this.leave = session.shelf.subscribe((key, elsewhere) => {
           if (key === null || (view.concerns?.(key) ?? true)) view.show(elsewhere, key);
         });

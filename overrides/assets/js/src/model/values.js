@@ -31,6 +31,7 @@ export const isTooDeep = (value, more = DEEPEST) =>
 export const isTextTooDeep = (text) => isTooDeep(readJson(text));
 
 /** Whether a name is an object's own: `constructor` is not. @param {object} object @param {string} name */
+// biome-ignore lint/suspicious/noPrototypeBuiltins: older browsers than the handbook asks for lack Object.hasOwn.
 export const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 
 /**

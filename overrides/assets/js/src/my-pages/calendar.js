@@ -70,6 +70,7 @@ function dayAfter(day) {
 const escaped = (text) =>
   text
     .replace(/\r\n?/g, "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ")
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\n/g, "\\n");

@@ -71,7 +71,8 @@ export class PlanEntry {
     read.textContent = this.t("self_check.read_more");
     const words = reasonWords(standing, this.t);
     this.facts.replaceChildren(make("span", {}, words), read, ratingLink(standing, this.t));
-    const plan = (this.base = answer?.plan ?? BLANK);
+    const plan = answer?.plan ?? BLANK;
+    this.base = plan;
     for (const field of this.fields) {
       if (this.touched.has(field)) continue;
       if (!same(field, plan)) field.value = textOf(plan, field.name);

@@ -23,7 +23,7 @@ export class RatingFold {
   /** @param {Answer | null} answer @param {boolean} reworded */
   show(answer, reworded) {
     const also = reworded ? this.t("rating.state_reworded") : "";
-    this.state.textContent = "· " + [this.says(answer), also].filter(Boolean).join(". ");
+    this.state.textContent = `· ${[this.says(answer), also].filter(Boolean).join(". ")}`;
     nameFor(this.element, this.summary, this.t);
   }
 

@@ -57,7 +57,7 @@ export class RatingMore {
     const parts = this.parts();
     const says = parts.length ? this.owner.t("rating.written", { parts: parts.join(", ") }) : "";
     if (!says && !this.says.textContent) return this.fill();
-    this.says.textContent = says && "· " + says;
+    this.says.textContent = says && `· ${says}`;
     nameFor(this.owner.element, this.summary, this.owner.t);
     this.fold.classList.toggle("chb-more--written", parts.length > 0);
     this.fill();

@@ -41,7 +41,8 @@ export class RatingParts {
 
   /** The folded part, to be opened or filled. */
   makeMore() {
-    return (this.more = this.more ?? new RatingMore(this.fold, this.owner));
+    this.more ??= new RatingMore(this.fold, this.owner);
+    return this.more;
   }
 
   /** Show what is said beside the choice. @param {import("../model/answer.js").Details | null} details */

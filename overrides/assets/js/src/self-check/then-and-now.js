@@ -97,7 +97,7 @@ export class ThenRow {
     row.hidden = !shown;
     row.disabled = locked;
     const agency = this.owner.element.getAttribute("record") === "agency";
-    const now = this.owner.t("rating.now" + (agency ? "_organisation" : ""));
+    const now = this.owner.t(agency ? "rating.now_organisation" : "rating.now");
     this.question.textContent = shown ? now : this.asked;
     const radios = [...row.querySelectorAll("input")];
     // “I cannot say” is no rating to keep, but stays chosen while the page is open.
@@ -117,6 +117,7 @@ export class ThenRow {
     row.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) patch({ then: target.value });
     });
-    return (this.row = row);
+    this.row = row;
+    return row;
   }
 }

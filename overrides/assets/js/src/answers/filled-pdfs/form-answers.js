@@ -102,7 +102,7 @@ function add(records, form, at) {
   /** @type {Fault[]} */
   const faults = [];
   for (const { record, group, id, said } of saidIn(form, moment)) {
-    const into = ((records[record] ??= nothing())[group] ??= nothing());
+    const into = below(below(records, record), group);
     const before = into[id] ?? said;
     if (JSON.stringify(before) !== JSON.stringify(said)) {
       const asks = form.fields.get(id)?.asks || id;
@@ -111,7 +111,7 @@ function add(records, form, at) {
     into[id] = said;
   }
   for (const [worksheet, fields] of Object.entries(sheetsIn(form))) {
-    const copies = (((records.me ??= nothing()).sheets ??= nothing())[worksheet] ??= nothing());
+    const copies = below(below(below(records, "me"), "sheets"), worksheet);
     const name = form.name.replace(/(.)\.[^.]+$/, "$1");
     copies[uuid5(COPIES, copyName(worksheet, fields))] = { v: 1, name, fields, ...moment };
   }
@@ -120,6 +120,12 @@ function add(records, form, at) {
 
 /** An object without keys of its own or others': a file may call something `__proto__`. */
 const nothing = () => Object.create(null);
+
+/** What stands below a key, made where it is missing. @param {Record<string, any>} object @param {string} key */
+function below(object, key) {
+  object[key] ??= nothing();
+  return object[key];
+}
 
 /** What the name of a copy is made of. @param {string} worksheet @param {Record<string, string>} fields */
 const copyName = (worksheet, fields) =>
@@ -164,7 +170,7 @@ function sheetsIn({ facts, fields }) {
   const sheets = /** @type {Record<string, Record<string, string>>} */ (nothing());
   for (const [blank, worksheet] of Object.entries(facts.sheets)) {
     const { value = "", says = "" } = fields.get(blank) ?? {};
-    if (value) (sheets[worksheet] ??= nothing())[blank] = says || value;
+    if (value) below(sheets, worksheet)[blank] = says || value;
   }
   return sheets;
 }

@@ -24,7 +24,7 @@ export function sha1(message) {
   const state = new Uint32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
   for (let at = 0; at < blocks.byteLength; at += 64) mix(state, new DataView(blocks.buffer, at, 64));
   const hash = new DataView(new ArrayBuffer(20));
-  state.forEach((word, n) => hash.setUint32(n * 4, word));
+  for (const [n, word] of state.entries()) hash.setUint32(n * 4, word);
   return new Uint8Array(hash.buffer);
 }
 
@@ -58,7 +58,7 @@ function mix(state, block) {
     const next = (rotate(a, 5) + round.mix([b, c, d]) + e + round.add + (words[n] ?? 0)) | 0;
     [a, b, c, d, e] = [next, a, rotate(b, 30), c, d];
   }
-  [a, b, c, d, e].forEach((word, n) => (state[n] = (state[n] ?? 0) + word));
+  for (const [n, word] of [a, b, c, d, e].entries()) state[n] = (state[n] ?? 0) + word;
 }
 
 /** @param {number} word @param {number} bits */
