@@ -30,17 +30,28 @@ const answer = fc.oneof(
     { requiredKeys: ["v", "state", "level", "rev", "at", "seen"] },
   ),
   fc.record({
-    v: fc.constant(1), state: fc.constantFrom("unsure", "na", "none"), level: fc.constant(null),
-    ...moment, seen,
+    v: fc.constant(1),
+    state: fc.constantFrom("unsure", "na", "none"),
+    level: fc.constant(null),
+    ...moment,
+    seen,
   }),
 );
 const evidence = fc.record({ v: fc.constant(1), have: fc.boolean(), where: words, ...moment });
 const about = fc.record({
-  v: fc.constant(1), whose: words, label: words, role: words, created: words, saved: words,
+  v: fc.constant(1),
+  whose: words,
+  label: words,
+  role: words,
+  created: words,
+  saved: words,
   ...moment,
 });
 const snapshot = fc.record({
-  v: fc.constant(1), label: words, taken: words, answers: fc.dictionary(id, fc.jsonValue()),
+  v: fc.constant(1),
+  label: words,
+  taken: words,
+  answers: fc.dictionary(id, fc.jsonValue()),
   ...moment,
 });
 const sheet = fc.oneof(
@@ -49,15 +60,34 @@ const sheet = fc.oneof(
 );
 const record = fc.constantFrom("me", "agency", UUID_A, UUID_B);
 const uuid = fc.constantFrom(UUID_A, UUID_B);
-const named = (name, value) => fc.tuple(name, value.map((fields) => JSON.stringify(fields)));
+const named = (name, value) =>
+  fc.tuple(
+    name,
+    value.map((fields) => JSON.stringify(fields)),
+  );
 
 /** One record: its name, and its text. */
 export const entry = fc.oneof(
-  named(fc.tuple(record, id).map(([r, i]) => `${r}:answer:${i}`), answer),
-  named(fc.tuple(record, id).map(([r, i]) => `${r}:evidence:${i}`), evidence),
-  named(record.map((r) => `${r}:about`), about),
-  named(fc.tuple(record, uuid).map(([r, u]) => `${r}:snapshot:${u}`), snapshot),
-  named(fc.tuple(id, uuid).map(([i, u]) => `me:sheet:${i}:${u}`), sheet),
+  named(
+    fc.tuple(record, id).map(([r, i]) => `${r}:answer:${i}`),
+    answer,
+  ),
+  named(
+    fc.tuple(record, id).map(([r, i]) => `${r}:evidence:${i}`),
+    evidence,
+  ),
+  named(
+    record.map((r) => `${r}:about`),
+    about,
+  ),
+  named(
+    fc.tuple(record, uuid).map(([r, u]) => `${r}:snapshot:${u}`),
+    snapshot,
+  ),
+  named(
+    fc.tuple(id, uuid).map(([i, u]) => `me:sheet:${i}:${u}`),
+    sheet,
+  ),
 );
 /** Records of a handbook, by their names. */
 export const texts = fc.array(entry, { maxLength: 12 }).map((entries) => new Map(entries));
@@ -66,9 +96,18 @@ export const texts = fc.array(entry, { maxLength: 12 }).map((entries) => new Map
 export const unread = fc
   .array(
     fc.oneof(
-      fc.tuple(fc.nat(9).map((n) => `quarantine:${n + 1}`), fc.string()),
-      fc.tuple(id.map((i) => `me:answer:${i}`), fc.constantFrom("[]", '{"v":2}', '{"v":1,"sta')),
-      fc.tuple(id.map((i) => `me:later-kind:${i}`), fc.string()),
+      fc.tuple(
+        fc.nat(9).map((n) => `quarantine:${n + 1}`),
+        fc.string(),
+      ),
+      fc.tuple(
+        id.map((i) => `me:answer:${i}`),
+        fc.constantFrom("[]", '{"v":2}', '{"v":1,"sta'),
+      ),
+      fc.tuple(
+        id.map((i) => `me:later-kind:${i}`),
+        fc.string(),
+      ),
     ),
     { maxLength: 5 },
   )

@@ -69,11 +69,14 @@ export const BROKEN = {
   },
   "storage is null": () => null,
   "every access throws": () =>
-    new Proxy({}, {
-      get() {
-        throw new Error("SecurityError");
+    new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("SecurityError");
+        },
       },
-    }),
+    ),
   "setItem throws on first write": () => new FakeStorage(0),
   "a write is lost without a word": () => Object.assign(new FakeStorage(), { setItem() {} }),
 };

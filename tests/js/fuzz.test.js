@@ -2,22 +2,22 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { previewOf } from "#src/answers/preview.js";
+import { ABOUT } from "#src/model/about.js";
 import { ANSWER } from "#src/model/answer.js";
 import { fileText, readFile } from "#src/model/answers-file.js";
-import { readAcrossIds } from "#src/storage/former-ids.js";
-import { readJournal, recover } from "#src/storage/journal.js";
+import { EVIDENCE } from "#src/model/evidence.js";
 import { inventoryOf } from "#src/model/inventory.js";
 import { compareTexts, isRemoval, placeOf } from "#src/model/kinds.js";
 import { joinRecords, merge } from "#src/model/merge.js";
-import { previewOf } from "#src/answers/preview.js";
-import { Records } from "#src/storage/records.js";
-import { countsOf, prioritiesOf, standingsOf, strengthsOf } from "#src/my-pages/scoring.js";
 import { readSettings, settingsText } from "#src/model/settings.js";
-import { Shelf } from "#src/storage/shelf.js";
-import { ABOUT } from "#src/model/about.js";
-import { EVIDENCE } from "#src/model/evidence.js";
 import { SHEET } from "#src/model/sheet.js";
 import { SNAPSHOT } from "#src/model/snapshot.js";
+import { countsOf, prioritiesOf, standingsOf, strengthsOf } from "#src/my-pages/scoring.js";
+import { readAcrossIds } from "#src/storage/former-ids.js";
+import { readJournal, recover } from "#src/storage/journal.js";
+import { Records } from "#src/storage/records.js";
+import { Shelf } from "#src/storage/shelf.js";
 import { FakeStorage } from "./fakes.js";
 import { OUTLINE } from "./handbook.js";
 import { damaged, randomly, swapped, swapValue, WHOLE } from "./mutations.js";
@@ -75,7 +75,14 @@ describe(`of ${COUNT} damaged records`, () => {
       if (placeOf(name).part !== "answer") return;
       const store = new FakeStorage();
       store.setItem(`chb:h:${name}`, text);
-      const answers = new Records(new Shelf("h", () => store, () => new FakeStorage()), ANSWER);
+      const answers = new Records(
+        new Shelf(
+          "h",
+          () => store,
+          () => new FakeStorage(),
+        ),
+        ANSWER,
+      );
       const before = readAcrossIds(answers, [`chb:h:${name}`, "chb:h:me:answer:former"]);
       const make = (was, moment) => ({ ...was, v: 1, state: "na", level: null, seen: null, ...moment });
       const { record, kept, trouble } = answers.change(`chb:h:${name}`, make);
@@ -90,8 +97,11 @@ describe(`of ${COUNT} damaged records`, () => {
 test("a record of which one part is damaged keeps its other parts", () => {
   /** Without these, nobody can say what a record is. */
   const needed = {
-    about: ["v", "whose"], answer: ["v", "state", "level"], evidence: ["v", "have", "where"],
-    snapshot: ["v", "label", "taken", "answers"], sheet: ["v", "name", "fields"],
+    about: ["v", "whose"],
+    answer: ["v", "state", "level"],
+    evidence: ["v", "have", "where"],
+    snapshot: ["v", "label", "taken", "answers"],
+    sheet: ["v", "name", "fields"],
   };
   withEach(COUNT, (random) => {
     const { name, key, text, record: whole } = swapped(random);
@@ -121,9 +131,19 @@ test("a sheet or a snapshot of which one entry is damaged keeps its other entrie
 
 test("damaged settings and journals say nothing that is not true", () => {
   const settings = JSON.stringify({
-    v: 1, session: true, saved: { at: "2026", mark: "0a" }, view: { record: "me", name: "Ana" },
+    v: 1,
+    session: true,
+    saved: { at: "2026", mark: "0a" },
+    view: { record: "me", name: "Ana" },
   });
-  const journal = JSON.stringify({ v: 1, at: 5, undo: [["me:answer:a", null, "0a"], ["b", "c", null]] });
+  const journal = JSON.stringify({
+    v: 1,
+    at: 5,
+    undo: [
+      ["me:answer:a", null, "0a"],
+      ["b", "c", null],
+    ],
+  });
   withEach(COUNT, (random) => {
     const read = readSettings(swapValue(settings, random));
     assert.deepEqual(readSettings(settingsText(read)), read);
@@ -132,7 +152,14 @@ test("damaged settings and journals say nothing that is not true", () => {
     const store = new FakeStorage();
     store.setItem("chb:h:journal", damagedJournal);
     store.setItem("chb:h:me:answer:listens", TEXTS.get("me:answer:listens"));
-    recover(new Shelf("h", () => store, () => new FakeStorage()), 1e9);
+    recover(
+      new Shelf(
+        "h",
+        () => store,
+        () => new FakeStorage(),
+      ),
+      1e9,
+    );
     assert.equal(store.getItem("chb:h:me:answer:listens"), TEXTS.get("me:answer:listens"));
   });
 });
@@ -166,7 +193,10 @@ test("counts of damaged answers are whole numbers that add up", () => {
     const { levels, ...counts } = countsOf(standings, OUTLINE.frameworks[0].scale);
     const { all, rated, unsure, na, again, open } = counts;
     assert.equal(rated + unsure + na + again + open, all);
-    assert.equal(levels.reduce((a, b) => a + b, 0), rated);
+    assert.equal(
+      levels.reduce((a, b) => a + b, 0),
+      rated,
+    );
     strengthsOf(standings);
     prioritiesOf(standings);
   });

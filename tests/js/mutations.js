@@ -10,30 +10,51 @@ const MOMENT = { rev: 3, at: "2026-03-01T09:00:00.000Z" };
 const SEEN = { hash: "0123456789ab", lang: "en", text: "I let a silence stand." };
 const PLAN = { goal: "To wait.", steps: ["Count", "Breathe"], support: "Ana", due: "2026-05-01" };
 const DETAILS = {
-  then: "growth-just-starting", matters: "high", training: true, note: "Wait! <b>“على”</b> 👩‍🏫",
-  evidence: ["a recording", "notes"], plan: PLAN,
+  then: "growth-just-starting",
+  matters: "high",
+  training: true,
+  note: "Wait! <b>“على”</b> 👩‍🏫",
+  evidence: ["a recording", "notes"],
+  plan: PLAN,
 };
 
 /** A whole record of each kind, by its name. */
 export const WHOLE = {
   "me:answer:listens": {
-    v: 1, state: "rated", level: "growth-on-my-own", ...MOMENT, seen: SEEN, ...DETAILS,
+    v: 1,
+    state: "rated",
+    level: "growth-on-my-own",
+    ...MOMENT,
+    seen: SEEN,
+    ...DETAILS,
   },
   "me:answer:asks": { v: 1, state: "unsure", level: null, ...MOMENT, seen: SEEN },
   "me:answer:waits": { v: 1, state: "none", level: null, ...MOMENT, seen: null, note: "Later." },
   "agency:evidence:policy": { v: 1, have: true, where: "Shelf 3", ...MOMENT },
   [`${UUID_A}:about`]: {
-    v: 1, whose: "Sam", label: "Ana", role: "mentor", created: MOMENT.at, saved: "", ...MOMENT,
+    v: 1,
+    whose: "Sam",
+    label: "Ana",
+    role: "mentor",
+    created: MOMENT.at,
+    saved: "",
+    ...MOMENT,
   },
   [`me:snapshot:${UUID_A}`]: {
-    v: 1, label: "Spring", taken: MOMENT.at, ...MOMENT,
+    v: 1,
+    label: "Spring",
+    taken: MOMENT.at,
+    ...MOMENT,
     answers: {
       listens: { state: "rated", level: "growth-on-my-own", then: "growth-just-starting" },
       asks: { state: "na", level: null },
     },
   },
   [`me:sheet:notes:${UUID_B}`]: {
-    v: 1, name: "With Sam", fields: { what: "We met.", next: "Call." }, ...MOMENT,
+    v: 1,
+    name: "With Sam",
+    fields: { what: "We met.", next: "Call." },
+    ...MOMENT,
   },
 };
 
@@ -50,10 +71,28 @@ export function randomly(seed) {
 
 const DEEP = 20_000;
 const JUNK = [
-  "null", "0", "-1", "1e400", "1e15", "3.5", '"3"', '""', '"x"', "true", "false", "[]", "{}",
-  '[null,{"a":[]}]', '{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}',
-  '{"toString":1,"length":-1}', '"\\ud800"', '"\\u0000"', JSON.stringify("long ".repeat(20_000)),
-  `${"[".repeat(DEEP)}${"]".repeat(DEEP)}`, `${'{"a":'.repeat(DEEP)}1${"}".repeat(DEEP)}`,
+  "null",
+  "0",
+  "-1",
+  "1e400",
+  "1e15",
+  "3.5",
+  '"3"',
+  '""',
+  '"x"',
+  "true",
+  "false",
+  "[]",
+  "{}",
+  '[null,{"a":[]}]',
+  '{"__proto__":{"polluted":1}}',
+  '{"constructor":{"prototype":{"polluted":1}}}',
+  '{"toString":1,"length":-1}',
+  '"\\ud800"',
+  '"\\u0000"',
+  JSON.stringify("long ".repeat(20_000)),
+  `${"[".repeat(DEEP)}${"]".repeat(DEEP)}`,
+  `${'{"a":'.repeat(DEEP)}1${"}".repeat(DEEP)}`,
 ];
 const STRAY = ["\u0000", "\ud800", '"', "{", "}", "[", ":", ",", "\\", "\ufeff", "9", "é", "\u2028"];
 const KEYS = ["__proto__", "constructor", "toString", "deleted", "v", "", "extra", "then", "plan"];

@@ -38,7 +38,13 @@ test("a cell is quoted only where it has to be", () => {
 });
 
 test("the file begins with the mark by which Excel knows UTF-8, and each row ends with CR LF", () => {
-  assert.equal(csvOf([["a", "b"], ["c", "d"]]), "\ufeffa,b\r\nc,d\r\n");
+  assert.equal(
+    csvOf([
+      ["a", "b"],
+      ["c", "d"],
+    ]),
+    "\ufeffa,b\r\nc,d\r\n",
+  );
 });
 
 /** As a spreadsheet cuts by a separator: quotes count where a cell begins with them, and only there. */
@@ -63,7 +69,10 @@ function cut(text, separator) {
 
 const SEPARATORS = [",", ";"];
 const hostile = fc.string({
-  unit: fc.oneof(fc.constantFrom(...'=+-@＝\t\r\n ,;"\'a'), fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 })),
+  unit: fc.oneof(
+    fc.constantFrom(..."=+-@＝\t\r\n ,;\"'a"),
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+  ),
 });
 
 for (const separator of SEPARATORS) {
@@ -92,7 +101,10 @@ for (const separator of SEPARATORS) {
           const cells = cut(csvOf(given, separator).slice(1), other).flat();
           for (const cell of cells) assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠]/);
         }),
-        { numRuns: 1000, examples: [[[["a;=1", "b"]]], [[["a,=1", "b"]]], [[["a\n=1", "b"]]], [[['a;"=1', "b"]]]] },
+        {
+          numRuns: 1000,
+          examples: [[[["a;=1", "b"]]], [[["a,=1", "b"]]], [[["a\n=1", "b"]]], [[['a;"=1', "b"]]]],
+        },
       );
     });
   }
@@ -104,7 +116,9 @@ test("a list and a sentence stay as they are where nothing would run", () => {
 });
 
 test("semicolons are offered to whoever writes numbers with a comma", () => {
-  const chosen = ["en-US", "es-MX", "de-DE", "fr-FR", "es-ES", "pt-BR", "en-GB"].map((tag) => separatorFor([tag]));
+  const chosen = ["en-US", "es-MX", "de-DE", "fr-FR", "es-ES", "pt-BR", "en-GB"].map((tag) =>
+    separatorFor([tag]),
+  );
   assert.deepEqual(chosen, [",", ",", ";", ";", ";", ";", ","]);
   assert.ok(SEPARATORS.includes(separatorFor([])));
   assert.equal(separatorFor(["C"]), separatorFor([]), "as WebKitGTK says it without a language");

@@ -22,12 +22,20 @@ test("a form's choice counts, however often the answer here was changed", () => 
 });
 
 test("what a form does not ask for stays", () => {
-  const details = { matters: "high", training: true, plan: { goal: "Listen more", steps: [], support: "", due: "" }, later: 1 };
+  const details = {
+    matters: "high",
+    training: true,
+    plan: { goal: "Listen more", steps: [], support: "", due: "" },
+    later: 1,
+  };
   assert.deepEqual(over({ ...HERE, ...details }, FORM), { ...FORM, ...details, rev: 8 });
 });
 
 test("of two notes both are kept, each once", () => {
-  const [here, form] = [{ ...HERE, note: "Ask Ana" }, { ...FORM, note: "Ask Ben" }];
+  const [here, form] = [
+    { ...HERE, note: "Ask Ana" },
+    { ...FORM, note: "Ask Ben" },
+  ];
   const once = over(here, form);
   assert.equal(once.note, "Ask Ana\n\nAsk Ben");
   assert.deepEqual(over(once, form), once, "the same form again changes nothing");

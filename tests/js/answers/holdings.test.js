@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { readFile } from "#src/model/answers-file.js";
 import { Holdings } from "#src/answers/holdings.js";
+import { readFile } from "#src/model/answers-file.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { FakeStorage, fakeClock } from "../fakes.js";
 import { rated } from "../handbook.js";
@@ -18,7 +18,11 @@ beforeEach(() => {
   storage = new FakeStorage();
   storage.setItem(KEY, text(1));
   storage.setItem("chb:ours:quarantine:1", "oops");
-  shelf = new Shelf("ours", () => storage, () => new FakeStorage());
+  shelf = new Shelf(
+    "ours",
+    () => storage,
+    () => new FakeStorage(),
+  );
   holdings = new Holdings(shelf, { handbook: "ours", edition: "2026.1" }, fakeClock());
 });
 
@@ -27,9 +31,10 @@ describe("all that a browser keeps", () => {
     const file = holdings.wholeFile();
     const { file: opened } = readFile(file.text);
     assert.deepEqual([opened.handbook, opened.edition, opened.saved], ["ours", "2026.1", file.at]);
-    assert.deepEqual([[...opened.records], [...opened.others]], [
-      [[NAME, text(1)]], [["quarantine:1", "oops"]],
-    ]);
+    assert.deepEqual(
+      [[...opened.records], [...opened.others]],
+      [[[NAME, text(1)]], [["quarantine:1", "oops"]]],
+    );
     holdings.noteSaved(file);
     assert.deepEqual(holdings.read().settings.saved, { at: file.at, mark: holdings.read().mark });
     assert.equal(new Holdings(shelf, holdings).read().settings.saved.at, file.at);

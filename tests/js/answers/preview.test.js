@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { merge } from "#src/model/merge.js";
 import { countFates, countUnread, isViewOnly, previewOf } from "#src/answers/preview.js";
+import { merge } from "#src/model/merge.js";
 import { texts, UUID_A } from "../arbitrary.js";
 
 const answer = (rev, fields = {}) =>
@@ -29,8 +29,14 @@ const fates = (way, mine = MINE, theirs = THEIRS) =>
   Object.fromEntries(previewOf(way, mine, theirs).map(({ place, fate }) => [place.ids[0], fate]));
 
 test("texts that cannot be read are news only where they are not here, under whatever name", () => {
-  const texts = new Map([["quarantine:1", "{"], ["me:answer:both", answer(1)]]);
-  const others = new Map([["quarantine:7", "{"], ["quarantine:1", "]"]]);
+  const texts = new Map([
+    ["quarantine:1", "{"],
+    ["me:answer:both", answer(1)],
+  ]);
+  const others = new Map([
+    ["quarantine:7", "{"],
+    ["quarantine:1", "]"],
+  ]);
   assert.deepEqual(countUnread(texts, others), { fresh: 1, here: 1 });
   assert.deepEqual(countUnread(texts, new Map()), { fresh: 0, here: 0 });
 });
@@ -38,8 +44,12 @@ test("texts that cannot be read are news only where they are not here, under wha
 describe("a preview", () => {
   test("of a merge says what is new, newer, older, the same, and removed", () => {
     assert.deepEqual(fates("merge"), {
-      both: "same", "newer-here": "kept", "older-here": "changed", "only-here": "kept",
-      "only-there": "added", "removed-there": "removed",
+      both: "same",
+      "newer-here": "kept",
+      "older-here": "changed",
+      "only-here": "kept",
+      "only-there": "added",
+      "removed-there": "removed",
     });
   });
 
@@ -52,14 +62,23 @@ describe("a preview", () => {
 
   test("of replacing says what goes", () => {
     assert.deepEqual(fates("replace"), {
-      both: "same", "newer-here": "changed", "older-here": "changed", "only-here": "lost",
-      "only-there": "added", "removed-there": "removed",
+      both: "same",
+      "newer-here": "changed",
+      "older-here": "changed",
+      "only-here": "lost",
+      "only-there": "added",
+      "removed-there": "removed",
     });
   });
 
   test("counts each", () => {
     assert.deepEqual(countFates(previewOf("merge", MINE, THEIRS)), {
-      added: 1, changed: 1, removed: 1, kept: 2, same: 1, lost: 0,
+      added: 1,
+      changed: 1,
+      removed: 1,
+      kept: 2,
+      same: 1,
+      lost: 0,
     });
   });
 
@@ -71,9 +90,7 @@ describe("a preview", () => {
   test("of the same file once more says that all is the same", () => {
     fc.assert(
       fc.property(texts, texts, (mine, theirs) => {
-        const { added, changed, removed, lost } = countFates(
-          previewOf("merge", merge(mine, theirs), theirs),
-        );
+        const { added, changed, removed, lost } = countFates(previewOf("merge", merge(mine, theirs), theirs));
         assert.deepEqual([added, changed, removed, lost], [0, 0, 0, 0]);
       }),
     );

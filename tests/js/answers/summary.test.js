@@ -1,17 +1,36 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { reportOf, tableOf } from "#src/answers/report.js";
-import { amountsOf, obsoleteAnswers, answersTo, countsOf, changesSinceSave } from "#src/answers/summary.js";
+import { amountsOf, answersTo, changesSinceSave, countsOf, obsoleteAnswers } from "#src/answers/summary.js";
 import { UUID_A, UUID_B } from "../arbitrary.js";
 
 const t = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);
-const LEVELS = [{ id: "new", label: "New to me", text: "I rarely do." }, { id: "alone", label: "Alone", text: "I do." }];
+const LEVELS = [
+  { id: "new", label: "New to me", text: "I rarely do." },
+  { id: "alone", label: "Alone", text: "I do." },
+];
 const FRAMEWORK = {
-  id: "listening", title: "Listening", record: "me", scale: { id: "s", best: "last", levels: LEVELS },
+  id: "listening",
+  title: "Listening",
+  record: "me",
+  scale: { id: "s", best: "last", levels: LEVELS },
   domains: [{ id: "d", code: "1", title: "Attention", competencies: ["waits", "asks"] }],
 };
-const AGENCY = { ...FRAMEWORK, id: "agency", title: "Agency", record: "agency", domains: [{ id: "x", code: "", title: "", competencies: ["coa"] }] };
-const competency = (fields) => ({ code: "1.10", title: "Waits", statement: "Lets a silence stand.", hash: "", link: "", ...fields });
+const AGENCY = {
+  ...FRAMEWORK,
+  id: "agency",
+  title: "Agency",
+  record: "agency",
+  domains: [{ id: "x", code: "", title: "", competencies: ["coa"] }],
+};
+const competency = (fields) => ({
+  code: "1.10",
+  title: "Waits",
+  statement: "Lets a silence stand.",
+  hash: "",
+  link: "",
+  ...fields,
+});
 const OUTLINE = {
   edition: "2026.1",
   frameworks: [FRAMEWORK, AGENCY],
@@ -23,8 +42,14 @@ const OUTLINE = {
 };
 const answer = (fields) =>
   JSON.stringify({ v: 1, state: "rated", level: "alone", rev: 1, at: "2026-01-01", seen: null, ...fields });
-const NOTED = { note: "=1+1", evidence: ["a", "b"], matters: "high", training: true, then: "new",
-  plan: { goal: "Wait", steps: ["one", "two"], support: "Ana", due: "2027-01-01" } };
+const NOTED = {
+  note: "=1+1",
+  evidence: ["a", "b"],
+  matters: "high",
+  training: true,
+  then: "new",
+  plan: { goal: "Wait", steps: ["one", "two"], support: "Ana", due: "2027-01-01" },
+};
 
 describe("answers through this edition's outline", () => {
   test("renamed by table: what was answered under the former id counts, the newest of all", () => {
@@ -36,15 +61,24 @@ describe("answers through this edition's outline", () => {
   });
 
   test("an agency's answers and a person's never meet", () => {
-    const records = new Map([["agency:answer:waits", answer()], ["me:answer:coa", answer()]]);
+    const records = new Map([
+      ["agency:answer:waits", answer()],
+      ["me:answer:coa", answer()],
+    ]);
     assert.equal(answersTo(OUTLINE, FRAMEWORK, records).size, 0);
     assert.equal(answersTo(OUTLINE, AGENCY, records).size, 0);
   });
 
   test("removed from the edition: kept under a list of its own", () => {
-    const records = new Map([["me:answer:gone", answer()], ["me:answer:__proto__", answer()],
-      ["me:answer:removed", answer({ state: "none", level: null })]]);
-    assert.deepEqual(obsoleteAnswers(OUTLINE, records).map(({ id }) => id), ["gone", "__proto__"]);
+    const records = new Map([
+      ["me:answer:gone", answer()],
+      ["me:answer:__proto__", answer()],
+      ["me:answer:removed", answer({ state: "none", level: null })],
+    ]);
+    assert.deepEqual(
+      obsoleteAnswers(OUTLINE, records).map(({ id }) => id),
+      ["gone", "__proto__"],
+    );
   });
 
   test("zero answers count to nothing, all not applicable to themselves", () => {
@@ -53,15 +87,19 @@ describe("answers through this edition's outline", () => {
   });
 
   test("a note alone, and evidence alone, is an answer with a note or evidence", () => {
-    const noted = [{ note: "with Ana" }, { evidence: ["a photo"] }, {}].map((more) => JSON.parse(answer(more)));
+    const noted = [{ note: "with Ana" }, { evidence: ["a photo"] }, {}].map((more) =>
+      JSON.parse(answer(more)),
+    );
     assert.equal(countsOf(noted).notes, 2);
   });
 
   test("removed copies and views do not count, live ones do, each once", () => {
     const sheet = (fields) => JSON.stringify({ v: 1, name: "", fields: {}, rev: 1, at: "", ...fields });
     const records = new Map([
-      [`me:sheet:notes:${UUID_A}`, sheet()], [`me:sheet:notes:${UUID_B}`, sheet({ deleted: true })],
-      [`${UUID_A}:about`, '{"v":1,"whose":"Ana"}'], [`${UUID_A}:answer:waits`, answer()],
+      [`me:sheet:notes:${UUID_A}`, sheet()],
+      [`me:sheet:notes:${UUID_B}`, sheet({ deleted: true })],
+      [`${UUID_A}:about`, '{"v":1,"whose":"Ana"}'],
+      [`${UUID_A}:answer:waits`, answer()],
     ]);
     assert.deepEqual(amountsOf(OUTLINE, records), { sheets: 1, snapshots: 0, evidence: 0, views: 1 });
   });
@@ -94,13 +132,21 @@ describe("since the last file", () => {
     assert.equal(changesSinceSave({ v: 1 }, "m", records), null);
   });
   test("the same mark: nothing has changed, whatever the clock says", () => {
-    assert.deepEqual(changesSinceSave(saved("2020", "m"), "m", records), { at: "2020", changed: false, count: 0 });
+    assert.deepEqual(changesSinceSave(saved("2020", "m"), "m", records), {
+      at: "2020",
+      changed: false,
+      count: 0,
+    });
   });
   test("another mark: so many were changed later", () => {
     assert.equal(changesSinceSave(saved("2026-01-15", "m"), "n", records).count, 1);
   });
   test("clock moved backwards: something has changed, it cannot be told what", () => {
-    assert.deepEqual(changesSinceSave(saved("2027", "m"), "n", records), { at: "2027", changed: true, count: 0 });
+    assert.deepEqual(changesSinceSave(saved("2027", "m"), "n", records), {
+      at: "2027",
+      changed: true,
+      count: 0,
+    });
   });
 });
 
@@ -114,12 +160,33 @@ describe("a report and its table", () => {
 
   test("says every answer in words, those to what is gone last, nobody else's", () => {
     const parts = reportOf(OUTLINE, records, t, true);
-    assert.deepEqual(parts.map(({ framework, domain }) => [framework, domain]), [
-      ["Listening", "1 Attention"], ["Agency", ""], ["answers.gone_title", ""],
-    ]);
-    const [{ said: [waits] }, { said: [coa] }, { said: [gone] }] = parts;
-    assert.deepEqual([waits.answer, waits.anchor, waits.then, waits.note], ["Alone", "I do.", "New to me", "=1+1"]);
-    assert.deepEqual([coa.answer, gone.answer, gone.statement], ["answers.na", "answers.level_gone", "I was here."]);
+    assert.deepEqual(
+      parts.map(({ framework, domain }) => [framework, domain]),
+      [
+        ["Listening", "1 Attention"],
+        ["Agency", ""],
+        ["answers.gone_title", ""],
+      ],
+    );
+    const [
+      {
+        said: [waits],
+      },
+      {
+        said: [coa],
+      },
+      {
+        said: [gone],
+      },
+    ] = parts;
+    assert.deepEqual(
+      [waits.answer, waits.anchor, waits.then, waits.note],
+      ["Alone", "I do.", "New to me", "=1+1"],
+    );
+    assert.deepEqual(
+      [coa.answer, gone.answer, gone.statement],
+      ["answers.na", "answers.level_gone", "I was here."],
+    );
   });
 
   test("without notes, nothing of them is in it", () => {
@@ -130,8 +197,18 @@ describe("a report and its table", () => {
 
   test("the table has a row for each answer, and as many cells in each", () => {
     const table = tableOf(reportOf(OUTLINE, records, t, true), t, true);
-    assert.deepEqual(table.map((row) => row.length), [15, 15, 15, 15]);
-    assert.deepEqual(table[1].slice(0, 6), ["Listening", "1 Attention", "1.10", "Waits", "Lets a silence stand.", "Alone"]);
+    assert.deepEqual(
+      table.map((row) => row.length),
+      [15, 15, 15, 15],
+    );
+    assert.deepEqual(table[1].slice(0, 6), [
+      "Listening",
+      "1 Attention",
+      "1.10",
+      "Waits",
+      "Lets a silence stand.",
+      "Alone",
+    ]);
     assert.deepEqual(table[1].slice(-5), ["a\nb", "Wait", "one\ntwo", "Ana", "2027-01-01"]);
   });
 });

@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  ABOUT,
-  aboutKey,
-  changeAbout,
-  namesOf,
-  newAbout,
-  parseAbout,
-  tidyName,
-} from "#src/model/about.js";
+import { ABOUT, aboutKey, changeAbout, namesOf, newAbout, parseAbout, tidyName } from "#src/model/about.js";
 import { UUID_A, UUID_B } from "../arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00.000Z";
@@ -54,11 +46,21 @@ describe("duplicate labels", () => {
 
   test("a name that is there once is called by itself", () => {
     const names = namesOf(listed([UUID_A, about("Ana", NOW)], [UUID_B, about("Eva", NOW)]), called, apart);
-    assert.deepEqual([...names], [[UUID_A, "Ana by Bo"], [UUID_B, "Eva by Bo"]]);
+    assert.deepEqual(
+      [...names],
+      [
+        [UUID_A, "Ana by Bo"],
+        [UUID_B, "Eva by Bo"],
+      ],
+    );
   });
 
   test("are told apart by their day", () => {
-    const names = namesOf(listed([UUID_A, about("Ana", "2026-02-01")], [UUID_B, about("Ana", "2026-01-01")]), called, apart);
+    const names = namesOf(
+      listed([UUID_A, about("Ana", "2026-02-01")], [UUID_B, about("Ana", "2026-01-01")]),
+      called,
+      apart,
+    );
     assert.equal(names.get(UUID_A), "Ana by Bo (2026-02-01, 0)");
     assert.equal(names.get(UUID_B), "Ana by Bo (2026-01-01, 0)");
   });

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { fileText, readFile } from "#src/model/answers-file.js";
 import { inventoryOf } from "#src/model/inventory.js";
-import { texts, unread, UUID_A } from "../arbitrary.js";
+import { texts, UUID_A, unread } from "../arbitrary.js";
 
 const HEAD = { handbook: "ours", edition: "2026.1", saved: "2026-11-22T10:00:00.000Z" };
 const ANSWER = { v: 1, state: "unsure", level: null, rev: 1, at: "", seen: null };
@@ -13,7 +13,9 @@ const FOLDER = new URL("../../data/answers/", import.meta.url);
 
 const sorted = (map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 const whole = (fields = {}) => ({
-  format: "competency-handbook-answers", v: 1, ...HEAD,
+  format: "competency-handbook-answers",
+  v: 1,
+  ...HEAD,
   records: { me: { answers: { listens: ANSWER } } },
   ...fields,
 });
@@ -35,9 +37,7 @@ describe("saving and opening", () => {
   test("what this edition cannot read travels along, as it is", () => {
     fc.assert(
       fc.property(texts, unread, (records, extra) => {
-        const others = new Map(
-          [...inventoryOf(extra).others].map(([name, { text }]) => [name, text]),
-        );
+        const others = new Map([...inventoryOf(extra).others].map(([name, { text }]) => [name, text]));
         const { file } = readFile(fileText(HEAD, records, others));
         assert.deepEqual(sorted(file.others), sorted(others));
       }),
@@ -48,7 +48,10 @@ describe("saving and opening", () => {
     test(`a record nested ${depth} deep is saved as the text that it is, and comes back as a record`, () => {
       const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
       const text = JSON.stringify({ ...ANSWER, later: 0 }).replace('"later":0', `"later":${deep}`);
-      const records = new Map([[NAME, text], ["me:answer:asks", JSON.stringify(ANSWER)]]);
+      const records = new Map([
+        [NAME, text],
+        ["me:answer:asks", JSON.stringify(ANSWER)],
+      ]);
       const saved = fileText(HEAD, records);
       assert.deepEqual(JSON.parse(saved).unread, { [NAME]: text });
       const { file } = readFile(saved);
@@ -61,7 +64,10 @@ describe("saving and opening", () => {
     const text = JSON.stringify({ ...ANSWER, later: 0 }).replace("0}", `${"[".repeat(60)}${"]".repeat(60)}}`);
     const { file } = read(whole({ unread: { [NAME]: text, "me:answer:asks": JSON.stringify(ANSWER) } }));
     assert.equal(file.records.get(NAME), JSON.stringify(ANSWER));
-    assert.deepEqual(file.apart.map(({ path }) => path[1]), [NAME, "me:answer:asks"]);
+    assert.deepEqual(
+      file.apart.map(({ path }) => path[1]),
+      [NAME, "me:answer:asks"],
+    );
   });
 
   test("the same records make the same file, with its head first", () => {
@@ -135,14 +141,25 @@ describe("damaged parts are kept apart and named, and the rest counts", () => {
   const damaged = [
     ["an answer", { me: { answers: { listens: ANSWER, asks: { v: 1 } } } }, "records me answers asks"],
     ["a group", { me: { answers: { listens: ANSWER }, sheets: [] } }, "records me sheets"],
-    ["a worksheet", { me: { answers: { listens: ANSWER }, sheets: { notes: 7 } } }, "records me sheets notes"],
-    ["a copy", { me: { answers: { listens: ANSWER }, sheets: { notes: { [UUID_A]: { v: 1 } } } } },
-      `records me sheets notes ${UUID_A}`],
+    [
+      "a worksheet",
+      { me: { answers: { listens: ANSWER }, sheets: { notes: 7 } } },
+      "records me sheets notes",
+    ],
+    [
+      "a copy",
+      { me: { answers: { listens: ANSWER }, sheets: { notes: { [UUID_A]: { v: 1 } } } } },
+      `records me sheets notes ${UUID_A}`,
+    ],
     ["a record", { me: { answers: { listens: ANSWER } }, agency: null }, "records agency"],
     ["whose", { me: { answers: { listens: ANSWER } }, "some body": {} }, "records some body"],
     ["about", { me: { about: 3, answers: { listens: ANSWER } } }, "records me about"],
     ["a kind that is not known", { me: { answers: { listens: ANSWER }, dreams: {} } }, "records me dreams"],
-    ["an id that is no id", { me: { answers: { listens: ANSWER, "a:b": ANSWER } } }, "records me answers a:b"],
+    [
+      "an id that is no id",
+      { me: { answers: { listens: ANSWER, "a:b": ANSWER } } },
+      "records me answers a:b",
+    ],
   ];
   for (const [title, records, path] of damaged) {
     test(title, () => {
@@ -159,8 +176,11 @@ describe("damaged parts are kept apart and named, and the rest counts", () => {
 
   test("no settings, no journal and no record come in as what could not be read", () => {
     const rogue = {
-      settings: '{"v":1,"session":true}', journal: '{"v":1,"at":0,"undo":[]}',
-      [NAME]: JSON.stringify(ANSWER), "": "x", "me:answer:asks": 7,
+      settings: '{"v":1,"session":true}',
+      journal: '{"v":1,"at":0,"undo":[]}',
+      [NAME]: JSON.stringify(ANSWER),
+      "": "x",
+      "me:answer:asks": 7,
     };
     const { file } = read(whole({ unread: rogue }));
     assert.equal(file.others.size, 0);

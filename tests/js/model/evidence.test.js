@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  changeEvidence,
-  EVIDENCE,
-  isNoted,
-  parseEvidence,
-} from "#src/model/evidence.js";
+import { changeEvidence, EVIDENCE, isNoted, parseEvidence } from "#src/model/evidence.js";
 
 const MOMENT = { rev: 4, at: "2026-01-03" };
 const LINE = { v: 1, have: true, where: "Blue binder", rev: 3, at: "2026-01-02" };
 
 test("the first change of a line leaves the other part as it is on a blank form", () => {
   assert.deepEqual(changeEvidence(null, { have: true }, MOMENT), {
-    v: 1, have: true, where: "", ...MOMENT,
+    v: 1,
+    have: true,
+    where: "",
+    ...MOMENT,
   });
   assert.deepEqual(changeEvidence(null, { where: "Shelf 2" }, MOMENT), {
-    v: 1, have: false, where: "Shelf 2", ...MOMENT,
+    v: 1,
+    have: false,
+    where: "Shelf 2",
+    ...MOMENT,
   });
 });
 

@@ -5,22 +5,33 @@ import { inventoryOf } from "#src/model/inventory.js";
 import { isRemoval, nameOf, placeOf, readAs } from "#src/model/kinds.js";
 import { markOf } from "#src/model/mark.js";
 import { readSettings, settingsText } from "#src/model/settings.js";
-import { texts, unread, UUID_A } from "../arbitrary.js";
+import { texts, UUID_A, unread } from "../arbitrary.js";
 
 const ANSWER = '{"v":1,"state":"unsure","level":null,"rev":1,"at":"","seen":null}';
 
 describe("a record's name", () => {
   test("says whose it is, what, and of what", () => {
     assert.deepEqual(placeOf("me:answer:listens"), {
-      record: "me", part: "answer", ids: ["listens"],
+      record: "me",
+      part: "answer",
+      ids: ["listens"],
     });
     assert.deepEqual(placeOf(`me:sheet:notes:${UUID_A}`).ids, ["notes", UUID_A]);
     assert.equal(nameOf(placeOf(`${UUID_A}:about`)), `${UUID_A}:about`);
   });
 
   const others = [
-    "", "me", "me:answer", "me:answer:", "me:answer:a:b", "you:answer:a", "me:toString:a",
-    "me:sheet:notes", "settings", "quarantine:1", `${UUID_A.toUpperCase()}:about`,
+    "",
+    "me",
+    "me:answer",
+    "me:answer:",
+    "me:answer:a:b",
+    "you:answer:a",
+    "me:toString:a",
+    "me:sheet:notes",
+    "settings",
+    "quarantine:1",
+    `${UUID_A.toUpperCase()}:about`,
     `me:answer:${"x".repeat(201)}`,
   ];
   for (const name of others) {
@@ -45,12 +56,15 @@ describe("what is kept", () => {
       ]),
     );
     assert.deepEqual([...records.keys()], ["me:answer:listens"]);
-    assert.deepEqual([...others].map(([name, { why }]) => [name, why]), [
-      ["me:answer:asks", "newer"],
-      ["me:answer:waits", "unreadable"],
-      ["me:later:thing", "unknown"],
-      ["quarantine:1", "quarantined"],
-    ]);
+    assert.deepEqual(
+      [...others].map(([name, { why }]) => [name, why]),
+      [
+        ["me:answer:asks", "newer"],
+        ["me:answer:waits", "unreadable"],
+        ["me:later:thing", "unknown"],
+        ["quarantine:1", "quarantined"],
+      ],
+    );
   });
 
   test("is all there, and each once, whatever it is", () => {
@@ -91,7 +105,10 @@ test("a mark is the same for the same texts in any order, and another for others
 
 test("settings survive being written and read; damaged ones are none", () => {
   const settings = {
-    v: 1, session: true, saved: { at: "2026", mark: "x" }, view: { record: UUID_A, name: "Ana", rev: 3 },
+    v: 1,
+    session: true,
+    saved: { at: "2026", mark: "x" },
+    view: { record: UUID_A, name: "Ana", rev: 3 },
     calendar: { id: UUID_A, count: 2 },
     numbers: { notes: { [UUID_A]: 1 } },
   };

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { inventoryOf } from "#src/model/inventory.js";
 import { compareTexts } from "#src/model/kinds.js";
 import { changesBetween, joinRecords, merge } from "#src/model/merge.js";
-import { texts, unread, UUID_A, UUID_B } from "../arbitrary.js";
+import { texts, UUID_A, UUID_B, unread } from "../arbitrary.js";
 
 const NAME = "me:answer:listens";
 const answer = (fields) =>
@@ -19,9 +19,7 @@ describe("merging two states", () => {
 
   test("is the same however three are put together", () => {
     fc.assert(
-      fc.property(texts, texts, texts, (a, b, c) =>
-        same(merge(merge(a, b), c), merge(a, merge(b, c))),
-      ),
+      fc.property(texts, texts, texts, (a, b, c) => same(merge(merge(a, b), c), merge(a, merge(b, c)))),
     );
   });
 
@@ -104,25 +102,37 @@ describe("all that is stored, after records came in", () => {
   test("a record of a newer edition is not written over; what came in is set aside", () => {
     const stored = new Map([[NAME, '{"v":2}']]);
     const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) });
-    assert.deepEqual(state(after), [[NAME, '{"v":2}'], ["quarantine:1", answer({})]]);
+    assert.deepEqual(state(after), [
+      [NAME, '{"v":2}'],
+      ["quarantine:1", answer({})],
+    ]);
   });
 
   test("a damaged record makes way, and is kept", () => {
-    const stored = new Map([[NAME, "[]"], ["quarantine:1", "x"]]);
+    const stored = new Map([
+      [NAME, "[]"],
+      ["quarantine:1", "x"],
+    ]);
     const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) });
     assert.deepEqual(state(after), [
-      [NAME, answer({})], ["quarantine:1", "x"], ["quarantine:2", "[]"],
+      [NAME, answer({})],
+      ["quarantine:1", "x"],
+      ["quarantine:2", "[]"],
     ]);
   });
 
   test("replacing leaves the file's records, and what cannot be read, and settings", () => {
     const stored = new Map([
-      [NAME, answer({ rev: 9 })], ["me:answer:asks", answer({})], ["settings", "{}"],
+      [NAME, answer({ rev: 9 })],
+      ["me:answer:asks", answer({})],
+      ["settings", "{}"],
       ["quarantine:1", "x"],
     ]);
     const after = joinRecords(stored, { records: new Map([[NAME, answer({})]]) }, "replace");
     assert.deepEqual(state(after), [
-      [NAME, answer({})], ["quarantine:1", "x"], ["settings", "{}"],
+      [NAME, answer({})],
+      ["quarantine:1", "x"],
+      ["settings", "{}"],
     ]);
   });
 });

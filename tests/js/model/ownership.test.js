@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { subjectOf, isReadOnly, isUuid, NOBODY, recordIn, recordOf } from "#src/model/ownership.js";
+import { isReadOnly, isUuid, NOBODY, recordIn, recordOf, subjectOf } from "#src/model/ownership.js";
 
 const UUID = "0b6f3a52-95a4-4c57-9b51-5f0d3f1f7a11";
 const element = (record) => ({ getAttribute: () => record });
@@ -40,9 +40,24 @@ test("an address that asks for what can be no record has nobody's, never the rea
 
 test("a view that was sent, and one that is not here, are only to be read", () => {
   const given = { whose: "Ana" };
-  assert.equal(isReadOnly(null, () => assert.fail("nobody was asked for")), false);
-  assert.equal(isReadOnly(UUID, () => given), false);
-  assert.equal(isReadOnly(UUID, () => ({ ...given, opened: "2026-01-01" })), true);
-  assert.equal(isReadOnly(UUID, () => null), true);
-  assert.equal(isReadOnly(NOBODY, () => null), true);
+  assert.equal(
+    isReadOnly(null, () => assert.fail("nobody was asked for")),
+    false,
+  );
+  assert.equal(
+    isReadOnly(UUID, () => given),
+    false,
+  );
+  assert.equal(
+    isReadOnly(UUID, () => ({ ...given, opened: "2026-01-01" })),
+    true,
+  );
+  assert.equal(
+    isReadOnly(UUID, () => null),
+    true,
+  );
+  assert.equal(
+    isReadOnly(NOBODY, () => null),
+    true,
+  );
 });

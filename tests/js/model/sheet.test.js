@@ -17,7 +17,11 @@ import {
 } from "#src/model/sheet.js";
 
 const SHEET = {
-  v: 1, name: "Ana", fields: { "visit-site": "North" }, rev: 3, at: "2026-01-02",
+  v: 1,
+  name: "Ana",
+  fields: { "visit-site": "North" },
+  rev: 3,
+  at: "2026-01-02",
 };
 const parse = (value) => parseSheet(JSON.stringify(value));
 
@@ -105,9 +109,15 @@ describe("the list of copies", () => {
 
   test("has the last changed one first, before it one that was never saved", () => {
     const copies = [copy("a", "2026-01-01"), copy("b", "2026-01-03"), copy("c", "", "", 0)];
-    assert.deepEqual(copies.sort(newestFirst).map(({ id }) => id), ["c", "b", "a"]);
+    assert.deepEqual(
+      copies.sort(newestFirst).map(({ id }) => id),
+      ["c", "b", "a"],
+    );
     const same = [copy("a", "2026-01-01"), copy("b", "2026-01-01")];
-    assert.deepEqual(same.sort(newestFirst).map(({ id }) => id), ["b", "a"]);
+    assert.deepEqual(
+      same.sort(newestFirst).map(({ id }) => id),
+      ["b", "a"],
+    );
   });
 
   test("calls a copy by its name, and one without by its number", () => {

@@ -105,7 +105,10 @@ describe("what snapshots are called", () => {
     both: (label, when) => `${label}, ${when}`,
   };
   const names = (...all) =>
-    namesOf(all.map(([label, taken]) => ({ ...take({}, label), taken })), WORDS);
+    namesOf(
+      all.map(([label, taken]) => ({ ...take({}, label), taken })),
+      WORDS,
+    );
 
   test("is label and day, or the day alone", () => {
     assert.deepEqual(names(["Before", AT], ["", AT]), ["Before, 2026-03-03", "2026-03-03"]);
@@ -139,7 +142,10 @@ test("the newest stands first, whatever the order in which they are found", () =
   const listed = (id, taken) => ({ id, snapshot: { ...take({}), taken } });
   const all = [listed("a", "2026-01-01"), listed("b", "2026-03-01"), listed("c", "2026-03-01")];
   for (const order of [all, [...all].reverse()]) {
-    assert.deepEqual([...order].sort(newestFirst).map(({ id }) => id), ["c", "b", "a"]);
+    assert.deepEqual(
+      [...order].sort(newestFirst).map(({ id }) => id),
+      ["c", "b", "a"],
+    );
   }
 });
 

@@ -5,7 +5,12 @@ import { bringBack, eraseAll } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { BROKEN, FakeStorage } from "../fakes.js";
 
-const browser = (storage = new FakeStorage()) => new Shelf("ours", () => storage, () => new FakeStorage());
+const browser = (storage = new FakeStorage()) =>
+  new Shelf(
+    "ours",
+    () => storage,
+    () => new FakeStorage(),
+  );
 const saved = (shelf) => new CalendarNumbers(shelf).next();
 
 test("each file of a reader's dates is called by the same id, and has a higher number", () => {

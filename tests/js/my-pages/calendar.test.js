@@ -18,7 +18,7 @@ function read(text) {
     .replace(/\n /g, "")
     .split("\n")
     .map((line) => {
-      const [, name, value] = /^([A-Z]+(?:;[A-Z]+=[A-Z]+)*):(.*)$/us.exec(line) ?? [];
+      const [, name, value] = /^([A-Z]+(?:;[A-Z]+=[A-Z]+)*):(.*)$/su.exec(line) ?? [];
       assert.ok(name, line);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
       assert.ok(!/[\u0000-\u001f\u007f]/.test(value), line);

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { takeSnapshot } from "#src/model/snapshot.js";
 import * as changes from "#src/my-pages/changes.js";
 import { standingsOf } from "#src/my-pages/scoring.js";
-import { takeSnapshot } from "#src/model/snapshot.js";
 import { answer, anyAnswers, MINE, OUTLINE, rated } from "../handbook.js";
 
 const { changesSince, changesSinceTraining, missingFrom } = changes;
-const standings = (answers, outline = OUTLINE) =>
-  standingsOf(outline, "me", (id) => answers[id] ?? null);
+const standings = (answers, outline = OUTLINE) => standingsOf(outline, "me", (id) => answers[id] ?? null);
 const kept = (answers) => takeSnapshot("", Object.entries(answers), { rev: 1, at: "" }).answers;
 const since = (now, then, outline) => changesSince(standings(now, outline), then);
 const said = ({ standing, then, now, changed }) => [
@@ -86,7 +85,10 @@ describe("then and now", () => {
         const answered = MINE.filter((id) => id in was || id in is);
         assert.deepEqual(found.map(({ standing }) => standing.id).sort(), answered.sort());
         const back = since(before, is);
-        assert.deepEqual(found.map(said).map(([id, a, b, c]) => [id, b, a, c]), back.map(said));
+        assert.deepEqual(
+          found.map(said).map(([id, a, b, c]) => [id, b, a, c]),
+          back.map(said),
+        );
       }),
     );
   });

@@ -27,8 +27,14 @@ describe("a reader's own answers through this edition's outline", () => {
     put("hears", rated("alone"));
     storage.setItem("chb:ours:agency:answer:asks", JSON.stringify(rated("full")));
     const standings = own.standings();
-    assert.deepEqual(standings.map(({ id }) => id), ["listens", "asks", "aims", "visits", "watches", "notes"]);
-    assert.deepEqual(standings.filter((one) => one.answer).map(({ id }) => id), ["listens"]);
+    assert.deepEqual(
+      standings.map(({ id }) => id),
+      ["listens", "asks", "aims", "visits", "watches", "notes"],
+    );
+    assert.deepEqual(
+      standings.filter((one) => one.answer).map(({ id }) => id),
+      ["listens"],
+    );
   });
 
   test("are changed below today's id, above what stood below the former one", () => {
@@ -51,6 +57,9 @@ describe("a reader's own answers through this edition's outline", () => {
     put("visits", rated("alone"));
     const { corrupt, newer, gone } = own.oddities();
     assert.deepEqual([corrupt, newer], [["asks"], ["aims"]]);
-    assert.deepEqual(gone.map(({ id }) => id), ["__proto__", "gone", "noted"]);
+    assert.deepEqual(
+      gone.map(({ id }) => id),
+      ["__proto__", "gone", "noted"],
+    );
   });
 });

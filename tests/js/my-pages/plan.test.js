@@ -63,7 +63,10 @@ test("steps are the lines of a text, without the blank ones", () => {
 
 test("a plan holds what is written and what was chosen, in the order of the handbook", () => {
   const all = standings({ notes: rated("new", { plan: FULL }), asks: rated("new") });
-  assert.deepEqual(inPlan(all, new Set(["listens", "notes"])).map(({ id }) => id), ["listens", "notes"]);
+  assert.deepEqual(
+    inPlan(all, new Set(["listens", "notes"])).map(({ id }) => id),
+    ["listens", "notes"],
+  );
 });
 
 describe("dates", () => {

@@ -22,11 +22,17 @@ describe("standings", () => {
 
 describe("a scale's direction", () => {
   test("is from the last level on where the last is the best", () => {
-    assert.deepEqual(GROWTH.levels.map(({ id }) => gapOf(GROWTH, id)), [3, 2, 1, 0]);
+    assert.deepEqual(
+      GROWTH.levels.map(({ id }) => gapOf(GROWTH, id)),
+      [3, 2, 1, 0],
+    );
   });
 
   test("is from the first level on where the first is the best", () => {
-    assert.deepEqual(AGENCY.levels.map(({ id }) => gapOf(AGENCY, id)), [0, 1, 2, 3]);
+    assert.deepEqual(
+      AGENCY.levels.map(({ id }) => gapOf(AGENCY, id)),
+      [0, 1, 2, 3],
+    );
   });
 
   test("has no place for a level of another scale, nor for none", () => {
@@ -55,7 +61,13 @@ describe("counts", () => {
       watches: answer("none", null, { note: "ask Ana" }),
     };
     assert.deepEqual(countsOf(standings(answers), GROWTH), {
-      all: 6, rated: 1, unsure: 1, na: 1, again: 1, open: 2, levels: [0, 0, 0, 1],
+      all: 6,
+      rated: 1,
+      unsure: 1,
+      na: 1,
+      again: 1,
+      open: 2,
+      levels: [0, 0, 0, 1],
     });
   });
 
@@ -71,7 +83,10 @@ describe("counts", () => {
         const counts = countsOf(all, GROWTH);
         const { rated: known, unsure, na, again, open, levels } = counts;
         assert.equal(known + unsure + na + again + open, counts.all);
-        assert.equal(levels.reduce((sum, count) => sum + count, 0), known);
+        assert.equal(
+          levels.reduce((sum, count) => sum + count, 0),
+          known,
+        );
         for (const count of [known, unsure, na, again, open, ...levels]) {
           assert.ok(Number.isInteger(count) && count >= 0);
         }
@@ -165,7 +180,10 @@ describe("what to work on first", () => {
           assert.ok(Number.isInteger(gap) && gap > 0 && gap <= 3);
         }
         const firsts = found.map(({ standing }) => standing.answer.matters === "high");
-        assert.deepEqual(firsts, [...firsts].sort((a, b) => Number(b) - Number(a)));
+        assert.deepEqual(
+          firsts,
+          [...firsts].sort((a, b) => Number(b) - Number(a)),
+        );
       }),
     );
   });

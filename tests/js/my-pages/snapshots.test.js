@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { SNAPSHOT } from "#src/model/snapshot.js";
-import { Records } from "#src/storage/records.js";
 import { Snapshots } from "#src/my-pages/snapshots.js";
+import { Records } from "#src/storage/records.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { FakeStorage, fakeClock } from "../fakes.js";
 import { rated } from "../handbook.js";
 
 const START = "chb:ours:me:snapshot:";
-const ANSWERS = [["listens", rated("alone", { note: "secret" })], ["asks", null]];
+const ANSWERS = [
+  ["listens", rated("alone", { note: "secret" })],
+  ["asks", null],
+];
 
 /** @type {FakeStorage} */ let storage;
 /** @type {Snapshots} */ let snapshots;

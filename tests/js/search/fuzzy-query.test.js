@@ -15,8 +15,7 @@ test("short words and codes stay as they are beside it", () => {
 });
 
 test("there is no question where every word is short, or a code", () => {
-  for (const words of ["", "  ", "zoom", "2.10", "PA-MS 2.01(1)"])
-    assert.equal(fuzzyQuery(words), "");
+  for (const words of ["", "  ", "zoom", "2.10", "PA-MS 2.01(1)"]) assert.equal(fuzzyQuery(words), "");
 });
 
 test("nothing that a reader types is an operator of the search", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { isViewOnly } from "#src/answers/preview.js";
 import { newAbout, parseAbout } from "#src/model/about.js";
 import { fileText, readFile } from "#src/model/answers-file.js";
-import { isViewOnly } from "#src/answers/preview.js";
+import { isUuid } from "#src/model/ownership.js";
 import { countSides, sidesOf } from "#src/second-view/side-by-side.js";
 import { ownAsView, uuidOf, viewOf, viewsIn } from "#src/second-view/view-file.js";
-import { isUuid } from "#src/model/ownership.js";
 import { texts, UUID_A, UUID_B } from "../arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00.000Z";
@@ -14,8 +14,14 @@ const HEAD = { handbook: "ours", edition: "2026.1", saved: NOW };
 const ABOUT = newAbout({ whose: "Ana, O'Neill", label: "Ben 👩‍🏫", role: "mentor" }, NOW);
 const VIEW = { record: UUID_A, about: ABOUT };
 const answer = (fields) => ({ v: 1, state: "rated", level: "alone", rev: 1, at: "", seen: null, ...fields });
-const SECRET = { note: "secret", evidence: ["secret"], matters: "high", training: true, later: "secret",
-  plan: { goal: "secret", steps: [], support: "", due: "" } };
+const SECRET = {
+  note: "secret",
+  evidence: ["secret"],
+  matters: "high",
+  training: true,
+  later: "secret",
+  plan: { goal: "secret", steps: [], support: "", due: "" },
+};
 const RECORDS = new Map([
   ["me:answer:listens", JSON.stringify(answer({ ...SECRET, then: "new" }))],
   ["me:answer:asks", JSON.stringify(answer({ state: "none", level: null, ...SECRET }))],
@@ -35,7 +41,13 @@ describe("a view as a file", () => {
   test("what nests thousands deep stays out of a choice, and stops nothing", () => {
     const deep = `{"v":1,"state":"rated","level":"alone","rev":1,"at":"","seen":${"[".repeat(5000)}${"]".repeat(5000)}}`;
     const view = viewOf(VIEW, new Map([["me:answer:listens", deep]]), "me", false);
-    assert.deepEqual(JSON.parse(view.get(`${UUID_A}:answer:listens`)), { v: 1, state: "rated", level: "alone", rev: 1, at: "" });
+    assert.deepEqual(JSON.parse(view.get(`${UUID_A}:answer:listens`)), {
+      v: 1,
+      state: "rated",
+      level: "alone",
+      rev: 1,
+      at: "",
+    });
     assert.equal(through(viewOf(VIEW, new Map([["me:answer:listens", deep]]), "me", true)).records.size, 2);
   });
 
@@ -87,7 +99,10 @@ describe("a view as a file", () => {
 });
 
 describe("side by side", () => {
-  const LEVELS = [{ id: "new", label: "New", text: "" }, { id: "alone", label: "Alone", text: "", formerly: ["by-myself"] }];
+  const LEVELS = [
+    { id: "new", label: "New", text: "" },
+    { id: "alone", label: "Alone", text: "", formerly: ["by-myself"] },
+  ];
   const FRAMEWORK = {
     scale: { id: "s", best: "last", levels: LEVELS },
     domains: [{ id: "d", code: "", title: "", competencies: ["a", "b", "c", "d", "e", "f", "g"] }],
@@ -99,8 +114,13 @@ describe("side by side", () => {
   test("what was answered differently is to be talked about, not sure and not applicable too", () => {
     const { talk, agree, alone, open } = sides(
       { a: answer(), b: answer(), c: answer({ state: "unsure", level: null }), d: answer(), f: answer() },
-      { a: answer(), b: answer({ level: "new" }), c: answer({ state: "na", level: null }), e: answer(),
-        f: answer({ state: "none", level: null, note: "x" }) },
+      {
+        a: answer(),
+        b: answer({ level: "new" }),
+        c: answer({ state: "na", level: null }),
+        e: answer(),
+        f: answer({ state: "none", level: null, note: "x" }),
+      },
     );
     assert.deepEqual([ids(agree), ids(talk), ids(alone), open], [["a"], ["b", "c"], ["d", "e", "f"], ["g"]]);
   });

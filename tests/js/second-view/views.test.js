@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
+import { Holdings } from "#src/answers/holdings.js";
 import { newAbout } from "#src/model/about.js";
 import { readFile } from "#src/model/answers-file.js";
-import { Holdings } from "#src/answers/holdings.js";
-import { Shelf } from "#src/storage/shelf.js";
 import { Views } from "#src/second-view/views.js";
+import { Shelf } from "#src/storage/shelf.js";
 import { UUID_A, UUID_B } from "../arbitrary.js";
 import { FakeStorage, fakeClock } from "../fakes.js";
 import { OUTLINE, rated } from "../handbook.js";
@@ -26,7 +26,11 @@ beforeEach(() => {
   storage = new FakeStorage();
   storage.setItem("chb:ours:me:answer:listens", JSON.stringify(rated("alone", { note: "secret" })));
   storage.setItem("chb:ours:me:answer:watches", JSON.stringify(rated("helps")));
-  const shelf = new Shelf("ours", () => storage, () => new FakeStorage());
+  const shelf = new Shelf(
+    "ours",
+    () => storage,
+    () => new FakeStorage(),
+  );
   const holdings = new Holdings(shelf, { handbook: "ours", edition: "2026.1" }, fakeClock());
   views = new Views(holdings, { t, language: "en" });
 });
@@ -64,7 +68,10 @@ describe("views of somebody's practice", () => {
     assert.deepEqual([levelOf(UUID_A), levelOf("me"), views.list().length], ["helps", "alone", 1]);
     const mine = views.begin({ whose: "Ana", label: "Me", role: "mentor" });
     assert.equal(views.receive(received("2027", { record: mine })), "own");
-    assert.deepEqual(views.list().map(({ record }) => record), [mine, UUID_A]);
+    assert.deepEqual(
+      views.list().map(({ record }) => record),
+      [mine, UUID_A],
+    );
   });
 
   test("that was sent again from a clock that was set back takes the place of the earlier one", () => {
@@ -101,7 +108,10 @@ describe("views of somebody's practice", () => {
     views.receive(received("2026-01-02", { record: UUID_B }));
     const before = state();
     const bringBack = views.remove(UUID_A);
-    assert.deepEqual(state().filter(([key]) => key.includes(UUID_A)), []);
+    assert.deepEqual(
+      state().filter(([key]) => key.includes(UUID_A)),
+      [],
+    );
     assert.equal(levelOf(UUID_B), "new");
     assert.equal(bringBack(), true);
     assert.deepEqual(state(), before);

@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import { ANSWER, changeAnswer, changeDetails } from "#src/model/answer.js";
-import { EVIDENCE, changeEvidence } from "#src/model/evidence.js";
-import {
-  answerKeys,
-  changeAcrossIds,
-  evidenceKeys,
-  readAcrossIds,
-} from "#src/storage/former-ids.js";
+import { changeEvidence, EVIDENCE } from "#src/model/evidence.js";
+import { answerKeys, changeAcrossIds, evidenceKeys, readAcrossIds } from "#src/storage/former-ids.js";
 import { Records } from "#src/storage/records.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { FakeStorage, fakeClock } from "../fakes.js";
@@ -128,8 +123,10 @@ describe("evidence that was renamed", () => {
   const LINES = evidenceKeys("ours", "film", ["recording"]);
   const NOTED = { v: 1, have: true, where: "Shelf 4", rev: 3, at: "2026-01-02" };
   const change = (what) =>
-    changeAcrossIds(new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock()), LINES, (before, moment) =>
-      changeEvidence(before, what, moment),
+    changeAcrossIds(
+      new Records(new Shelf("ours", () => storage), EVIDENCE, fakeClock()),
+      LINES,
+      (before, moment) => changeEvidence(before, what, moment),
     );
 
   test("a line below a former id is read, and a change stands below today's", () => {

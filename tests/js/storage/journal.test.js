@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
+import { changesBetween } from "#src/model/merge.js";
 import {
   applyChanges,
   BUSY_MS,
@@ -9,7 +10,6 @@ import {
   recover,
   undoChanges,
 } from "#src/storage/journal.js";
-import { changesBetween } from "#src/model/merge.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { texts } from "../arbitrary.js";
 import { BROKEN, FakeStorage } from "../fakes.js";
@@ -82,17 +82,19 @@ describe("many changes at once", () => {
   });
 
   test("a record that was changed after the failure stays", () => {
-    fill([[NAME, "old"], ["me:answer:asks", "old"]]);
-    const changes = new Map(
-      [NAME, "me:answer:asks"].map((name) => [name, { before: "old", after: "new" }]),
-    );
+    fill([
+      [NAME, "old"],
+      ["me:answer:asks", "old"],
+    ]);
+    const changes = new Map([NAME, "me:answer:asks"].map((name) => [name, { before: "old", after: "new" }]));
     storage.setItem("chb:ours:journal", journalText(changes, NOW));
     storage.setItem(`chb:ours:${NAME}`, "newest");
     storage.setItem("chb:ours:me:answer:asks", "new");
     assert.equal(recover(shelf, LATER), "undone");
-    assert.deepEqual([shelf.load(`chb:ours:${NAME}`), shelf.load("chb:ours:me:answer:asks")], [
-      "newest", "old",
-    ]);
+    assert.deepEqual(
+      [shelf.load(`chb:ours:${NAME}`), shelf.load("chb:ours:me:answer:asks")],
+      ["newest", "old"],
+    );
   });
 
   test("another tab that is still at it is left alone for a while", () => {
@@ -121,16 +123,26 @@ describe("many changes at once", () => {
     applyChanges(shelf, changes, NOW);
     storage.setItem("chb:ours:me:answer:asks", "newest");
     assert.equal(undoChanges(shelf, changes), false, "it is not all as before");
-    assert.deepEqual(state(), [["chb:ours:me:answer:asks", "newest"], [`chb:ours:${NAME}`, "old"]]);
+    assert.deepEqual(state(), [
+      ["chb:ours:me:answer:asks", "newest"],
+      [`chb:ours:${NAME}`, "old"],
+    ]);
   });
 
   test("large texts that take the place of others need no room beside them", () => {
     const names = [NAME, "me:answer:asks", "me:about"];
     const before = new Map(names.map((name, n) => [name, `${n}`.repeat(1000)]));
-    const after = new Map([["me:answer:new", "a".repeat(2900)], [NAME, "b"]]);
+    const after = new Map([
+      ["me:answer:new", "a".repeat(2900)],
+      [NAME, "b"],
+    ]);
     fill(before);
     const tab = new FakeStorage(4000);
-    shelf = new Shelf("ours", () => storage, () => tab);
+    shelf = new Shelf(
+      "ours",
+      () => storage,
+      () => tab,
+    );
     const was = state();
     storage.quota = was.flat().join("").length + 20;
     const changes = changesBetween(before, after);
@@ -147,11 +159,20 @@ describe("many changes at once", () => {
         fill(before);
         const was = state();
         const tab = new FakeStorage();
-        storage.quota = Math.max(...[before, after].map((all) => [...all].flat().join("").length + 9 * all.size));
+        storage.quota = Math.max(
+          ...[before, after].map((all) => [...all].flat().join("").length + 9 * all.size),
+        );
         const dying = dieAfter(writes);
         dying.untilClosed = () => tab;
         const done = applyChanges(dying, changesBetween(before, after), NOW);
-        recover(new Shelf("ours", () => storage, () => tab), LATER);
+        recover(
+          new Shelf(
+            "ours",
+            () => storage,
+            () => tab,
+          ),
+          LATER,
+        );
         if (!done) assert.deepEqual(state(), was);
         assert.deepEqual([tab.length, shelf.load("chb:ours:journal")], [0, null]);
       }),
@@ -163,7 +184,11 @@ describe("many changes at once", () => {
     tab.setItem("chb:ours:settings", '{"v":1,"session":true}');
     tab.setItem(`chb:ours:${NAME}`, "a".repeat(1000));
     tab.quota = [...tab.texts].flat().join("").length + 20;
-    shelf = new Shelf("ours", () => browser, () => tab);
+    shelf = new Shelf(
+      "ours",
+      () => browser,
+      () => tab,
+    );
     const changes = new Map([[NAME, { before: "a".repeat(1000), after: "b".repeat(1000) }]]);
     assert.equal(applyChanges(shelf, changes, NOW), false);
     assert.deepEqual([browser.length, tab.getItem(`chb:ours:${NAME}`)], [0, "a".repeat(1000)]);
@@ -197,9 +222,16 @@ test("a journal survives being written and read", () => {
 });
 
 test("what grew is taken back before what shrank is put back, or there would be no room for it", () => {
-  const before = new Map([["me:answer:asks", "a".repeat(500)], [NAME, "b".repeat(600)]]);
+  const before = new Map([
+    ["me:answer:asks", "a".repeat(500)],
+    [NAME, "b".repeat(600)],
+  ]);
   fill(before);
-  const after = new Map([["me:answer:asks", "a"], [NAME, "b".repeat(1100)], ["me:about", "c".repeat(1100)]]);
+  const after = new Map([
+    ["me:answer:asks", "a"],
+    [NAME, "b".repeat(1100)],
+    ["me:about", "c".repeat(1100)],
+  ]);
   const changes = changesBetween(before, after);
   const was = state();
   storage.quota = was.flat().join("").length + journalText(changes, NOW).length + 30;

@@ -17,7 +17,11 @@ const MINUTE = 60_000;
 function read(name = "", storage = tab) {
   const { page, send } = fakeWindow();
   page.name = name;
-  const shelf = new Shelf("ours", () => browser, () => storage);
+  const shelf = new Shelf(
+    "ours",
+    () => browser,
+    () => storage,
+  );
   return { page, send, shelf, presence: follow(shelf, page) };
 }
 
@@ -129,7 +133,11 @@ describe("the tab of a shared computer", () => {
     const { page, send } = fakeWindow();
     page.top = {};
     page.name = "another";
-    const shelf = new Shelf("ours", () => browser, () => tab);
+    const shelf = new Shelf(
+      "ours",
+      () => browser,
+      () => tab,
+    );
     assert.equal(follow(shelf, page).erased, null);
     send("keydown");
     assert.equal(page.reloads, 0);
@@ -192,7 +200,10 @@ describe("an erasure", () => {
     assert.equal(browser.getItem(KEY), "new");
   });
 
-  for (const [event, fields] of [["pageshow", { persisted: true }], ["storage", { key: KEY }]]) {
+  for (const [event, fields] of [
+    ["pageshow", { persisted: true }],
+    ["storage", { key: KEY }],
+  ]) {
     test(`is obeyed at ${event}`, () => {
       const [mine, other] = [read(), read("", new FakeStorage())];
       eraseAll(mine.shelf);
@@ -247,7 +258,10 @@ describe("an erasure", () => {
     assert.equal(eraseAll(shelf).done, false);
   });
 
-  for (const [name, act] of [["on", keepUntilClosed], ["off", keepForGood]]) {
+  for (const [name, act] of [
+    ["on", keepUntilClosed],
+    ["off", keepForGood],
+  ]) {
     test(`is one, too, where a shared computer is switched ${name} and everything let go`, () => {
       const [mine, other] = [read(), read("", new FakeStorage())];
       act(mine.shelf, "erase");
@@ -266,7 +280,10 @@ describe("an erasure", () => {
   test("is not undone by a change that was half made before it", () => {
     const { shelf } = read();
     shelf.save(KEY, "new");
-    tab.setItem("chb:ours:journal", journalText(new Map([["me:answer:listens", { before: "old", after: null }]]), 0));
+    tab.setItem(
+      "chb:ours:journal",
+      journalText(new Map([["me:answer:listens", { before: "old", after: null }]]), 0),
+    );
     eraseAll(read("", new FakeStorage()).shelf);
     read();
     assert.equal(browser.getItem(KEY), null);

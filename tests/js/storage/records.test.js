@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { ANSWER, answerKey, changeAnswer } from "#src/model/answer.js";
 import { changeEvidence, EVIDENCE, evidenceKey } from "#src/model/evidence.js";
-import { Records } from "#src/storage/records.js";
 import { follow } from "#src/storage/follower.js";
+import { Records } from "#src/storage/records.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { BROKEN, FakeStorage, fakeClock, fakeWindow } from "../fakes.js";
 
@@ -14,8 +14,7 @@ const NONE = { state: "none", level: null };
 const KEY = "chb:ours:me:answer:listens";
 
 /** @type {FakeStorage} */ let storage;
-const tab = (handbook = "ours", clock = fakeClock()) =>
-  new Tab(new Shelf(handbook, () => storage), clock);
+const tab = (handbook = "ours", clock = fakeClock()) => new Tab(new Shelf(handbook, () => storage), clock);
 const stored = (key = KEY) => JSON.parse(storage.getItem(key));
 
 /** A page's answers of one record, by competency. */
@@ -202,11 +201,17 @@ describe("two tabs", () => {
     answers.shelf.subscribe((...news) => heard.push(news));
     for (let n = 0; n < 3000; n += 1) send("storage", { key: `${KEY}-${n}` });
     for (let n = 0; n < 3; n += 1) context.mock.timers.tick(50);
-    assert.deepEqual(heard, [[`${KEY}-0`, true], [null, true]]);
+    assert.deepEqual(heard, [
+      [`${KEY}-0`, true],
+      [null, true],
+    ]);
     send("storage", { key: `${KEY}-1` });
     send("storage", { key: KEY });
     for (let n = 0; n < 3; n += 1) context.mock.timers.tick(50);
-    assert.deepEqual(heard.slice(2), [[`${KEY}-1`, true], [KEY, true]]);
+    assert.deepEqual(heard.slice(2), [
+      [`${KEY}-1`, true],
+      [KEY, true],
+    ]);
   });
 
   test("a page from the back/forward cache, or seen again, looks afresh", () => {
@@ -221,7 +226,10 @@ describe("two tabs", () => {
     send("visibilitychange", {}, page.document);
     page.document.visibilityState = "hidden";
     send("visibilitychange", {}, page.document);
-    assert.deepEqual(heard, [[null, true], [null, true]]);
+    assert.deepEqual(heard, [
+      [null, true],
+      [null, true],
+    ]);
   });
 
   test("all elements of this page hear of a change once, when it can be read", () => {

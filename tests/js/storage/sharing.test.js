@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
-import {
-  bringBack,
-  eraseAll,
-  keepForGood,
-  keepUntilClosed,
-} from "#src/storage/sharing.js";
+import { bringBack, eraseAll, keepForGood, keepUntilClosed } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { texts } from "../arbitrary.js";
 import { FakeStorage } from "../fakes.js";
 
 const KEY = "chb:ours:me:answer:listens";
-const answer = (rev) =>
-  JSON.stringify({ v: 1, state: "rated", level: "a", rev, at: "", seen: null });
+const answer = (rev) => JSON.stringify({ v: 1, state: "rated", level: "a", rev, at: "", seen: null });
 const OTHERS = [
   ["/handbook/.__palette", '{"index":1}'],
   ["chb:theirs:me:answer:listens", answer(1)],
@@ -23,11 +17,19 @@ const OTHERS = [
 /** @type {FakeStorage} */ let browser;
 /** @type {FakeStorage} */ let tab;
 /** A page that is opened anew in this tab, or in another. */
-const page = (own = tab) => new Shelf("ours", () => browser, () => own);
+const page = (own = tab) =>
+  new Shelf(
+    "ours",
+    () => browser,
+    () => own,
+  );
 const MARK = "chb-erased:ours";
 /** What a storage holds, but the mark of an erasure, which is a random number. */
 const held = (storage) => [...storage.texts].filter(([key]) => key !== MARK);
-const names = (storage) => held(storage).map(([key]) => key).sort();
+const names = (storage) =>
+  held(storage)
+    .map(([key]) => key)
+    .sort();
 
 beforeEach(() => {
   browser = new FakeStorage();
@@ -85,7 +87,14 @@ describe("keeping answers only until the tab is closed", () => {
 
   test("another handbook on the same origin goes on keeping its own", () => {
     keepUntilClosed(page(), "move");
-    assert.equal(new Shelf("theirs", () => browser, () => tab).untilClosedOnly, false);
+    assert.equal(
+      new Shelf(
+        "theirs",
+        () => browser,
+        () => tab,
+      ).untilClosedOnly,
+      false,
+    );
   });
 
   test("a second person in a tab of their own finds nothing of the first", () => {
@@ -168,8 +177,11 @@ test("all elements of the page hear of each of these, as of a change made here",
   const heard = [];
   shelf.subscribe((...news) => heard.push(news));
   const { erased } = eraseAll(shelf);
-  const acts = [() => bringBack(shelf, erased), () => keepUntilClosed(shelf, "move"),
-    () => keepForGood(shelf, "move")];
+  const acts = [
+    () => bringBack(shelf, erased),
+    () => keepUntilClosed(shelf, "move"),
+    () => keepForGood(shelf, "move"),
+  ];
   assert.deepEqual(heard, [[null, false]]);
   for (const act of acts) {
     heard.length = 0;
@@ -208,7 +220,10 @@ describe("erasing", () => {
         const before = held(browser).sort();
         const shelf = page();
         const { erased } = eraseAll(shelf);
-        assert.deepEqual(names(browser).filter((name) => name !== "chb:ours:settings"), []);
+        assert.deepEqual(
+          names(browser).filter((name) => name !== "chb:ours:settings"),
+          [],
+        );
         assert.ok(bringBack(shelf, erased));
         assert.deepEqual(held(browser).sort(), before);
       }),
@@ -243,7 +258,10 @@ describe("erasing", () => {
     keepUntilClosed(shelf, "move");
     tab.setItem("chb:ours:settings", JSON.stringify(settings));
     const { done, erased } = eraseAll(shelf);
-    assert.deepEqual([done, shelf.untilClosedOnly, page(new FakeStorage()).untilClosedOnly], [true, true, true]);
+    assert.deepEqual(
+      [done, shelf.untilClosedOnly, page(new FakeStorage()).untilClosedOnly],
+      [true, true, true],
+    );
     assert.deepEqual([...tab.texts], [["chb:ours:settings", '{"v":1,"session":true}']]);
     assert.deepEqual(names(browser), [...OTHERS.map(([key]) => key), "chb:ours:settings"].sort());
     bringBack(shelf, erased);
@@ -255,6 +273,9 @@ describe("erasing", () => {
     const shelf = page();
     keepUntilClosed(shelf, "erase");
     const { erased } = eraseAll(shelf);
-    assert.deepEqual(erased.map(({ texts }) => texts.size), [0, 0]);
+    assert.deepEqual(
+      erased.map(({ texts }) => texts.size),
+      [0, 0],
+    );
   });
 });

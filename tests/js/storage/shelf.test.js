@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { sessionWords } from "#src/keeping/session.js";
-import { keepUntilClosed } from "#src/storage/sharing.js";
 import { follow } from "#src/storage/follower.js";
+import { keepUntilClosed } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
 import { BROKEN, FakeStorage, fakeWindow } from "../fakes.js";
 
 /** @type {FakeStorage} */ let browser;
-const page = (tab = new FakeStorage()) => new Shelf("ours", () => browser, () => tab);
+const page = (tab = new FakeStorage()) =>
+  new Shelf(
+    "ours",
+    () => browser,
+    () => tab,
+  );
 
 beforeEach(() => {
   browser = new FakeStorage();
@@ -16,7 +21,13 @@ beforeEach(() => {
 describe("all that a handbook keeps", () => {
   test("is found in the order of its names, without what others keep", () => {
     for (const key of ["chb:ours:b", "chb:ours:a", "chb:theirs:a", "other"]) browser.setItem(key, key);
-    assert.deepEqual([...page().texts()], [["a", "chb:ours:a"], ["b", "chb:ours:b"]]);
+    assert.deepEqual(
+      [...page().texts()],
+      [
+        ["a", "chb:ours:a"],
+        ["b", "chb:ours:b"],
+      ],
+    );
   });
 
   for (const [name, reach] of Object.entries(BROKEN)) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { Copies } from "#src/worksheet/copies.js";
 import { Shelf } from "#src/storage/shelf.js";
+import { Copies } from "#src/worksheet/copies.js";
 import { BROKEN, FakeStorage, fakeClock } from "../fakes.js";
 
 const START = "chb:ours:me:sheet:notes:";
@@ -89,7 +89,10 @@ describe("a copy", () => {
     copies.fill(SITE, "South");
     copies.choose(first);
     assert.equal(site(copies), "North");
-    assert.deepEqual(saved().map((id) => stored(id).fields[SITE]), ["North", "South"]);
+    assert.deepEqual(
+      saved().map((id) => stored(id).fields[SITE]),
+      ["North", "South"],
+    );
   });
 
   test("choosing one that is not there changes nothing", () => {
@@ -115,10 +118,17 @@ describe("a copy", () => {
     copies.begin();
     write(copies, "three");
     const numbers = () => copies.list().map(({ sheet, number }) => [sheet.fields[SITE], number]);
-    assert.deepEqual(numbers(), [["three", 3], ["two", 2], ["one", 1]]);
+    assert.deepEqual(numbers(), [
+      ["three", 3],
+      ["two", 2],
+      ["one", 1],
+    ]);
     copies.choose(copies.list()[2].id);
     copies.remove();
-    assert.deepEqual(numbers(), [["three", 3], ["two", 2]]);
+    assert.deepEqual(numbers(), [
+      ["three", 3],
+      ["two", 2],
+    ]);
   });
 
   test("of another worksheet or handbook is not seen", () => {
@@ -257,7 +267,12 @@ describe("two tabs", () => {
     storage.setItem(key, souths);
     assert.equal(left.refresh(), "parted");
     assert.deepEqual([site(left), site(right)], ["West", "South"]);
-    assert.deepEqual(saved().map((id) => stored(id).fields[SITE]).sort(), ["South", "West"]);
+    assert.deepEqual(
+      saved()
+        .map((id) => stored(id).fields[SITE])
+        .sort(),
+      ["South", "West"],
+    );
   });
 
   test("a copy deleted elsewhere goes from the page, and can be brought back here too", () => {

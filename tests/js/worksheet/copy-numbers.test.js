@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
 import { numberCopies } from "#src/model/sheet.js";
-import { Copies } from "#src/worksheet/copies.js";
 import { bringBack, eraseAll } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
+import { Copies } from "#src/worksheet/copies.js";
 import { FakeStorage, fakeClock } from "../fakes.js";
 
 const START = "chb:ours:me:sheet:notes:";
@@ -12,7 +12,12 @@ const START = "chb:ours:me:sheet:notes:";
 /** @type {() => string} */ let clock;
 /** @type {number} */ let begun;
 const newId = () => `id-${String((begun += 1)).padStart(3, "0")}`;
-const shelf = () => new Shelf("ours", () => storage, () => new FakeStorage());
+const shelf = () =>
+  new Shelf(
+    "ours",
+    () => storage,
+    () => new FakeStorage(),
+  );
 const tab = () => new Copies(shelf(), "notes", clock, newId);
 const write = (copies, text) => {
   copies.fill("site", text);
@@ -126,7 +131,10 @@ test("a copy that parts from the one it was has a number of its own", () => {
 test("numbers that are none count for nothing", () => {
   const odd = [0, -1, 1.5, 1e12, "3", null, {}, NaN];
   for (const [n, number] of odd.entries()) put(`id-${n}`, `${n}`, { number });
-  storage.setItem("chb:ours:settings", '{"v":1,"numbers":{"notes":{"id-0":"x","id-1":-4,"__proto__":2},"x":7}}');
+  storage.setItem(
+    "chb:ours:settings",
+    '{"v":1,"numbers":{"notes":{"id-0":"x","id-1":-4,"__proto__":2},"x":7}}',
+  );
   assert.deepEqual(Object.values(numbers()), [3, 4, 5, 6, 7, 8, 9, 10]);
 });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { adopt } from "#src/worksheet/former-copies.js";
-import { Copies } from "#src/worksheet/copies.js";
 import { Shelf } from "#src/storage/shelf.js";
+import { Copies } from "#src/worksheet/copies.js";
+import { adopt } from "#src/worksheet/former-copies.js";
 import { FakeStorage } from "../fakes.js";
 
 const OLD = "chb:ours:me:sheet:visit:1";
@@ -30,7 +30,11 @@ describe("a worksheet that was renamed", () => {
   });
 
   test("of a copy that stands below both, the newer stays", () => {
-    for (const [old, own, stays] of [[3, 2, "old"], [2, 3, "own"], [2, 2, "own"]]) {
+    for (const [old, own, stays] of [
+      [3, 2, "old"],
+      [2, 3, "own"],
+      [2, 2, "own"],
+    ]) {
       storage.setItem(OLD, copy("old", old));
       storage.setItem(NEW, copy("own", own));
       adopt(shelf(), "notes", ["visit"]);

@@ -16,7 +16,7 @@ import PDFParser from "pdf-lib-core/parser/PDFParser.js";
 import { decodePDFRawStream } from "pdf-lib-core/streams/decode.js";
 import { answersOf, choiceIn, faultOf } from "./answers/filled-pdfs/form-answers.js";
 import { readFacts } from "./answers/filled-pdfs/form-facts.js";
-import { tidyText, textFromBytes } from "./answers/filled-pdfs/pdf-text.js";
+import { textFromBytes, tidyText } from "./answers/filled-pdfs/pdf-text.js";
 
 /** @typedef {import("pdf-lib-core/PDFContext.js").default} PDFContext */
 /** @typedef {import("./answers/filled-pdfs/form-answers.js").FilledForm} FilledForm */

@@ -1,16 +1,16 @@
 /** Entry, on every page: what the theme leaves to be mended, links to copy, one item alone, tips. */
 
-import { Announcer } from "./kit/announcer.js";
+import { startActivity } from "./every-page/activity.js";
 import { startContents } from "./every-page/contents.js";
 import { startCopying } from "./every-page/copying.js";
 import { startDrawer } from "./every-page/drawer.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
-import { startActivity } from "./every-page/activity.js";
+import { startTips } from "./every-page/tips.js";
+import { Announcer } from "./kit/announcer.js";
 import { startPrinting } from "./kit/printing.js";
 import { whenRead } from "./kit/ready.js";
 import { startSearchNote } from "./search/search-note.js";
-import { startTips } from "./every-page/tips.js";
 
 whenRead(() => {
   startOnly();

@@ -38,8 +38,7 @@ export function cellOf(text, separator = ",") {
  * @param {readonly string[]} languages  of the reader; none or nonsense: the browser's
  * @returns {Separator}
  */
-export const separatorFor = (languages) =>
-  numbersIn(languages).format(0.5).includes(",") ? ";" : ",";
+export const separatorFor = (languages) => (numbersIn(languages).format(0.5).includes(",") ? ";" : ",");
 
 /** WebKitGTK calls the reader's language "C" where the system has none, which `Intl` refuses. */
 function numbersIn(/** @type {readonly string[]} */ languages) {

@@ -2,8 +2,20 @@
 
 /** What the bytes of a text that is not UTF-8 begin with; such a text may also lack its mark. */
 const UTF_16 = [
-  { starts: [[0xff, 0xfe], [0x7b, 0x00]], label: "utf-16le" },
-  { starts: [[0xfe, 0xff], [0x00, 0x7b]], label: "utf-16be" },
+  {
+    starts: [
+      [0xff, 0xfe],
+      [0x7b, 0x00],
+    ],
+    label: "utf-16le",
+  },
+  {
+    starts: [
+      [0xfe, 0xff],
+      [0x00, 0x7b],
+    ],
+    label: "utf-16be",
+  },
 ];
 
 /**

@@ -1,8 +1,8 @@
 /** Files that a reader chose, read as far as they go: one of answers, or filled PDFs. */
 
 import { readFile } from "../model/answers-file.js";
-import { decode } from "./encoding.js";
 import { shortMark } from "../model/mark.js";
+import { decode } from "./encoding.js";
 import { loadPdfReader } from "./pdf-reader.js";
 
 /** Far more than a browser can keep for a handbook. */

@@ -41,7 +41,8 @@ function over(name, here, there) {
   if (here === null || mine === null || form === null) return there;
   const moment = { rev: mine.rev + 1, at: form.at };
   const part = placeOf(name)?.part;
-  if (part === "sheet") return mine.deleted ? SHEET.write(/** @type {Sheet} */ ({ ...form, ...moment })) : here;
+  if (part === "sheet")
+    return mine.deleted ? SHEET.write(/** @type {Sheet} */ ({ ...form, ...moment })) : here;
   if (part === "evidence") {
     const kept = evidenceOver(/** @type {Evidence} */ (mine), /** @type {Evidence} */ (form));
     return kept ? EVIDENCE.write({ ...kept, ...moment }) : here;

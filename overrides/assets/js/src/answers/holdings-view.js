@@ -3,7 +3,7 @@
 import { dateWords } from "../kit/dates.js";
 import { make } from "../kit/make.js";
 import { idsOf } from "../model/outline.js";
-import { amountsOf, answersTo, countsOf, changesSinceSave } from "./summary.js";
+import { amountsOf, answersTo, changesSinceSave, countsOf } from "./summary.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./holdings.js").Reading} Reading */
@@ -53,7 +53,11 @@ export class HoldingsView {
 
   /** @private @param {Reading} reading */
   savedWords({ settings, mark, records }) {
-    const words = make("p", { class: "chb-kept-saved" }, this.since(changesSinceSave(settings, mark, records)));
+    const words = make(
+      "p",
+      { class: "chb-kept-saved" },
+      this.since(changesSinceSave(settings, mark, records)),
+    );
     const warning = this.shelf.untilClosedOnly ? "answers.shared_on" : "answers.warning";
     return [words, note(this.t(warning), "chb-note--caution")];
   }

@@ -1,12 +1,12 @@
 /** All that this browser keeps of the handbook, as the pages of a reader's answers look at it. */
 
 import { fileText } from "../model/answers-file.js";
-import { applyChanges } from "../storage/journal.js";
-import { rawOf, inventoryOf } from "../model/inventory.js";
+import { inventoryOf, rawOf } from "../model/inventory.js";
 import { markOf } from "../model/mark.js";
 import { changesBetween } from "../model/merge.js";
 import { SETTINGS } from "../model/record.js";
 import { readSettings } from "../model/settings.js";
+import { applyChanges } from "../storage/journal.js";
 import { loadSettings, saveSettings } from "../storage/settings-store.js";
 
 /** @typedef {import("../model/kinds.js").Texts} Texts */

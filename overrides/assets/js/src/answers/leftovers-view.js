@@ -1,12 +1,12 @@
 /** `<chb-apart>`: what is kept but cannot be shown elsewhere, to be looked at, saved or deleted. */
 
-import { fileText } from "../model/answers-file.js";
 import { download } from "../kit/download.js";
-import { undoChanges } from "../storage/journal.js";
-import { rawOf } from "../model/inventory.js";
 import { button, make } from "../kit/make.js";
+import { Status, statusPlace } from "../kit/status.js";
+import { fileText } from "../model/answers-file.js";
+import { rawOf } from "../model/inventory.js";
+import { undoChanges } from "../storage/journal.js";
 import { answerInWords } from "./report.js";
-import { statusPlace, Status } from "../kit/status.js";
 import { obsoleteAnswers } from "./summary.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
@@ -64,9 +64,11 @@ export class LeftoversView {
   /** @private @param {"newer" | "unreadable"} name @param {Others} others */
   raw(name, others) {
     if (others.size === 0) return [];
-    const entries = [...others].slice(0, MOST).map(([key, { text }]) =>
-      make("li", {}, make("code", {}, key), " ", make("span", { class: "chb-raw", dir: "auto" }, text)),
-    );
+    const entries = [...others]
+      .slice(0, MOST)
+      .map(([key, { text }]) =>
+        make("li", {}, make("code", {}, key), " ", make("span", { class: "chb-raw", dir: "auto" }, text)),
+      );
     const count = others.size - entries.length;
     if (count > 0) entries.push(make("li", {}, this.t("answers.and_more", { count })));
     const buttons = [button(this.t("answers.save_raw"), () => this.save(others))];

@@ -1,17 +1,17 @@
 /** `<chb-open>`: a file, looked at first, then added to what is here or put in its place. */
 
-import { onChosen } from "./file-input.js";
-import { undoChanges } from "../storage/journal.js";
 import { make } from "../kit/make.js";
-import { recordsFor } from "./form-overlay.js";
+import { keepToItself, part } from "../kit/page-element.js";
+import { Status } from "../kit/status.js";
 import { markOf } from "../model/mark.js";
 import { joinRecords } from "../model/merge.js";
-import { keepToItself, part } from "../kit/page-element.js";
-import { PreviewPanel } from "./preview-panel.js";
-import { isViewOnly } from "./preview.js";
 import { SETTINGS } from "../model/record.js";
-import { Status } from "../kit/status.js";
 import { readSettings, settingsText } from "../model/settings.js";
+import { undoChanges } from "../storage/journal.js";
+import { onChosen } from "./file-input.js";
+import { recordsFor } from "./form-overlay.js";
+import { isViewOnly } from "./preview.js";
+import { PreviewPanel } from "./preview-panel.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
@@ -34,7 +34,13 @@ export class OpenView {
     /** @type {FileChoice | null} */
     this.choice = null;
     keepToItself(element);
-    onChosen(this.input, this.status, session.config, () => this.close(), (choice) => this.choose(choice));
+    onChosen(
+      this.input,
+      this.status,
+      session.config,
+      () => this.close(),
+      (choice) => this.choose(choice),
+    );
   }
 
   /** What stands here may have changed while the preview lies open. @param {boolean} elsewhere */

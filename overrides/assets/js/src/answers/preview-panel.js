@@ -2,12 +2,12 @@
 
 import { dateWords } from "../kit/dates.js";
 import { button, make } from "../kit/make.js";
+import { readAs } from "../model/kinds.js";
 import { competencyOf } from "../model/outline.js";
+import { recordsFor } from "./form-overlay.js";
 import { countFates, countUnread, previewOf } from "./preview.js";
 import { answerInWords } from "./report.js";
 import { obsoleteAnswers } from "./summary.js";
-import { recordsFor } from "./form-overlay.js";
-import { readAs } from "../model/kinds.js";
 
 /** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
 /** @typedef {import("./file-input.js").FileChoice} FileChoice */
@@ -57,7 +57,8 @@ export class PreviewPanel {
   /** @param {FileChoice} choice @param {Reading} here @param {Acts} acts */
   show({ answersFile, pdfs }, here, acts) {
     const { t } = this;
-    const changes = (/** @type {Way} */ way) => previewOf(way, here.records, recordsFor(way, here.records, answersFile));
+    const changes = (/** @type {Way} */ way) =>
+      previewOf(way, here.records, recordsFor(way, here.records, answersFile));
     const unread = countUnread(here.texts, answersFile.others);
     const body = make("div", {});
     const fill = () => body.replaceChildren(...this.lists(answersFile, changes(this.way), unread, acts));
@@ -104,7 +105,13 @@ export class PreviewPanel {
     const { added, changed, removed, lost } = countFates(lines);
     const changesSomething = added + changed + removed + lost + unread.fresh > 0;
     const different = answersFile.forms || this.way === "replace";
-    const lists = FATES.flatMap((fate) => this.list(fate, lines.filter((it) => it.fate === fate), different));
+    const lists = FATES.flatMap((fate) =>
+      this.list(
+        fate,
+        lines.filter((it) => it.fate === fate),
+        different,
+      ),
+    );
     const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
     open.className = "chb-button";
     const close = button(t(changesSomething ? "answers.cancel" : "answers.close"), acts.close);

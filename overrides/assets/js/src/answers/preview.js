@@ -1,8 +1,8 @@
 /** What opening a file would change, before anything is changed. Pure. */
 
 import { compareTexts, isRemoval, placeOf, readAs } from "../model/kinds.js";
-import { isTextTooDeep } from "../model/values.js";
 import { isOwn } from "../model/ownership.js";
+import { isTextTooDeep } from "../model/values.js";
 
 /** @typedef {import("../model/kinds.js").Texts} Texts */
 /** @typedef {import("../model/kinds.js").Place} Place */
@@ -63,7 +63,9 @@ const speaks = (name, text) => text !== null && !isRemoval(readAs(name, text).re
 
 /** Another program may have spaced it otherwise. @param {string | null} a @param {string | null} b */
 const isSame = (a, b) =>
-  a !== null && b !== null && ![a, b].some(isTextTooDeep) &&
+  a !== null &&
+  b !== null &&
+  ![a, b].some(isTextTooDeep) &&
   JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
 
 /**
@@ -89,5 +91,4 @@ export function countFates(lines) {
  * @param {Texts} records
  */
 export const isViewOnly = (records) =>
-  records.size > 0 &&
-  [...records.keys()].every((name) => !isOwn(placeOf(name)?.record ?? ""));
+  records.size > 0 && [...records.keys()].every((name) => !isOwn(placeOf(name)?.record ?? ""));

@@ -1,8 +1,8 @@
 /** A reader's answers as a table, and as a report in words. Pure. */
 
 import { competencyOf, levelNamed } from "../model/outline.js";
-import { obsoleteAnswers, answersTo } from "./summary.js";
 import { isOwn } from "../model/ownership.js";
+import { answersTo, obsoleteAnswers } from "./summary.js";
 
 /** @typedef {import("../model/answer.js").Answer} Answer */
 /** @typedef {import("../model/outline.js").Outline} Outline */
@@ -83,7 +83,7 @@ function inWords(answer, scale, t, notes) {
   return {
     answer: label,
     anchor,
-    then: then ? levelNamed(scale?.levels ?? [], then)?.label ?? t("answers.level_gone") : "",
+    then: then ? (levelNamed(scale?.levels ?? [], then)?.label ?? t("answers.level_gone")) : "",
     matters: matters ? t(`answers.matters_${matters}`) : "",
     training: training ? t("answers.yes") : "",
     note: notes ? note : "",
@@ -93,7 +93,17 @@ function inWords(answer, scale, t, notes) {
 }
 
 /** The columns of the table, by what they say; and those that come with the notes. */
-const COLUMNS = ["framework", "domain", "code", "title", "statement", "answer", "then", "matters", "training"];
+const COLUMNS = [
+  "framework",
+  "domain",
+  "code",
+  "title",
+  "statement",
+  "answer",
+  "then",
+  "matters",
+  "training",
+];
 const OF_NOTES = ["note", "evidence", "goal", "steps", "support", "due"];
 
 /**

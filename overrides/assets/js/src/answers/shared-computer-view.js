@@ -2,7 +2,7 @@
 
 import { button, make } from "../kit/make.js";
 import { keepToItself } from "../kit/page-element.js";
-import { statusPlace, Status } from "../kit/status.js";
+import { Status, statusPlace } from "../kit/status.js";
 import { keepForGood, keepUntilClosed } from "../storage/sharing.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */

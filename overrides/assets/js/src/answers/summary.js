@@ -40,9 +40,7 @@ export function answersTo(outline, framework, records, record = framework.record
  * @returns {{name: string, record: string, id: string, answer: Answer}[]}
  */
 export function obsoleteAnswers({ competencies }, records) {
-  const ids = new Set(
-    Object.entries(competencies).flatMap(([id, { formerly = [] }]) => [id, ...formerly]),
-  );
+  const ids = new Set(Object.entries(competencies).flatMap(([id, { formerly = [] }]) => [id, ...formerly]));
   return [...records].flatMap(([name, text]) => {
     const { record = "", part, ids: [id = ""] = [] } = placeOf(name) ?? {};
     if (part !== "answer" || ids.has(id)) return [];
@@ -123,9 +121,7 @@ export function countsOf(answers) {
 export function changesSinceSave({ saved }, mark, records) {
   if (!saved) return null;
   if (saved.mark === mark) return { at: saved.at, changed: false, count: 0 };
-  const later = [...records].filter(
-    ([name, text]) => (readAs(name, text).record?.at ?? "") > saved.at,
-  );
+  const later = [...records].filter(([name, text]) => (readAs(name, text).record?.at ?? "") > saved.at);
   return { at: saved.at, changed: true, count: later.length };
 }
 

@@ -117,9 +117,17 @@ function headingsOver(item, article) {
  * @param {HTMLTemplateElement} words
  */
 function barFor(item, article, address, words) {
-  const { label = "", back = "", next = "", print = "", whole = "", copy = "", done = "", failed = "" } =
-    words.dataset;
-  const items = rankOf(item) ? article.querySelectorAll(HEADED) : item.parentElement?.children ?? [];
+  const {
+    label = "",
+    back = "",
+    next = "",
+    print = "",
+    whole = "",
+    copy = "",
+    done = "",
+    failed = "",
+  } = words.dataset;
+  const items = rankOf(item) ? article.querySelectorAll(HEADED) : (item.parentElement?.children ?? []);
   const alike = [...items].filter(({ id, tagName }) => id && (rankOf(item) || tagName === item.tagName));
   const at = alike.indexOf(item);
   const steps = [stepTo(alike[at - 1], back, "ArrowLeft"), stepTo(alike[at + 1], next, "ArrowRight")];

@@ -4,14 +4,14 @@
  * whoever leaves it behind is asked.
  */
 
-import { fileText } from "../model/answers-file.js";
 import { download, isEmbedded, textToCopy } from "../kit/download.js";
-import { rawOf, inventoryOf } from "../model/inventory.js";
-import { Leaving } from "./leaving.js";
 import { button, make } from "../kit/make.js";
+import { fileText } from "../model/answers-file.js";
+import { inventoryOf, rawOf } from "../model/inventory.js";
 import { compareRecords, ownKeys } from "../model/record.js";
 import { eraseAll } from "../storage/sharing.js";
 import { IDLE_MS, WARNING_MS } from "../storage/tab.js";
+import { Leaving } from "./leaving.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {Pick<import("../storage/records.js").Records<any>, "unsaved" | "kind">} Memory */

@@ -18,7 +18,9 @@ import { translator } from "./messages.js";
 export function readConfig() {
   const text = document.querySelector("script#chb-config")?.textContent ?? "null";
   const { handbook, edition, language, messages } = JSON.parse(text) ?? {};
-  return handbook ? { handbook, edition: edition ?? "", language, t: translator(messages ?? {}, language) } : null;
+  return handbook
+    ? { handbook, edition: edition ?? "", language, t: translator(messages ?? {}, language) }
+    : null;
 }
 
 /**

@@ -11,9 +11,7 @@ import { hasOwn } from "../model/values.js";
  * @param {Record<string, string | number>} values
  */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (brace, name) =>
-    hasOwn(values, name) ? String(values[name]) : brace,
-  );
+  return text.replace(/\{(\w+)\}/g, (brace, name) => (hasOwn(values, name) ? String(values[name]) : brace));
 }
 
 /**

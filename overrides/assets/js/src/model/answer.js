@@ -117,5 +117,4 @@ function isChoice({ state, level }) {
 
 /** @param {unknown} seen */
 const isSeen = (seen) =>
-  seen === null ||
-  (isObject(seen) && [seen.hash, seen.lang, seen.text, seen.label ?? ""].every(isText));
+  seen === null || (isObject(seen) && [seen.hash, seen.lang, seen.text, seen.label ?? ""].every(isText));

@@ -4,8 +4,8 @@
  * A file is read part by part: what is damaged is kept apart and named, and the rest counts.
  */
 
-import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { inventoryOf } from "./inventory.js";
+import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { isObject, isText, isTextTooDeep, isTooDeep, readJson } from "./values.js";
 
 /** @typedef {import("./kinds.js").Texts} Texts */
@@ -77,9 +77,7 @@ function at(map, key) {
 
 /** Maps as objects. `fromEntries`, unlike assigning, makes `__proto__` a mere key. @returns {any} */
 const plain = (/** @type {unknown} */ value) =>
-  value instanceof Map
-    ? Object.fromEntries([...value].map(([key, below]) => [key, plain(below)]))
-    : value;
+  value instanceof Map ? Object.fromEntries([...value].map(([key, below]) => [key, plain(below)])) : value;
 
 /** @typedef {"not-json" | "not-ours" | "newer" | "empty"} Fault  why nothing can be taken from it */
 
@@ -192,4 +190,4 @@ function setApart(opened, path, value, newer = false) {
 const textOr = (value) => (isText(value) ? value : "");
 
 /** A part as JSON; "" for what nests too deep to be written. @param {unknown} value */
-const textOf = (value) => (isTooDeep(value) ? "" : JSON.stringify(value) ?? "");
+const textOf = (value) => (isTooDeep(value) ? "" : (JSON.stringify(value) ?? ""));

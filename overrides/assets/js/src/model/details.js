@@ -49,10 +49,12 @@ const DAMAGED = { value: undefined, whole: false };
  * @param {unknown} empty  what stands for nothing
  * @returns {(value: unknown) => Interpretation}
  */
-const reader = (fits, empty = "") => (value) => {
-  if (value === empty) return NOTHING;
-  return fits(value) ? { value, whole: true } : DAMAGED;
-};
+const reader =
+  (fits, empty = "") =>
+  (value) => {
+    if (value === empty) return NOTHING;
+    return fits(value) ? { value, whole: true } : DAMAGED;
+  };
 const readText = reader(isText);
 const readDate = reader((value) => isText(value) && DATE.test(value));
 
@@ -113,9 +115,12 @@ function readPlan(stored) {
     support: readText(stored.support ?? ""),
     due: readDate(stored.due ?? ""),
   };
-  const { goal = "", steps = [], support = "", due = "" } = Object.fromEntries(
-    Object.entries(parts).map(([name, { value }]) => [name, value]),
-  );
+  const {
+    goal = "",
+    steps = [],
+    support = "",
+    due = "",
+  } = Object.fromEntries(Object.entries(parts).map(([name, { value }]) => [name, value]));
   const empty = !Object.values(parts).some(({ value }) => value !== undefined);
   const value = empty ? undefined : { ...stored, goal, steps, support, due };
   return { value, whole: Object.values(parts).every(({ whole }) => whole) };

@@ -7,9 +7,9 @@
 import { ABOUT } from "./about.js";
 import { ANSWER, isKept } from "./answer.js";
 import { EVIDENCE, isNoted } from "./evidence.js";
+import { isOwn, isUuid } from "./ownership.js";
 import { SHEET } from "./sheet.js";
 import { SNAPSHOT } from "./snapshot.js";
-import { isOwn, isUuid } from "./ownership.js";
 import { order } from "./values.js";
 
 /** @typedef {Map<string, string>} Texts  stored texts by their records' names */
@@ -49,8 +49,7 @@ export function placeOf(name) {
 export const nameOf = ({ record, part, ids }) => [record, part, ...ids].join(":");
 
 /** Whether a record can be called so. @param {string} record */
-export const isWhose = (record) =>
-  isOwn(record) || (isUuid(record) && record === record.toLowerCase());
+export const isWhose = (record) => isOwn(record) || (isUuid(record) && record === record.toLowerCase());
 
 /**
  * What a text below a name says; a name that nothing is known of says nothing.

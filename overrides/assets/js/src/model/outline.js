@@ -56,7 +56,7 @@ import { hasOwn } from "./values.js";
  * @param {string} id
  */
 export const competencyOf = ({ competencies }, id) =>
-  hasOwn(competencies, id) ? competencies[id] ?? null : null;
+  hasOwn(competencies, id) ? (competencies[id] ?? null) : null;
 
 /** The ids of a framework's competencies, in the order of the handbook. @param {Framework} it */
 export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);

@@ -41,9 +41,7 @@ export function readSettings(text) {
 
 /** @param {Settings} settings  as text; null where they say nothing */
 export const settingsText = (settings) =>
-  Object.values(settings).filter((value) => value !== undefined).length > 1
-    ? JSON.stringify(settings)
-    : null;
+  Object.values(settings).filter((value) => value !== undefined).length > 1 ? JSON.stringify(settings) : null;
 
 /** @param {unknown} value @returns {value is NonNullable<Settings["calendar"]>} */
 const isCalendar = (value) => isObject(value) && isText(value.id) && isRev(value.count);

@@ -30,8 +30,7 @@ export const sheetKeys = (handbook, id) => `${ownKeys(handbook)}me:sheet:${id}:`
  * @param {string | null} text
  * @returns {import("./record.js").ParsedRecord<Sheet>}
  */
-export const parseSheet = (text) =>
-  parseDeletable(text, isWhole, "fields", isText, removalMark);
+export const parseSheet = (text) => parseDeletable(text, isWhole, "fields", isText, removalMark);
 
 /** @param {Sheet} sheet */
 export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
@@ -43,8 +42,7 @@ export function sheetText({ v, name, fields, rev, at, deleted, ...others }) {
 export const SHEET = { parse: parseSheet, write: sheetText };
 
 /** The mark that a deleted copy leaves; nothing of what was written. @param {Moment} moment */
-export const removalMark = ({ rev, at }) =>
-  /** @type {Sheet} */ ({ ...BLANK, deleted: true, rev, at });
+export const removalMark = ({ rev, at }) => /** @type {Sheet} */ ({ ...BLANK, deleted: true, rev, at });
 
 /** @param {Sheet} sheet @param {Moment} moment @returns {Sheet} */
 export const stampSheet = (sheet, { rev, at }) => ({ ...sheet, rev, at });
@@ -74,7 +72,7 @@ export const fillSheet = (sheet, blank, text, formerly = []) => ({
  */
 export function textIn({ fields }, blank, formerly = []) {
   const id = [blank, ...formerly].find((one) => hasOwn(fields, one));
-  return id === undefined ? "" : fields[id] ?? "";
+  return id === undefined ? "" : (fields[id] ?? "");
 }
 
 /** Whether nothing is written, not even a name. @param {Sheet} sheet */
@@ -83,9 +81,7 @@ export const isEmpty = ({ name, fields }) =>
 
 /** The newest first; before all, one that was never saved. @param {Copy} a @param {Copy} b */
 export const newestFirst = (a, b) =>
-  Number(b.sheet.rev === 0) - Number(a.sheet.rev === 0) ||
-  order(b.sheet.at, a.sheet.at) ||
-  order(b.id, a.id);
+  Number(b.sheet.rev === 0) - Number(a.sheet.rev === 0) || order(b.sheet.at, a.sheet.at) || order(b.id, a.id);
 
 /** Nobody has more copies; a larger number is damage. */
 const HIGHEST_NUMBER = 9999;

@@ -1,8 +1,8 @@
 /** A snapshot: the answers of one day, with a label, to compare later ones with. Pure. */
 
+import { isAnswered } from "./answer.js";
 import { ownKeys, parseDeletable } from "./record.js";
 import { isObject, isText, order } from "./values.js";
-import { isAnswered } from "./answer.js";
 
 /** @typedef {import("./record.js").Moment} Moment */
 /** @typedef {import("./answer.js").State} State */
@@ -30,8 +30,7 @@ export const snapshotKeys = (handbook, record) => `${ownKeys(handbook)}${record}
  * @param {string | null} text
  * @returns {import("./record.js").ParsedRecord<Snapshot>}
  */
-export const parseSnapshot = (text) =>
-  parseDeletable(text, isWhole, "answers", isKept, removalMark);
+export const parseSnapshot = (text) => parseDeletable(text, isWhole, "answers", isKept, removalMark);
 
 /** @param {Snapshot} snapshot */
 export function snapshotText({ v, label, taken, answers, rev, at, deleted, ...others }) {
@@ -79,8 +78,7 @@ export function restore(snapshot, { rev, at }) {
 }
 
 /** The newest first. @param {SnapshotEntry} a @param {SnapshotEntry} b */
-export const newestFirst = (a, b) =>
-  order(b.snapshot.taken, a.snapshot.taken) || order(b.id, a.id);
+export const newestFirst = (a, b) => order(b.snapshot.taken, a.snapshot.taken) || order(b.id, a.id);
 
 /**
  * What to call each snapshot: label and day. Those that would be called the same get the time,
@@ -96,7 +94,7 @@ export function namesOf(snapshots, { day, minute, both }) {
   const named = (when) =>
     snapshots.map(({ label, taken }) => (label ? both(label, when(taken)) : when(taken)));
   const [byDay, byMinute] = [named(day), named(minute)];
-  const names = byDay.map((name, n) => (times(byDay, name) > 1 ? byMinute[n] ?? name : name));
+  const names = byDay.map((name, n) => (times(byDay, name) > 1 ? (byMinute[n] ?? name) : name));
   return names.map((name, n) => {
     const which = times(names.slice(0, n + 1), name);
     return times(names, name) > 1 ? `${name} (${which})` : name;
@@ -107,8 +105,7 @@ export function namesOf(snapshots, { day, minute, both }) {
 const times = (names, name) => names.filter((other) => other === name).length;
 
 /** @param {import("./record.js").Fields} stored */
-const isWhole = ({ label, taken, answers }) =>
-  isText(label) && isText(taken) && isObject(answers);
+const isWhole = ({ label, taken, answers }) => isText(label) && isText(taken) && isObject(answers);
 
 /** @param {unknown} kept @returns {kept is SnapshotAnswer} */
 function isKept(kept) {

@@ -18,8 +18,7 @@ export function readJson(text) {
 export const isText = (value) => typeof value === "string";
 
 /** @param {unknown} value @returns {value is Fields} */
-export const isObject = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a value nests deeper than any of ours. @param {unknown} value @returns {boolean} */
 export const isTooDeep = (value, more = DEEPEST) =>
@@ -41,9 +40,7 @@ export const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(obj
  * @param {readonly string[]} names
  */
 export const without = (fields, names) =>
-  /** @type {T} */ (
-    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
-  );
+  /** @type {T} */ (Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))));
 
 /** For sorting: below zero where `a` comes first. @param {string} a @param {string} b */
 export const order = (a, b) => Number(a > b) - Number(a < b);

@@ -1,7 +1,7 @@
 /** What a reader's own pages say of answers: in words, each naming what it is about. */
 
-import { checkLink, levelNamed } from "../model/outline.js";
 import { make } from "../kit/make.js";
+import { checkLink, levelNamed } from "../model/outline.js";
 
 /** @typedef {import("../kit/messages.js").Translate} Translate */
 /** @typedef {import("./scoring.js").Standing} Standing */

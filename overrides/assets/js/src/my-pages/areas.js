@@ -46,9 +46,7 @@ function areaOf({ code, title, competencies }, framework, standings, longest, t)
   // An area without answers has nothing to draw.
   if (counts.open === counts.all) return make("p", { class: "chb-area-open" }, ...name);
   const table = make("table", { class: "chb-bars" }, make("caption", {}, ...name), head(t));
-  const rows = framework.scale.levels.map(({ label }, n) =>
-    row(label, counts.levels[n] ?? 0, longest),
-  );
+  const rows = framework.scale.levels.map(({ label }, n) => row(label, counts.levels[n] ?? 0, longest));
   const { unsure, na, again, open } = counts;
   const beside = Object.entries({ unsure, na, again, open }).filter(([, count]) => count > 0);
   const others = beside.map(([state, count]) => row(t(`my.${state}`), count, longest, "beside"));

@@ -34,9 +34,7 @@ function foldOf(key, changes, t) {
 /** @param {Change[]} changes @param {string} caption @param {Translate} t */
 function tableOf(changes, caption, t) {
   const [then, now] = [t("snapshot.then"), t("snapshot.now")];
-  const heads = [t("snapshot.competency"), then, now].map((words) =>
-    make("th", { scope: "col" }, words),
-  );
+  const heads = [t("snapshot.competency"), then, now].map((words) => make("th", { scope: "col" }, words));
   const rows = changes.map((change) => {
     const name = make("th", { scope: "row" }, readingLink(change.standing));
     const cell = (/** @type {string} */ column, /** @type {string} */ words) =>

@@ -1,8 +1,8 @@
 /** Then and now: what has changed between two states of a reader's answers. Pure. */
 
+import { isAnswered } from "../model/answer.js";
 import { levelNamed } from "../model/outline.js";
 import { hasOwn } from "../model/values.js";
-import { isAnswered } from "../model/answer.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
 /** @typedef {Pick<import("../model/snapshot.js").SnapshotAnswer, "state" | "level">} AnswerState */
@@ -26,7 +26,7 @@ export function changesSince(standings, then) {
   return sorted(
     standings.map((standing) => {
       const earlier = idsOf(standing).find((id) => hasOwn(then, id));
-      return changeOf(standing, earlier === undefined ? null : then[earlier] ?? null);
+      return changeOf(standing, earlier === undefined ? null : (then[earlier] ?? null));
     }),
   );
 }
@@ -39,9 +39,7 @@ export function changesSince(standings, then) {
 export function changesSinceTraining(standings) {
   const trained = standings.filter(({ answer }) => answer?.then && isAnswered(answer));
   return sorted(
-    trained.map((standing) =>
-      changeOf(standing, { state: "rated", level: standing.answer?.then ?? null }),
-    ),
+    trained.map((standing) => changeOf(standing, { state: "rated", level: standing.answer?.then ?? null })),
   );
 }
 

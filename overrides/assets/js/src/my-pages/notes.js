@@ -1,10 +1,10 @@
 /** What is kept but cannot be shown among the answers, named: nothing is dropped in silence. */
 
 import { make } from "../kit/make.js";
-import { listOf, ratingLink } from "./answer-words.js";
 import { competencyOf } from "../model/outline.js";
-import { isReworded } from "./scoring.js";
 import { isolate } from "../model/sheet.js";
+import { listOf, ratingLink } from "./answer-words.js";
+import { isReworded } from "./scoring.js";
 
 /** @typedef {import("../kit/messages.js").Translate} Translate */
 /** @typedef {import("./own-answers.js").Oddities} Oddities */
@@ -24,7 +24,11 @@ export function notesOf({ corrupt, newer, gone }, outline, standings, t, link) {
   const notes = [
     noteOf("my.unreadable", corrupt.map(title), t),
     noteOf("my.newer", newer.map(title), t),
-    noteOf("my.gone", gone.map(({ id, answer }) => answer.seen?.text || id), t),
+    noteOf(
+      "my.gone",
+      gone.map(({ id, answer }) => answer.seen?.text || id),
+      t,
+    ),
   ].flat();
   const all = make("a", { href: link }, t("my.gone_link"));
   if (link) notes[notes.length - 1]?.append(" ", all);

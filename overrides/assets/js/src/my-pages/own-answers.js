@@ -1,9 +1,9 @@
 /** The answers of one record that this browser keeps, seen through this edition's outline. */
 
 import { isKept, parseAnswer } from "../model/answer.js";
-import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { competencyOf } from "../model/outline.js";
 import { ownKeys } from "../model/record.js";
+import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { standingsOf } from "./scoring.js";
 
 /** @typedef {import("../model/answer.js").Answer} Answer */

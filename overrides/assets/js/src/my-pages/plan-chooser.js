@@ -1,8 +1,8 @@
 /** What can be put into a plan: suggestions first, and everything that the handbook has. */
 
 import { button, make } from "../kit/make.js";
-import { codeOf, reasonWords } from "./answer-words.js";
 import { part } from "../kit/page-element.js";
+import { codeOf, reasonWords } from "./answer-words.js";
 import { prioritiesOf } from "./scoring.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
@@ -64,8 +64,7 @@ function groups(standings) {
 }
 
 /** @param {Standing} standing */
-const nameOf = (standing) =>
-  [codeOf(standing), standing.competency.title].filter(Boolean).join(" ");
+const nameOf = (standing) => [codeOf(standing), standing.competency.title].filter(Boolean).join(" ");
 
 /** @param {Standing} standing */
 const factsOf = ({ id, answer }) => [id, answer?.state, answer?.level, answer?.matters];

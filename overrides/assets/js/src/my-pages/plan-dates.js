@@ -4,8 +4,8 @@ import { download } from "../kit/download.js";
 import { part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { calendarText } from "./calendar.js";
-import { eventsOf, hasDay } from "./plan.js";
 import { CalendarNumbers } from "./calendar-numbers.js";
+import { eventsOf, hasDay } from "./plan.js";
 
 /** @typedef {import("./scoring.js").Standing} Standing */
 

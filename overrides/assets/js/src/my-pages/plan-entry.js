@@ -3,11 +3,11 @@
 import { Delay } from "../kit/delay.js";
 import { fit, isField } from "../kit/fields.js";
 import { make } from "../kit/make.js";
-import { codeOf, ratingLink, readingLink, reasonWords } from "./answer-words.js";
 import { part } from "../kit/page-element.js";
-import { BLANK, stepsIn } from "./plan.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { joinLines, joinTexts } from "../model/text-merge.js";
+import { codeOf, ratingLink, readingLink, reasonWords } from "./answer-words.js";
+import { BLANK, stepsIn } from "./plan.js";
 
 /** @typedef {import("../kit/fields.js").Field} Field */
 /** @typedef {import("./scoring.js").Standing} Standing */
@@ -91,7 +91,10 @@ export class PlanEntry {
       ...{ name: field.name, typed: read(field), value: joined(field, base, stored) },
     }));
     this.touched.clear();
-    const kept = this.keeper.write(this.id, Object.fromEntries(written.map(({ name, value }) => [name, value])));
+    const kept = this.keeper.write(
+      this.id,
+      Object.fromEntries(written.map(({ name, value }) => [name, value])),
+    );
     if (!kept) this.saved.show(this.t("my_plan.unsaved"), true);
     else if (written.some(({ typed, value }) => String(typed) !== String(value))) {
       this.saved.show(this.t("rating.joined"));
@@ -101,9 +104,7 @@ export class PlanEntry {
 
 /** Tie a field to its label and hint. @param {Field} field */
 function tie(field) {
-  const [label, hint] = ["label", ".chb-hint"].map((name) =>
-    field.parentElement?.querySelector(name),
-  );
+  const [label, hint] = ["label", ".chb-hint"].map((name) => field.parentElement?.querySelector(name));
   field.id = `chb-plan-${++entries}`;
   label?.setAttribute("for", field.id);
   if (!hint) return;

@@ -1,15 +1,15 @@
 /** `<chb-my-plan record>`: a few things to work on, each with a goal, steps, help and a date. */
 
-import { isAnswered } from "../model/answer.js";
 import { button } from "../kit/make.js";
+import { keepToItself, part } from "../kit/page-element.js";
+import { isAnswered } from "../model/answer.js";
+import { isolate } from "../model/sheet.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
-import { keepToItself, part } from "../kit/page-element.js";
-import { BLANK, inPlan, MOST, changePlan } from "./plan.js";
+import { BLANK, changePlan, inPlan, MOST } from "./plan.js";
 import { PlanChooser } from "./plan-chooser.js";
 import { PlanDates } from "./plan-dates.js";
 import { PlanEntry } from "./plan-entry.js";
-import { isolate } from "../model/sheet.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./scoring.js").Standing} Standing */
@@ -28,9 +28,7 @@ export class MyPlanView {
       this.flush();
       return this.own.standings();
     });
-    this.template = /** @type {HTMLTemplateElement} */ (
-      document.querySelector("template#chb-plan-entry")
-    );
+    this.template = /** @type {HTMLTemplateElement} */ (document.querySelector("template#chb-plan-entry"));
     this.chooser = new PlanChooser(this.part("choose"), this.t, (id) => this.add(id));
     /** @type {Map<string, PlanEntry>} */
     this.entries = new Map();

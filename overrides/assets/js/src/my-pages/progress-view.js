@@ -1,12 +1,12 @@
 /** `<chb-my-progress record>`: what is answered, what goes well, what to work on first. */
 
-import { areasOf } from "./areas.js";
-import { isAnswered } from "../model/answer.js";
 import { make } from "../kit/make.js";
+import { part } from "../kit/page-element.js";
+import { isAnswered } from "../model/answer.js";
 import { answerWords, listOf, ratingLink, readingLink, reasonWords } from "./answer-words.js";
+import { areasOf } from "./areas.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
-import { part } from "../kit/page-element.js";
 import { prioritiesOf, strengthsOf, trainingOf } from "./scoring.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
@@ -78,14 +78,16 @@ export class MyProgressView {
 
   /** @private @param {Standing[]} standings */
   priorities(standings) {
-    const items = standings.slice(0, MOST_PRIORITIES).map((standing) =>
-      make(
-        "div",
-        {},
-        readingLink(standing),
-        aside(reasonWords(standing, this.t), " ", ratingLink(standing, this.t)),
-      ),
-    );
+    const items = standings
+      .slice(0, MOST_PRIORITIES)
+      .map((standing) =>
+        make(
+          "div",
+          {},
+          readingLink(standing),
+          aside(reasonWords(standing, this.t), " ", ratingLink(standing, this.t)),
+        ),
+      );
     if (items.length > 0) return listOf(items, PRIORITIES, this.t);
     return [make("p", {}, this.t("my_progress.priorities_none"))];
   }

@@ -114,9 +114,7 @@ export function prioritiesOf(standings) {
     const canWait = goesWell(standing) || answer?.matters === "low";
     return wanted || !canWait ? [{ standing, gap }] : [];
   });
-  return candidates.sort(
-    (a, b) => matters(b) - matters(a) || b.gap - a.gap || training(b) - training(a),
-  );
+  return candidates.sort((a, b) => matters(b) - matters(a) || b.gap - a.gap || training(b) - training(a));
 }
 
 /** The middle of a scale with an odd number of levels is neither half. @param {Standing} standing */
@@ -126,8 +124,7 @@ function goesWell(standing) {
 }
 
 /** All that training is wanted on, rated or not. @param {Standing[]} standings */
-export const trainingOf = (standings) =>
-  standings.filter(({ answer }) => answer?.training === true);
+export const trainingOf = (standings) => standings.filter(({ answer }) => answer?.training === true);
 
 /** Whether the wording has changed since it was answered. @param {Standing} standing */
 export const isReworded = ({ competency: { hash, earlier = [] }, answer }) =>

@@ -1,15 +1,15 @@
 /** `<chb-snapshots record>`: keep the answers of today, and set them beside those of another day. */
 
-import { isAnswered } from "../model/answer.js";
-import { changesSince, changesSinceTraining, missingFrom } from "./changes.js";
-import { changesTables } from "./changes-table.js";
 import { dateWords } from "../kit/dates.js";
 import { make } from "../kit/make.js";
-import { OwnAnswers } from "./own-answers.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
+import { isAnswered } from "../model/answer.js";
 import { isolate } from "../model/sheet.js";
 import { namesOf } from "../model/snapshot.js";
+import { changesSince, changesSinceTraining, missingFrom } from "./changes.js";
+import { changesTables } from "./changes-table.js";
+import { OwnAnswers } from "./own-answers.js";
 import { SnapshotList } from "./snapshot-list.js";
 import { Snapshots } from "./snapshots.js";
 

@@ -1,12 +1,12 @@
 /** `<chb-views-opened>`: views that others sent, opened beside one's own answers. */
 
-import { tidyName } from "../model/about.js";
 import { onChosen } from "../answers/file-input.js";
 import { button, make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
-import { removeView } from "./view-removal.js";
+import { tidyName } from "../model/about.js";
 import { ownAsView, uuidOf, viewsIn } from "./view-file.js";
+import { removeView } from "./view-removal.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./view-file.js").IncomingView} IncomingView */
@@ -24,7 +24,13 @@ export class IncomingViews {
     this.list = part(element, ".chb-views", HTMLElement);
     this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     keepToItself(element);
-    onChosen(this.input, this.status, config, () => this.closePanel(), (choice) => this.choose(choice));
+    onChosen(
+      this.input,
+      this.status,
+      config,
+      () => this.closePanel(),
+      (choice) => this.choose(choice),
+    );
   }
 
   /** @param {boolean} [elsewhere] */
@@ -79,10 +85,20 @@ export class IncomingViews {
       "form",
       { autocomplete: "off", novalidate: "" },
       make("p", {}, make("label", {}, t("second_view.whose_answers"), " ", field)),
-      make("p", { class: "chb-hint" }, t("second_view.whose_answers_text"), " ",
-        make("a", { href }, answersTitle), "."),
-      make("p", { class: "chb-buttons" }, make("button", { class: "chb-button" }, t("second_view.open")),
-        button(t("answers.cancel"), close)),
+      make(
+        "p",
+        { class: "chb-hint" },
+        t("second_view.whose_answers_text"),
+        " ",
+        make("a", { href }, answersTitle),
+        ".",
+      ),
+      make(
+        "p",
+        { class: "chb-buttons" },
+        make("button", { class: "chb-button" }, t("second_view.open")),
+        button(t("answers.cancel"), close),
+      ),
     );
     form.addEventListener("submit", open);
     this.panel.replaceChildren(form);

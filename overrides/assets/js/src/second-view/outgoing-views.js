@@ -3,7 +3,7 @@
 import { download } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
-import { statusPlace, Status } from "../kit/status.js";
+import { Status, statusPlace } from "../kit/status.js";
 import { isAnswered } from "../model/answer.js";
 import { removeView } from "./view-removal.js";
 
@@ -27,9 +27,7 @@ export class OutgoingViews {
     this.list = part(element, ".chb-views", HTMLElement);
     this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     this.remark = new Status(statusPlace(), announcer);
-    this.framework.replaceChildren(
-      ...outline.frameworks.map(({ title, check }) => new Option(title, check)),
-    );
+    this.framework.replaceChildren(...outline.frameworks.map(({ title, check }) => new Option(title, check)));
     this.label.value = holdings.read().settings.view?.name ?? "";
     keepToItself(element);
     this.form.addEventListener("submit", () => this.begin());
@@ -53,7 +51,10 @@ export class OutgoingViews {
   /** @private */
   begin() {
     const { t, whose, label } = this;
-    for (const [field, need] of /** @type {const} */ ([[whose, "whose"], [label, "label"]])) {
+    for (const [field, need] of /** @type {const} */ ([
+      [whose, "whose"],
+      [label, "label"],
+    ])) {
       const isMissing = field.value.trim() === "";
       field.setAttribute("aria-invalid", String(isMissing));
       if (!isMissing) continue;

@@ -1,9 +1,9 @@
 /** `<chb-view-own>`: the reader's own answers to a framework, as a file for somebody else. */
 
-import { tidyName } from "../model/about.js";
 import { download } from "../kit/download.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
+import { tidyName } from "../model/about.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 

@@ -1,10 +1,10 @@
 /** `<chb-side-by-side>`: two views of one framework in words, with what to talk about first. */
 
+import { answerInWords } from "../answers/report.js";
 import { button, make } from "../kit/make.js";
-import { competencyOf } from "../model/outline.js";
 import { keepToItself } from "../kit/page-element.js";
 import { printAlone } from "../kit/printing.js";
-import { answerInWords } from "../answers/report.js";
+import { competencyOf } from "../model/outline.js";
 import { countSides, sidesOf } from "./side-by-side.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
@@ -26,7 +26,9 @@ export class SideBySideView {
     this.other = select(() => this.fill());
     this.body = make("div", {});
     const labels = /** @type {const} */ ([
-      ["framework", this.framework], ["one", this.one], ["other", this.other],
+      ["framework", this.framework],
+      ["one", this.one],
+      ["other", this.other],
     ]);
     this.choices = make(
       "div",
@@ -44,7 +46,10 @@ export class SideBySideView {
     this.element.hidden = false;
     const comparable = this.outline.frameworks.filter((it) => this.sides(it).length > 1);
     this.choices.hidden = comparable.length === 0;
-    offer(this.framework, comparable.map(({ id, title }) => [id, title]));
+    offer(
+      this.framework,
+      comparable.map(({ id, title }) => [id, title]),
+    );
     this.fill();
   }
 
@@ -72,9 +77,15 @@ export class SideBySideView {
       return this.body.replaceChildren(make("p", {}, this.t("second_view.compare_empty")));
     }
     const sides = this.sides(framework);
-    offer(this.one, sides.map(({ record, name }) => [record, name]));
+    offer(
+      this.one,
+      sides.map(({ record, name }) => [record, name]),
+    );
     const others = sides.filter(({ record }) => record !== this.one.value);
-    offer(this.other, others.map(({ record, name }) => [record, name]));
+    offer(
+      this.other,
+      others.map(({ record, name }) => [record, name]),
+    );
     const one = sides.find(({ record }) => record === this.one.value);
     const other = sides.find(({ record }) => record === this.other.value);
     if (one && other) this.body.replaceChildren(...this.comparison(framework, one, other));
@@ -97,13 +108,20 @@ export class SideBySideView {
         ...domain.talk.map((it) => this.talk(pair(it))),
         ...this.fold("alone", domain.alone.map(pair)),
         ...this.fold("agree", domain.agree.map(pair)),
-        ...this.fold("open", domain.open.map((id) => this.title(id))),
+        ...this.fold(
+          "open",
+          domain.open.map((id) => this.title(id)),
+        ),
       ];
     });
     return [
       make("p", { class: "chb-print-only", dir: "auto" }, `${framework.title}: ${who}`),
       make("p", {}, t("second_view.compare_text")),
-      make("p", { class: "chb-facts" }, said.map(([name, count]) => t(`second_view.${name}_count`, { count })).join(", ")),
+      make(
+        "p",
+        { class: "chb-facts" },
+        said.map(([name, count]) => t(`second_view.${name}_count`, { count })).join(", "),
+      ),
       ...(counts.talk ? [] : [make("p", {}, t("second_view.talk_none"))]),
       make("p", { class: "chb-buttons" }, this.print),
       ...sections,
@@ -113,8 +131,9 @@ export class SideBySideView {
   /** @private @param {HTMLElement} pair */
   talk(pair) {
     pair.classList.add("chb-pair--talk");
-    pair.querySelector(".chb-pair-title")?.append(
-      " ", make("span", { class: "chb-talk" }, this.t("second_view.talk")));
+    pair
+      .querySelector(".chb-pair-title")
+      ?.append(" ", make("span", { class: "chb-talk" }, this.t("second_view.talk")));
     return pair;
   }
 

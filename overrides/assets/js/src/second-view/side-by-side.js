@@ -40,8 +40,7 @@ export const sidesOf = ({ domains, scale }, one, other) =>
 
     /** A renamed level is the same. @param {Answer} a @param {Answer} b */
     function isSame(a, b) {
-      const named = (/** @type {Answer} */ { level }) =>
-        levelNamed(scale.levels, level)?.id ?? level;
+      const named = (/** @type {Answer} */ { level }) => levelNamed(scale.levels, level)?.id ?? level;
       return a.state === b.state && named(a) === named(b);
     }
   });

@@ -2,8 +2,8 @@
 
 import { aboutText, newAbout } from "../model/about.js";
 import { placeOf, readAs } from "../model/kinds.js";
-import { isTooDeep } from "../model/values.js";
 import { isOwn } from "../model/ownership.js";
+import { isTooDeep } from "../model/values.js";
 
 /** @typedef {import("../model/about.js").About} About */
 /** @typedef {import("../model/kinds.js").Texts} Texts */

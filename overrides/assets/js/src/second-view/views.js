@@ -1,16 +1,16 @@
 /** The views that this browser keeps: those that the reader gives, and those that were opened. */
 
+import { answersTo } from "../answers/summary.js";
+import { dateWords } from "../kit/dates.js";
 import { aboutText, changeAbout, namesOf, newAbout, ROLES } from "../model/about.js";
 import { fileText } from "../model/answers-file.js";
-import { dateWords } from "../kit/dates.js";
-import { undoChanges } from "../storage/journal.js";
 import { placeOf, readAs } from "../model/kinds.js";
+import { isOwn } from "../model/ownership.js";
 import { isRev } from "../model/record.js";
 import { isolate, newUuid } from "../model/sheet.js";
-import { answersTo } from "../answers/summary.js";
-import { isOlder, viewOf } from "./view-file.js";
-import { isOwn } from "../model/ownership.js";
 import { order } from "../model/values.js";
+import { undoChanges } from "../storage/journal.js";
+import { isOlder, viewOf } from "./view-file.js";
 
 /** @typedef {import("../model/about.js").About} About */
 /** @typedef {import("../model/kinds.js").Texts} Texts */

@@ -5,10 +5,10 @@
  */
 
 import { Delay } from "../kit/delay.js";
-import { changeEvidence, isNoted } from "../model/evidence.js";
 import { make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { announceSaving, SavedNote } from "../kit/saved-note.js";
+import { changeEvidence, isNoted } from "../model/evidence.js";
 import { joinTexts } from "../model/text-merge.js";
 import { changeAcrossIds, evidenceKeys, readAcrossIds } from "../storage/former-ids.js";
 

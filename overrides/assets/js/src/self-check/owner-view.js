@@ -1,9 +1,9 @@
 /** `<chb-whose>`: whose practice a self-check page rates, where it is not the reader's own. */
 
-import { aboutKey, parseAbout, ROLES } from "../model/about.js";
 import { make } from "../kit/make.js";
-import { isolate } from "../model/sheet.js";
+import { aboutKey, parseAbout, ROLES } from "../model/about.js";
 import { NOBODY } from "../model/ownership.js";
+import { isolate } from "../model/sheet.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 

@@ -3,11 +3,11 @@
  * a bar.
  */
 
-import { isAnswered } from "../model/answer.js";
 import { make } from "../kit/make.js";
+import { isAnswered } from "../model/answer.js";
+import { recordOf } from "../model/ownership.js";
 import { answerKeys, readAcrossIds } from "../storage/former-ids.js";
 import { progressMessage } from "./progress.js";
-import { recordOf } from "../model/ownership.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 

@@ -1,7 +1,7 @@
 /** The line over a check that is folded up: what stands in it, in words. */
 
-import { isAnswered, isKept } from "../model/answer.js";
 import { part } from "../kit/page-element.js";
+import { isAnswered, isKept } from "../model/answer.js";
 import { radioFor, wordsOf } from "./rating-choice.js";
 import { levelsOf, nameFor, radiosOf } from "./rating-form.js";
 

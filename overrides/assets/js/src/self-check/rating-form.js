@@ -26,8 +26,7 @@ export function formOf(element, t) {
  * @param {HTMLElement} element
  * @param {"form" | "more" | "then"} kind
  */
-export const copyOf = (element, kind) =>
-  document.importNode(templateOf(element, kind).content, true);
+export const copyOf = (element, kind) => document.importNode(templateOf(element, kind).content, true);
 
 /** @param {HTMLElement} element @param {string} kind */
 function templateOf(element, kind) {

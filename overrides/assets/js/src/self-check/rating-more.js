@@ -5,11 +5,11 @@
  */
 
 import { Delay } from "../kit/delay.js";
-import { MATTERS } from "../model/details.js";
-import { EvidenceLines } from "./evidence-lines.js";
 import { fit } from "../kit/fields.js";
 import { part } from "../kit/page-element.js";
+import { MATTERS } from "../model/details.js";
 import { joinLines, joinTexts } from "../model/text-merge.js";
+import { EvidenceLines } from "./evidence-lines.js";
 import { copyOf, nameFor } from "./rating-form.js";
 
 /** @typedef {import("../model/answer.js").Details} Details */

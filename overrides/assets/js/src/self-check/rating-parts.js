@@ -1,13 +1,13 @@
 /** What stands in the form of a check, and is shown or hidden as its answer changes. */
 
-import { hasDetails, isKept } from "../model/answer.js";
 import { make } from "../kit/make.js";
 import { part } from "../kit/page-element.js";
+import { SavedNote } from "../kit/saved-note.js";
+import { hasDetails, isKept } from "../model/answer.js";
 import { radioFor } from "./rating-choice.js";
 import { radiosOf } from "./rating-form.js";
 import { RatingMore } from "./rating-more.js";
 import { Notice } from "./rating-notice.js";
-import { SavedNote } from "../kit/saved-note.js";
 import { ThenRow } from "./then-and-now.js";
 
 /** @typedef {import("./rating-view.js").RatingView} RatingView */

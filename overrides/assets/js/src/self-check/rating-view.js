@@ -6,15 +6,15 @@
  * truth about both. Nothing is looked up in a check until there is something to show in it.
  */
 
+import { announceSaving } from "../kit/saved-note.js";
 import { changeAnswer, changeDetails, isAnswered, isKept } from "../model/answer.js";
+import { recordOf } from "../model/ownership.js";
+import { isSameWording, reasonToReread } from "../model/wording.js";
 import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { choiceOf, radioFor, wordsOf } from "./rating-choice.js";
 import { RatingFold } from "./rating-fold.js";
 import { competencyOf, formOf } from "./rating-form.js";
 import { RatingParts } from "./rating-parts.js";
-import { announceSaving } from "../kit/saved-note.js";
-import { recordOf } from "../model/ownership.js";
-import { isSameWording, reasonToReread } from "../model/wording.js";
 
 /** @typedef {import("../model/answer.js").Answer} Answer */
 /** @typedef {import("../model/answer.js").Choice} Choice */
@@ -238,5 +238,4 @@ export function viewOf(target) {
 }
 
 /** @param {Element} element @param {string} attribute */
-const wordsIn = (element, attribute) =>
-  (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean);
+const wordsIn = (element, attribute) => (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean);

@@ -1,11 +1,11 @@
 /** What a page notices while it is open: what other tabs do, an erasure, and a return to it. */
 
-import { erasureKey } from "./erasure.js";
-import { recoverSoon } from "./journal.js";
 import { ownKeys } from "../model/record.js";
 import { settingsKey } from "../model/settings.js";
-import { TRIAL } from "./shelf.js";
+import { erasureKey } from "./erasure.js";
+import { recoverSoon } from "./journal.js";
 import { Presence } from "./presence.js";
+import { TRIAL } from "./shelf.js";
 
 /** Without more news for so long, all was told: a tab that opens a file changes thousands of keys. */
 const GATHER_MS = 50;

@@ -8,10 +8,10 @@
  * stands for that moment in the storage of the tab, which has room of its own.
  */
 
-import { isErasedSince } from "./erasure.js";
 import { shortMark } from "../model/mark.js";
 import { JOURNAL, ownKeys } from "../model/record.js";
 import { isObject, isText, readJson } from "../model/values.js";
+import { isErasedSince } from "./erasure.js";
 
 /** @typedef {import("../model/merge.js").Changes} Changes */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -124,9 +124,7 @@ function takeBack(shelf, undo, place = shelf) {
 
 /** @param {Changes} changes @returns {Undo} */
 const undoOf = (changes) =>
-  new Map(
-    [...changes].map(([name, { before, after }]) => [name, { before, mark: markOfText(after) }]),
-  );
+  new Map([...changes].map(([name, { before, after }]) => [name, { before, mark: markOfText(after) }]));
 
 /** @param {Shelf} shelf @param {string} key @param {string | null} text */
 const put = (shelf, key, text) => (text === null ? shelf.drop(key) : shelf.save(key, text));

@@ -1,7 +1,7 @@
 /** Whether the reader who began is still at this tab, on a shared computer; elsewhere it is idle. */
 
-import { eraseTab } from "./sharing.js";
 import { readSettings, settingsKey, settingsText } from "../model/settings.js";
+import { eraseTab } from "./sharing.js";
 import { ACTS, IDLE_MS, passFor, passKey, passText, readPass, reasonToErase, WARNING_MS } from "./tab.js";
 
 /** A moment's work is not noted at every key. */

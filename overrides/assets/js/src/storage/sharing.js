@@ -1,10 +1,10 @@
 /** A shared computer: keeping things only until the tab is closed, and erasing all of them. */
 
-import { rawOf, inventoryOf } from "../model/inventory.js";
-import { applyChanges } from "./journal.js";
+import { inventoryOf, rawOf } from "../model/inventory.js";
 import { changesBetween, joinRecords } from "../model/merge.js";
 import { ownKeys, SETTINGS } from "../model/record.js";
 import { readSettings, settingsText } from "../model/settings.js";
+import { applyChanges } from "./journal.js";
 import { passKey } from "./tab.js";
 
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -99,7 +99,10 @@ export function eraseAll(shelf) {
   shelf.tell(null, false);
   // Shelves that know the mark which stands now: they bring back what was erased.
   const [first, second] = erased.map(({ texts }) => texts);
-  const back = [{ shelf: browser, texts: first }, { shelf: tab, texts: second }];
+  const back = [
+    { shelf: browser, texts: first },
+    { shelf: tab, texts: second },
+  ];
   return { done: done.every(Boolean), erased: /** @type {ErasedTexts} */ (back) };
 }
 
@@ -132,9 +135,7 @@ const settingsIn = (texts) => readSettings(texts.get(SETTINGS) ?? null);
 
 /** As many as there is room for. @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether all stand there */
 const putAll = (shelf, texts) =>
-  [...texts]
-    .map(([name, text]) => shelf.save(ownKeys(shelf.handbook) + name, text))
-    .every(Boolean);
+  [...texts].map(([name, text]) => shelf.save(ownKeys(shelf.handbook) + name, text)).every(Boolean);
 
 /** @param {Shelf} shelf @param {Texts} texts @returns {boolean} whether none is left */
 const dropAll = (shelf, texts) =>

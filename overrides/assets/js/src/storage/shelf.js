@@ -6,10 +6,10 @@
  * is a fresh one, so a tab left open for days never mistakes what it once read for what is there.
  */
 
-import { erasureKey, isErasedSince } from "./erasure.js";
 import { ownKeys, quarantine } from "../model/record.js";
 import { readSettings, settingsKey } from "../model/settings.js";
 import { newUuid } from "../model/sheet.js";
+import { erasureKey, isErasedSince } from "./erasure.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 

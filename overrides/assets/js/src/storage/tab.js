@@ -6,9 +6,9 @@
  * links and reloads: it proves that this is the tab in which somebody was at work.
  */
 
-import { isErasedSince } from "./erasure.js";
 import { newUuid } from "../model/sheet.js";
 import { isObject, isText, readJson } from "../model/values.js";
+import { isErasedSince } from "./erasure.js";
 
 /** @typedef {{name: string, at: number, erasure: string | null}} Pass  `at` in milliseconds */
 /** @typedef {"reopened" | "idle" | "erased"} Reason  why what a tab kept is erased */

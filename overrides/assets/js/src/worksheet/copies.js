@@ -6,13 +6,12 @@
  * nothing deleted comes back under its name.
  */
 
-import { CopyNumbers } from "./copy-numbers.js";
 import {
   BLANK,
   fillSheet,
   isEmpty,
-  newUuid,
   newestFirst,
+  newUuid,
   parseSheet,
   removalMark,
   renameSheet,
@@ -20,6 +19,7 @@ import {
   sheetText,
   stampSheet,
 } from "../model/sheet.js";
+import { CopyNumbers } from "./copy-numbers.js";
 
 /** @typedef {import("../model/sheet.js").Sheet} Sheet */
 
@@ -116,9 +116,7 @@ export class Copies {
   /** The copies that could not be saved, by their keys, as they would have been. */
   unsaved() {
     const copies = [...this.typed.values()];
-    return new Map(
-      copies.map(({ id, sheet }) => [this.start + id, stampSheet(sheet, this.next(id, sheet))]),
-    );
+    return new Map(copies.map(({ id, sheet }) => [this.start + id, stampSheet(sheet, this.next(id, sheet))]));
   }
 
   /** Delete the open copy, and open another. @returns {boolean} whether it will not come back */

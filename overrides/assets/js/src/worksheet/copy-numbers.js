@@ -40,5 +40,4 @@ export class CopyNumbers {
 }
 
 /** @param {unknown} stored @returns {Map<string, number>} */
-const numbersIn = (stored) =>
-  new Map(Object.entries(stored ?? {}).filter(([, number]) => isNumber(number)));
+const numbersIn = (stored) => new Map(Object.entries(stored ?? {}).filter(([, number]) => isNumber(number)));

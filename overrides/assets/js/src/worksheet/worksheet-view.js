@@ -5,15 +5,15 @@
  * tells the truth about both.
  */
 
-import { CopiesBar } from "./copies-bar.js";
-import { Copies } from "./copies.js";
-import { adopt } from "./former-copies.js";
+import { SAVE_ATTEMPT } from "../keeping/keeping-view.js";
 import { Delay } from "../kit/delay.js";
 import { fit, formerlyOf, isField, put, textOf } from "../kit/fields.js";
-import { SAVE_ATTEMPT } from "../keeping/keeping-view.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { textIn } from "../model/sheet.js";
+import { Copies } from "./copies.js";
+import { CopiesBar } from "./copies-bar.js";
+import { adopt } from "./former-copies.js";
 
 /** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("../model/sheet.js").Sheet} Sheet */
