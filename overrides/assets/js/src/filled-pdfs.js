@@ -19,9 +19,7 @@ import { readFacts } from "./answers/filled-pdfs/form-facts.js";
 import { textFromBytes, tidyText } from "./answers/filled-pdfs/pdf-text.js";
 
 /** @typedef {import("pdf-lib-core/PDFContext.js").default} PDFContext */
-/** @typedef {import("./answers/filled-pdfs/form-answers.js").FilledForm} FilledForm */
-/** @typedef {import("./answers/filled-pdfs/form-answers.js").Field} Field */
-/** @typedef {import("./answers/filled-pdfs/form-answers.js").Fault} Fault */
+/** @import { Fault, Field, FilledForm } from "./answers/filled-pdfs/form-answers.js" */
 /** @typedef {{name: string, bytes: Uint8Array}} FileBytes */
 
 /** How many objects are read in one go; the page can be used in between. */

@@ -2,20 +2,8 @@
 
 /** What the bytes of a text that is not UTF-8 begin with; such a text may also lack its mark. */
 const UTF_16 = [
-  {
-    starts: [
-      [0xff, 0xfe],
-      [0x7b, 0x00],
-    ],
-    label: "utf-16le",
-  },
-  {
-    starts: [
-      [0xfe, 0xff],
-      [0x00, 0x7b],
-    ],
-    label: "utf-16be",
-  },
+  { starts: ["\xff\xfe", "{\0"], label: "utf-16le" },
+  { starts: ["\xfe\xff", "\0{"], label: "utf-16be" },
 ];
 
 /**
@@ -25,8 +13,8 @@ const UTF_16 = [
  * @param {Uint8Array} bytes
  */
 export function decode(bytes) {
-  const isStart = (/** @type {number[]} */ start) => start.every((byte, n) => bytes[n] === byte);
-  const label = UTF_16.find(({ starts }) => starts.some(isStart))?.label ?? "utf-8";
+  const start = String.fromCharCode(...bytes.subarray(0, 2));
+  const label = UTF_16.find(({ starts }) => starts.includes(start))?.label ?? "utf-8";
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {

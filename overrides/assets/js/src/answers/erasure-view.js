@@ -5,11 +5,8 @@ import { part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
 import { bringBack, eraseAll } from "../storage/sharing.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
+/** @import { ErasedTexts } from "../storage/sharing.js" */
 
-/** @typedef {import("../storage/sharing.js").ErasedTexts} ErasedTexts */
-
-/** @implements {View} */
 export class ErasureView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, { config, shelf, announcer, presence }) {

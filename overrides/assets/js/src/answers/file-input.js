@@ -14,9 +14,9 @@ const LARGEST_PDF = 100_000_000;
 const SIGNATURE = "%PDF-";
 const WITHIN = 1024;
 
-/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
-/** @typedef {import("../kit/messages.js").Translate} Translate */
-/** @typedef {import("./pdf-reader.js").Bytes} Bytes */
+/** @import { AnswersFile } from "../model/answers-file.js" */
+/** @import { Translate } from "../kit/messages.js" */
+/** @import { Bytes } from "./pdf-reader.js" */
 /** @typedef {{faults: string[]}} Failure  in words; one at least */
 
 /**
@@ -31,10 +31,9 @@ const WITHIN = 1024;
  * @param {HTMLInputElement} input
  * @param {import("../kit/status.js").Status} status  where it is said
  * @param {{handbook: string, t: Translate}} config
- * @param {() => void} begin  called before the files are read
- * @param {(choice: FileChoice) => void} act
+ * @param {{close: () => void, choose: (choice: FileChoice) => void}} view  closed before the files are read
  */
-export function onChosen(input, status, { handbook, t }, begin, act) {
+export function onChosen(input, status, { handbook, t }, view) {
   let turn = 0;
   input.addEventListener("change", async () => {
     const files = [...(input.files ?? [])];
@@ -42,14 +41,14 @@ export function onChosen(input, status, { handbook, t }, begin, act) {
     if (files.length === 0) return;
     turn += 1;
     const mine = turn;
-    begin();
+    view.close();
     status.success(t("answers.reading"));
     const choice = await readChosen(files, handbook, t);
     // A reader who could not wait may have chosen another file.
     if (mine !== turn) return;
     if ("faults" in choice) return status.failures(choice.faults);
     status.clear();
-    act(choice);
+    view.choose(choice);
   });
 }
 

@@ -11,10 +11,10 @@ import { EVIDENCE } from "../model/evidence.js";
 import { placeOf, readAs } from "../model/kinds.js";
 import { SHEET } from "../model/sheet.js";
 
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/evidence.js").Evidence} Evidence */
-/** @typedef {import("../model/sheet.js").Sheet} Sheet */
+/** @import { Texts } from "../model/kinds.js" */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Evidence } from "../model/evidence.js" */
+/** @import { Sheet } from "../model/sheet.js" */
 
 /**
  * The records of forms as they are to be added; one that says nothing new is the one that is here.

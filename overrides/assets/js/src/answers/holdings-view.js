@@ -5,10 +5,8 @@ import { make } from "../kit/make.js";
 import { idsOf } from "../model/outline.js";
 import { amountsOf, answersTo, changesSinceSave, countsOf } from "./summary.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./holdings.js").Reading} Reading */
+/** @import { Reading } from "./holdings.js" */
 
-/** @implements {View} */
 export class HoldingsView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, { holdings, outline, config, shelf }) {

@@ -9,9 +9,9 @@ import { readSettings } from "../model/settings.js";
 import { applyChanges } from "../storage/journal.js";
 import { loadSettings, saveSettings } from "../storage/settings-store.js";
 
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("../model/settings.js").Settings} Settings */
-/** @typedef {import("../model/merge.js").Changes} Changes */
+/** @import { Texts } from "../model/kinds.js" */
+/** @import { Settings } from "../model/settings.js" */
+/** @import { Changes } from "../model/merge.js" */
 
 /**
  * @typedef {object} Reading

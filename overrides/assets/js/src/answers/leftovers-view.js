@@ -9,13 +9,11 @@ import { undoChanges } from "../storage/journal.js";
 import { answerInWords } from "./report.js";
 import { obsoleteAnswers } from "./summary.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {import("./holdings.js").Reading["others"]} Others */
 
 /** More of them tell nobody anything; a file has them all. */
 const MOST = 20;
 
-/** @implements {View} */
 export class LeftoversView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, { holdings, outline, config, shelf, announcer }) {

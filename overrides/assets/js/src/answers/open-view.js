@@ -13,12 +13,10 @@ import { recordsFor } from "./form-overlay.js";
 import { isViewOnly } from "./preview.js";
 import { PreviewPanel } from "./preview-panel.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
-/** @typedef {import("./file-input.js").FileChoice} FileChoice */
-/** @typedef {import("../model/merge.js").Way} Way */
+/** @import { AnswersFile } from "../model/answers-file.js" */
+/** @import { FileChoice } from "./file-input.js" */
+/** @import { Way } from "../model/merge.js" */
 
-/** @implements {View} */
 export class OpenView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, session) {
@@ -34,13 +32,7 @@ export class OpenView {
     /** @type {FileChoice | null} */
     this.choice = null;
     keepToItself(element);
-    onChosen(
-      this.input,
-      this.status,
-      session.config,
-      () => this.close(),
-      (choice) => this.choose(choice),
-    );
+    onChosen(this.input, this.status, session.config, this);
   }
 
   /** What stands here may have changed while the preview lies open. @param {boolean} elsewhere */
@@ -52,7 +44,7 @@ export class OpenView {
     if (had) this.panel.focus();
   }
 
-  /** @private @param {FileChoice} choice */
+  /** @param {FileChoice} choice */
   choose(choice) {
     if (isViewOnly(choice.answersFile.records)) {
       const { href, title } = this.viewsLink;
@@ -75,7 +67,6 @@ export class OpenView {
     });
   }
 
-  /** @private */
   close() {
     this.choice = null;
     this.panel.close();

@@ -2,7 +2,7 @@
 
 import { make } from "../kit/make.js";
 
-/** @typedef {import("./filled-pdfs/form-answers.js").Fault} Fault */
+/** @import { Fault } from "./filled-pdfs/form-answers.js" */
 /** @typedef {{name: string, bytes: Uint8Array}} Bytes  a chosen file */
 /**
  * @callback ReadFilled

@@ -9,11 +9,11 @@ import { countFates, countUnread, previewOf } from "./preview.js";
 import { answerInWords } from "./report.js";
 import { obsoleteAnswers } from "./summary.js";
 
-/** @typedef {import("../model/answers-file.js").AnswersFile} AnswersFile */
-/** @typedef {import("./file-input.js").FileChoice} FileChoice */
-/** @typedef {import("./holdings.js").Reading} Reading */
-/** @typedef {import("../model/merge.js").Way} Way */
-/** @typedef {import("./preview.js").Line} Line */
+/** @import { AnswersFile } from "../model/answers-file.js" */
+/** @import { FileChoice } from "./file-input.js" */
+/** @import { Reading } from "./holdings.js" */
+/** @import { Way } from "../model/merge.js" */
+/** @import { Line } from "./preview.js" */
 /** @typedef {ReturnType<typeof countUnread>} UnreadCounts */
 /** @typedef {{open: (way: Way) => void, close: () => void}} Acts */
 
@@ -105,13 +105,8 @@ export class PreviewPanel {
     const { added, changed, removed, lost } = countFates(lines);
     const changesSomething = added + changed + removed + lost + unread.fresh > 0;
     const different = answersFile.forms || this.way === "replace";
-    const lists = FATES.flatMap((fate) =>
-      this.list(
-        fate,
-        lines.filter((it) => it.fate === fate),
-        different,
-      ),
-    );
+    const having = (/** @type {Line["fate"]} */ fate) => lines.filter((line) => line.fate === fate);
+    const lists = FATES.flatMap((fate) => this.list(fate, having(fate), different));
     const open = button(t(`answers.${this.way}`), () => acts.open(this.way));
     open.className = "chb-button";
     const close = button(t(changesSomething ? "answers.cancel" : "answers.close"), acts.close);

@@ -4,9 +4,8 @@ import { compareTexts, isRemoval, placeOf, readAs } from "../model/kinds.js";
 import { isOwn } from "../model/ownership.js";
 import { isTextTooDeep } from "../model/values.js";
 
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("../model/kinds.js").Place} Place */
-/** @typedef {import("../model/merge.js").Way} Way */
+/** @import { Place, Texts } from "../model/kinds.js" */
+/** @import { Way } from "../model/merge.js" */
 
 /**
  * @typedef {"added" | "changed" | "removed" | "kept" | "same" | "lost"} Fate

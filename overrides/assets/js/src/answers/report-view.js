@@ -4,8 +4,7 @@ import { dateWords } from "../kit/dates.js";
 import { button, make } from "../kit/make.js";
 import { printAlone } from "../kit/printing.js";
 
-/** @typedef {import("./report.js").Part} Part */
-/** @typedef {import("./report.js").ReportRow} ReportRow */
+/** @import { Part, ReportRow } from "./report.js" */
 
 export class ReportView {
   /**

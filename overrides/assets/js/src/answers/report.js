@@ -4,11 +4,10 @@ import { competencyOf, levelNamed } from "../model/outline.js";
 import { isOwn } from "../model/ownership.js";
 import { answersTo, obsoleteAnswers } from "./summary.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/outline.js").Outline} Outline */
-/** @typedef {import("../model/outline.js").Scale} Scale */
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("../kit/messages.js").Translate} Translate */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Outline, Scale } from "../model/outline.js" */
+/** @import { Texts } from "../model/kinds.js" */
+/** @import { Translate } from "../kit/messages.js" */
 
 /**
  * @typedef {object} ReportRow  an answer in words; "" for what is not said
@@ -93,17 +92,7 @@ function inWords(answer, scale, t, notes) {
 }
 
 /** The columns of the table, by what they say; and those that come with the notes. */
-const COLUMNS = [
-  "framework",
-  "domain",
-  "code",
-  "title",
-  "statement",
-  "answer",
-  "then",
-  "matters",
-  "training",
-];
+const COLUMNS = "framework domain code title statement answer then matters training".split(" ");
 const OF_NOTES = ["note", "evidence", "goal", "steps", "support", "due"];
 
 /**

@@ -7,9 +7,6 @@ import { csvOf, separatorFor } from "./csv.js";
 import { reportOf, tableOf } from "./report.js";
 import { ReportView } from "./report-view.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class SaveView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, session) {

@@ -5,9 +5,6 @@ import { keepToItself } from "../kit/page-element.js";
 import { Status, statusPlace } from "../kit/status.js";
 import { keepForGood, keepUntilClosed } from "../storage/sharing.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class SharedComputerView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
   constructor(element, { holdings, config, shelf, announcer }) {

@@ -5,10 +5,9 @@ import { compareTexts, isRemoval, placeOf, readAs } from "../model/kinds.js";
 import { competencyOf, idsOf } from "../model/outline.js";
 import { isOwn } from "../model/ownership.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("../model/outline.js").Outline} Outline */
-/** @typedef {import("../model/outline.js").Framework} Framework */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Texts } from "../model/kinds.js" */
+/** @import { Framework, Outline } from "../model/outline.js" */
 
 /**
  * A record's answers to a framework, by today's ids. What was answered under a former id counts,

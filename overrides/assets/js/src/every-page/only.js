@@ -117,28 +117,22 @@ function headingsOver(item, article) {
  * @param {HTMLTemplateElement} words
  */
 function barFor(item, article, address, words) {
-  const {
-    label = "",
-    back = "",
-    next = "",
-    print = "",
-    whole = "",
-    copy = "",
-    done = "",
-    failed = "",
-  } = words.dataset;
+  const say = (/** @type {string} */ key) => words.dataset[key] ?? "";
   const items = rankOf(item) ? article.querySelectorAll(HEADED) : (item.parentElement?.children ?? []);
   const alike = [...items].filter(({ id, tagName }) => id && (rankOf(item) || tagName === item.tagName));
   const at = alike.indexOf(item);
-  const steps = [stepTo(alike[at - 1], back, "ArrowLeft"), stepTo(alike[at + 1], next, "ArrowRight")];
-  const copying = { "data-copy": address, "data-done": done, "data-failed": failed };
+  const steps = [
+    stepTo(alike[at - 1], say("back"), "ArrowLeft"),
+    stepTo(alike[at + 1], say("next"), "ArrowRight"),
+  ];
+  const copying = { "data-copy": address, "data-done": say("done"), "data-failed": say("failed") };
   return make(
     "nav",
-    { class: "chb-only-bar md-typeset", "aria-label": label },
+    { class: "chb-only-bar md-typeset", "aria-label": say("label") },
     ...steps.filter((step) => step !== null),
-    button(print, () => window.print()),
-    make("button", { type: "button", class: "chb-small-button chb-copy", ...copying }, copy),
-    make("a", { href: `${location.pathname}#${item.id}` }, whole),
+    button(say("print"), () => window.print()),
+    make("button", { type: "button", class: "chb-small-button chb-copy", ...copying }, say("copy")),
+    make("a", { href: `${location.pathname}#${item.id}` }, say("whole")),
   );
 }
 

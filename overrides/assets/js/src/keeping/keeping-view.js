@@ -13,7 +13,6 @@ import { eraseAll } from "../storage/sharing.js";
 import { IDLE_MS, WARNING_MS } from "../storage/tab.js";
 import { Leaving } from "./leaving.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
 /** @typedef {Pick<import("../storage/records.js").Records<any>, "unsaved" | "kind">} Memory */
 /** @typedef {{memories: Memory[]}} Memories  what may be in memory only */
 
@@ -23,7 +22,6 @@ export const SAVE_ATTEMPT = "chb-tried-to-save";
 /** How long a tab may be idle, in the words of the page. */
 const MINUTES = { minutes: IDLE_MS / 60_000, left: WARNING_MS / 60_000 };
 
-/** @implements {View} */
 export class KeepingView {
   /** @param {HTMLElement} element  knows the link @param {import("../kit/page-element.js").Session & Memories} session */
   constructor(element, { shelf, config, memories, announcer, presence }) {

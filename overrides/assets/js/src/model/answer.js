@@ -14,8 +14,6 @@ import { isObject, isText } from "./values.js";
  */
 /** @typedef {{state: State, level: string | null}} Choice  `level` only where state is `rated` */
 /** @typedef {import("./record.js").Moment & {seen: Seen | null}} Circumstances */
-/** @typedef {import("./details.js").Matters} Matters */
-/** @typedef {import("./details.js").Plan} Plan */
 /** @typedef {import("./details.js").Details} Details */
 /** @typedef {import("./details.js").Patch} Patch */
 

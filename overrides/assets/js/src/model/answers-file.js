@@ -8,9 +8,8 @@ import { inventoryOf } from "./inventory.js";
 import { isWhose, nameOf, placeOf, readAs } from "./kinds.js";
 import { isObject, isText, isTextTooDeep, isTooDeep, readJson } from "./values.js";
 
-/** @typedef {import("./kinds.js").Texts} Texts */
-/** @typedef {import("./kinds.js").Place} Place */
-/** @typedef {import("./record.js").Fields} Fields */
+/** @import { Place, Texts } from "./kinds.js" */
+/** @import { Fields } from "./record.js" */
 
 export const FORMAT = "competency-handbook-answers";
 export const VERSION = 1;

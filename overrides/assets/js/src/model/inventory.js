@@ -4,7 +4,7 @@ import { placeOf, readAs } from "./kinds.js";
 import { isQuarantine, JOURNAL, SETTINGS } from "./record.js";
 import { order } from "./values.js";
 
-/** @typedef {import("./kinds.js").Texts} Texts */
+/** @import { Texts } from "./kinds.js" */
 
 /** @typedef {"newer" | "unreadable" | "quarantined" | "unknown"} Why  it cannot be read */
 

@@ -6,7 +6,7 @@ import { inventoryOf } from "./inventory.js";
 import { compareTexts } from "./kinds.js";
 import { quarantine } from "./record.js";
 
-/** @typedef {import("./kinds.js").Texts} Texts */
+/** @import { Texts } from "./kinds.js" */
 /** @typedef {Map<string, {before: string | null, after: string | null}>} Changes  null: nothing */
 
 /**

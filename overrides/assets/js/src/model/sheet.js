@@ -5,7 +5,7 @@
 import { ownKeys, parseDeletable } from "./record.js";
 import { hasOwn, isObject, isText, order, without } from "./values.js";
 
-/** @typedef {import("./record.js").Moment} Moment */
+/** @import { Moment } from "./record.js" */
 
 /**
  * @typedef {object} SheetFields

@@ -4,8 +4,8 @@ import { isAnswered } from "./answer.js";
 import { ownKeys, parseDeletable } from "./record.js";
 import { isObject, isText, order } from "./values.js";
 
-/** @typedef {import("./record.js").Moment} Moment */
-/** @typedef {import("./answer.js").State} State */
+/** @import { Moment } from "./record.js" */
+/** @import { State } from "./answer.js" */
 /** @typedef {{state: State, level: string | null, then?: string}} SnapshotAnswer  what it keeps of an answer */
 
 /**

@@ -3,8 +3,8 @@
 import { make } from "../kit/make.js";
 import { checkLink, levelNamed } from "../model/outline.js";
 
-/** @typedef {import("../kit/messages.js").Translate} Translate */
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Translate } from "../kit/messages.js" */
+/** @import { Standing } from "./scoring.js" */
 
 /**
  * "3 of 6 rated; 1 not sure yet".

@@ -4,8 +4,8 @@ import { make } from "../kit/make.js";
 import { countWords } from "./answer-words.js";
 import { countsOf } from "./scoring.js";
 
-/** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {import("../kit/messages.js").Translate} Translate */
+/** @import { Standing } from "./scoring.js" */
+/** @import { Translate } from "../kit/messages.js" */
 
 /**
  * @param {import("../model/outline.js").Framework} framework

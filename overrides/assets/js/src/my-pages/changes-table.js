@@ -3,8 +3,8 @@
 import { make } from "../kit/make.js";
 import { answerWords, readingLink } from "./answer-words.js";
 
-/** @typedef {import("./changes.js").Change} Change */
-/** @typedef {import("../kit/messages.js").Translate} Translate */
+/** @import { Change } from "./changes.js" */
+/** @import { Translate } from "../kit/messages.js" */
 
 /**
  * What changed as a table; folded up below it what is answered since then, and what is the same.

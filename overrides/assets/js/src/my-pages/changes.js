@@ -4,7 +4,7 @@ import { isAnswered } from "../model/answer.js";
 import { levelNamed } from "../model/outline.js";
 import { hasOwn } from "../model/values.js";
 
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Standing } from "./scoring.js" */
 /** @typedef {Pick<import("../model/snapshot.js").SnapshotAnswer, "state" | "level">} AnswerState */
 
 /**

@@ -6,8 +6,8 @@ import { isolate } from "../model/sheet.js";
 import { listOf, ratingLink } from "./answer-words.js";
 import { isReworded } from "./scoring.js";
 
-/** @typedef {import("../kit/messages.js").Translate} Translate */
-/** @typedef {import("./own-answers.js").Oddities} Oddities */
+/** @import { Translate } from "../kit/messages.js" */
+/** @import { Oddities } from "./own-answers.js" */
 
 const MOST_NAMED = 3;
 

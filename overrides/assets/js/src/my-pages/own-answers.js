@@ -6,7 +6,7 @@ import { ownKeys } from "../model/record.js";
 import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
 import { standingsOf } from "./scoring.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
+/** @import { Answer } from "../model/answer.js" */
 
 /**
  * @typedef {object} Own  what a page of the reader's own answers knows

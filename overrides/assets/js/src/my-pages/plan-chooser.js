@@ -5,7 +5,7 @@ import { part } from "../kit/page-element.js";
 import { codeOf, reasonWords } from "./answer-words.js";
 import { prioritiesOf } from "./scoring.js";
 
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Standing } from "./scoring.js" */
 
 const SUGGESTED = 5;
 

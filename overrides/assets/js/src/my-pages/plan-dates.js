@@ -7,7 +7,7 @@ import { calendarText } from "./calendar.js";
 import { CalendarNumbers } from "./calendar-numbers.js";
 import { eventsOf, hasDay } from "./plan.js";
 
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Standing } from "./scoring.js" */
 
 export class PlanDates {
   /**

@@ -9,9 +9,9 @@ import { joinLines, joinTexts } from "../model/text-merge.js";
 import { codeOf, ratingLink, readingLink, reasonWords } from "./answer-words.js";
 import { BLANK, stepsIn } from "./plan.js";
 
-/** @typedef {import("../kit/fields.js").Field} Field */
-/** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {import("../kit/messages.js").Translate} Translate */
+/** @import { Field } from "../kit/fields.js" */
+/** @import { Standing } from "./scoring.js" */
+/** @import { Translate } from "../kit/messages.js" */
 
 /**
  * @typedef {object} Keeper

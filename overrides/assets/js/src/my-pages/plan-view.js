@@ -11,11 +11,9 @@ import { PlanChooser } from "./plan-chooser.js";
 import { PlanDates } from "./plan-dates.js";
 import { PlanEntry } from "./plan-entry.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./scoring.js").Standing} Standing */
-/** @typedef {import("./plan.js").PlanChange} PlanChange */
+/** @import { Standing } from "./scoring.js" */
+/** @import { PlanChange } from "./plan.js" */
 
-/** @implements {View} */
 export class MyPlanView {
   /** @param {HTMLElement} element @param {import("./session.js").OwnSession} session */
   constructor(element, session) {

@@ -3,9 +3,9 @@
 import { changeDetails } from "../model/answer.js";
 import { isDay } from "./calendar.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/details.js").Plan} Plan */
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Plan } from "../model/details.js" */
+/** @import { Standing } from "./scoring.js" */
 /** @typedef {Partial<Plan>} PlanChange  what was written anew */
 
 /** More at a time is no plan. */

@@ -9,15 +9,13 @@ import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
 import { prioritiesOf, strengthsOf, trainingOf } from "./scoring.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Standing } from "./scoring.js" */
 
 const STRENGTHS = 8;
 const PRIORITIES = 5;
 /** What comes after these is nothing to work on first. */
 const MOST_PRIORITIES = 30;
 
-/** @implements {View} */
 export class MyProgressView {
   /** @param {HTMLElement} element @param {import("./session.js").OwnSession} session */
   constructor(element, session) {

@@ -8,9 +8,8 @@ import { isAnswered } from "../model/answer.js";
 import { competencyOf, idsOf, levelNamed } from "../model/outline.js";
 import { isSameWording } from "../model/wording.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/outline.js").Framework} Framework */
-/** @typedef {import("../model/outline.js").Scale} Scale */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Framework, Scale } from "../model/outline.js" */
 
 /**
  * @typedef {object} Standing  a competency with what is known of it

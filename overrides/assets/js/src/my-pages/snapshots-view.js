@@ -13,10 +13,8 @@ import { OwnAnswers } from "./own-answers.js";
 import { SnapshotList } from "./snapshot-list.js";
 import { Snapshots } from "./snapshots.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./scoring.js").Standing} Standing */
+/** @import { Standing } from "./scoring.js" */
 
-/** @implements {View} */
 export class SnapshotsView {
   /** @param {HTMLElement} element @param {import("./session.js").OwnSession} session */
   constructor(element, session) {

@@ -3,8 +3,7 @@
 import { newUuid } from "../model/sheet.js";
 import * as pure from "../model/snapshot.js";
 
-/** @typedef {import("../model/snapshot.js").Snapshot} Snapshot */
-/** @typedef {import("../model/snapshot.js").SnapshotEntry} SnapshotEntry */
+/** @import { Snapshot, SnapshotEntry } from "../model/snapshot.js" */
 
 export class Snapshots {
   /**

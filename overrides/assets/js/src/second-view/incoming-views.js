@@ -8,10 +8,8 @@ import { tidyName } from "../model/about.js";
 import { ownAsView, uuidOf, viewsIn } from "./view-file.js";
 import { removeView } from "./view-removal.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./view-file.js").IncomingView} IncomingView */
+/** @import { IncomingView } from "./view-file.js" */
 
-/** @implements {View} */
 export class IncomingViews {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
   constructor(element, { views, holdings, config, announcer }) {
@@ -24,13 +22,7 @@ export class IncomingViews {
     this.list = part(element, ".chb-views", HTMLElement);
     this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     keepToItself(element);
-    onChosen(
-      this.input,
-      this.status,
-      config,
-      () => this.closePanel(),
-      (choice) => this.choose(choice),
-    );
+    onChosen(this.input, this.status, config, this);
   }
 
   /** @param {boolean} [elsewhere] */
@@ -50,12 +42,11 @@ export class IncomingViews {
     this.element.hidden = false;
   }
 
-  /** @private */
-  closePanel() {
+  close() {
     this.panel.hidden = true;
   }
 
-  /** @private @param {import("../answers/file-input.js").FileChoice} choice */
+  /** @param {import("../answers/file-input.js").FileChoice} choice */
   choose({ answersFile, mark }) {
     const id = uuidOf(mark);
     const { views, own } = viewsIn(answersFile, id);
@@ -77,28 +68,18 @@ export class IncomingViews {
       field.focus();
     };
     const close = () => {
-      this.closePanel();
+      this.close();
       this.status.clear();
       this.input.focus();
     };
+    const link = make("a", { href }, answersTitle);
+    const submit = make("button", { class: "chb-button" }, t("second_view.open"));
     const form = make(
       "form",
       { autocomplete: "off", novalidate: "" },
       make("p", {}, make("label", {}, t("second_view.whose_answers"), " ", field)),
-      make(
-        "p",
-        { class: "chb-hint" },
-        t("second_view.whose_answers_text"),
-        " ",
-        make("a", { href }, answersTitle),
-        ".",
-      ),
-      make(
-        "p",
-        { class: "chb-buttons" },
-        make("button", { class: "chb-button" }, t("second_view.open")),
-        button(t("answers.cancel"), close),
-      ),
+      make("p", { class: "chb-hint" }, t("second_view.whose_answers_text"), " ", link, "."),
+      make("p", { class: "chb-buttons" }, submit, button(t("answers.cancel"), close)),
     );
     form.addEventListener("submit", open);
     this.panel.replaceChildren(form);
@@ -109,7 +90,7 @@ export class IncomingViews {
   /** @private @param {IncomingView[]} received */
   receive(received) {
     const { t, views } = this;
-    this.closePanel();
+    this.close();
     const outcomes = received.map((view) => ({ view, came: views.receive(view) }));
     const [first] = outcomes.filter(({ came }) => came === "opened" || came === "memory");
     if (first) {

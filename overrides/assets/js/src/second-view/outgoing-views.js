@@ -7,10 +7,8 @@ import { Status, statusPlace } from "../kit/status.js";
 import { isAnswered } from "../model/answer.js";
 import { removeView } from "./view-removal.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("./views.js").ViewEntry} ViewEntry */
+/** @import { ViewEntry } from "./views.js" */
 
-/** @implements {View} */
 export class OutgoingViews {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
   constructor(element, { views, outline, config, announcer, holdings }) {

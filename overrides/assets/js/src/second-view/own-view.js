@@ -5,9 +5,6 @@ import { keepToItself, part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
 import { tidyName } from "../model/about.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class OwnView {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
   constructor(element, { views, holdings, outline, config, announcer }) {

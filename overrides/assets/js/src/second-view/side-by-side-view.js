@@ -7,12 +7,10 @@ import { printAlone } from "../kit/printing.js";
 import { competencyOf } from "../model/outline.js";
 import { countSides, sidesOf } from "./side-by-side.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("../model/outline.js").Framework} Framework */
-/** @typedef {import("./side-by-side.js").Pair} Pair */
+/** @import { Framework } from "../model/outline.js" */
+/** @import { Pair } from "./side-by-side.js" */
 /** @typedef {{record: string, name: string, answers: Map<string, import("../model/answer.js").Answer>}} Side */
 
-/** @implements {View} */
 export class SideBySideView {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
   constructor(element, { holdings, views, outline, config }) {
@@ -45,11 +43,9 @@ export class SideBySideView {
     if (elsewhere && !this.holdings.news) return;
     this.element.hidden = false;
     const comparable = this.outline.frameworks.filter((it) => this.sides(it).length > 1);
-    this.choices.hidden = comparable.length === 0;
-    offer(
-      this.framework,
-      comparable.map(({ id, title }) => [id, title]),
-    );
+    const choices = comparable.map(({ id, title }) => ({ record: id, name: title }));
+    this.choices.hidden = choices.length === 0;
+    offer(this.framework, choices);
     this.fill();
   }
 
@@ -77,15 +73,9 @@ export class SideBySideView {
       return this.body.replaceChildren(make("p", {}, this.t("second_view.compare_empty")));
     }
     const sides = this.sides(framework);
-    offer(
-      this.one,
-      sides.map(({ record, name }) => [record, name]),
-    );
+    offer(this.one, sides);
     const others = sides.filter(({ record }) => record !== this.one.value);
-    offer(
-      this.other,
-      others.map(({ record, name }) => [record, name]),
-    );
+    offer(this.other, others);
     const one = sides.find(({ record }) => record === this.one.value);
     const other = sides.find(({ record }) => record === this.other.value);
     if (one && other) this.body.replaceChildren(...this.comparison(framework, one, other));
@@ -96,32 +86,26 @@ export class SideBySideView {
     const { t } = this;
     const domains = sidesOf(framework, one.answers, other.answers);
     const counts = countSides(domains);
-    const said = Object.entries(counts).filter(([, count]) => count);
+    const some = Object.entries(counts).filter(([, count]) => count);
+    const facts = some.map(([name, count]) => t(`second_view.${name}_count`, { count }));
     const who = [one.name, other.name].join(" · ");
+    const title = (/** @type {string} */ id) => this.title(id);
     const pair = (/** @type {Pair} */ it) => this.pair(framework, one, other, it);
     const sections = domains.flatMap((domain) => {
-      const { code, title } = domain.domain;
-      const name = [code, title].filter(Boolean).join(" ");
+      const name = [domain.domain.code, domain.domain.title].filter(Boolean).join(" ");
       const heading = name ? [make("h3", { class: "chb-compare-domain" }, name)] : [];
       return [
         ...heading,
         ...domain.talk.map((it) => this.talk(pair(it))),
         ...this.fold("alone", domain.alone.map(pair)),
         ...this.fold("agree", domain.agree.map(pair)),
-        ...this.fold(
-          "open",
-          domain.open.map((id) => this.title(id)),
-        ),
+        ...this.fold("open", domain.open.map(title)),
       ];
     });
     return [
       make("p", { class: "chb-print-only", dir: "auto" }, `${framework.title}: ${who}`),
       make("p", {}, t("second_view.compare_text")),
-      make(
-        "p",
-        { class: "chb-facts" },
-        said.map(([name, count]) => t(`second_view.${name}_count`, { count })).join(", "),
-      ),
+      make("p", { class: "chb-facts" }, facts.join(", ")),
       ...(counts.talk ? [] : [make("p", {}, t("second_view.talk_none"))]),
       make("p", { class: "chb-buttons" }, this.print),
       ...sections,
@@ -179,9 +163,9 @@ function select(changed) {
   return made;
 }
 
-/** Offer choices; the one that was chosen stays. @param {HTMLSelectElement} field @param {string[][]} options */
+/** Offer choices; the one that was chosen stays. @param {HTMLSelectElement} field @param {{record: string, name: string}[]} options */
 function offer(field, options) {
   const chosen = field.value;
-  field.replaceChildren(...options.map(([value, words]) => new Option(words, value)));
-  if (options.some(([value]) => value === chosen)) field.value = chosen;
+  field.replaceChildren(...options.map(({ record, name }) => new Option(name, record)));
+  if (options.some(({ record }) => record === chosen)) field.value = chosen;
 }

@@ -3,8 +3,8 @@
 import { isAnswered } from "../model/answer.js";
 import { levelNamed } from "../model/outline.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/outline.js").Framework} Framework */
+/** @import { Answer } from "../model/answer.js" */
+/** @import { Framework } from "../model/outline.js" */
 
 /**
  * @typedef {object} Pair

@@ -5,8 +5,8 @@ import { placeOf, readAs } from "../model/kinds.js";
 import { isOwn } from "../model/ownership.js";
 import { isTooDeep } from "../model/values.js";
 
-/** @typedef {import("../model/about.js").About} About */
-/** @typedef {import("../model/kinds.js").Texts} Texts */
+/** @import { About } from "../model/about.js" */
+/** @import { Texts } from "../model/kinds.js" */
 
 /** What goes along without the notes: the choice, and what it was an answer to. */
 const OPEN = ["v", "state", "level", "then", "rev", "at", "seen"];

@@ -4,7 +4,7 @@
  * @param {import("./views.js").Views} views
  * @param {string} record
  * @param {string} name  what the view is called
- * @param {import("../kit/status.js").Status} status  where it is status, and can be undone
+ * @param {import("../kit/status.js").Status} status  where it is said, and can be undone
  * @param {import("../kit/messages.js").Translate} t
  */
 export function removeView(views, record, name, status, t) {

@@ -12,9 +12,9 @@ import { order } from "../model/values.js";
 import { undoChanges } from "../storage/journal.js";
 import { isOlder, viewOf } from "./view-file.js";
 
-/** @typedef {import("../model/about.js").About} About */
-/** @typedef {import("../model/kinds.js").Texts} Texts */
-/** @typedef {import("./view-file.js").IncomingView} IncomingView */
+/** @import { About } from "../model/about.js" */
+/** @import { Texts } from "../model/kinds.js" */
+/** @import { IncomingView } from "./view-file.js" */
 /** @typedef {{record: string, about: About}} ViewEntry */
 
 /** Those that a view is named by; any other is “other”. @type {string[]} */

@@ -12,11 +12,9 @@ import { changeEvidence, isNoted } from "../model/evidence.js";
 import { joinTexts } from "../model/text-merge.js";
 import { changeAcrossIds, evidenceKeys, readAcrossIds } from "../storage/former-ids.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("../model/evidence.js").Evidence} Evidence */
+/** @import { Evidence } from "../model/evidence.js" */
 /** @typedef {import("../model/record.js").Reading<Evidence>} Reading */
 
-/** @implements {View} */
 export class EvidenceView {
   /** @param {HTMLElement} element @param {import("./session.js").SelfCheckSession} session */
   constructor(element, { evidence, shelf, config, announcer }) {

@@ -5,9 +5,6 @@ import { aboutKey, parseAbout, ROLES } from "../model/about.js";
 import { NOBODY } from "../model/ownership.js";
 import { isolate } from "../model/sheet.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class OwnerView {
   /** @param {HTMLElement} element  knows the links @param {import("./session.js").SelfCheckSession} session */
   constructor(element, { shelf, config, subject, readOnly }) {

@@ -9,9 +9,6 @@ import { recordOf } from "../model/ownership.js";
 import { answerKeys, readAcrossIds } from "../storage/former-ids.js";
 import { progressMessage } from "./progress.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class ProgressView {
   /** @param {HTMLElement} element @param {import("./session.js").SelfCheckSession} session */
   constructor(element, { answers, config, subject }) {

@@ -2,8 +2,7 @@
 
 import { levelNamed } from "../model/outline.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/answer.js").Choice} Choice */
+/** @import { Answer, Choice } from "../model/answer.js" */
 
 /** What a radio stands for. @param {HTMLInputElement} radio @returns {Choice} */
 export function choiceOf({ dataset, value }) {

@@ -5,7 +5,7 @@ import { isAnswered, isKept } from "../model/answer.js";
 import { radioFor, wordsOf } from "./rating-choice.js";
 import { levelsOf, nameFor, radiosOf } from "./rating-form.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
+/** @import { Answer } from "../model/answer.js" */
 
 const NONE = "rating.state_none";
 const NOTED = "rating.state_noted";

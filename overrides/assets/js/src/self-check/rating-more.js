@@ -12,7 +12,7 @@ import { joinLines, joinTexts } from "../model/text-merge.js";
 import { EvidenceLines } from "./evidence-lines.js";
 import { copyOf, nameFor } from "./rating-form.js";
 
-/** @typedef {import("../model/answer.js").Details} Details */
+/** @import { Details } from "../model/answer.js" */
 
 /**
  * @typedef {object} Owner  what the part asks of its check

@@ -2,7 +2,7 @@
 
 import { button, make } from "../kit/make.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
+/** @import { Answer } from "../model/answer.js" */
 
 let made = 0;
 

@@ -10,8 +10,7 @@ import { RatingMore } from "./rating-more.js";
 import { Notice } from "./rating-notice.js";
 import { ThenRow } from "./then-and-now.js";
 
-/** @typedef {import("./rating-view.js").RatingView} RatingView */
-/** @typedef {import("./rating-view.js").Reading} Reading */
+/** @import { RatingView, Reading } from "./rating-view.js" */
 
 export class RatingParts {
   /** @param {HTMLFormElement} form @param {RatingView} view */

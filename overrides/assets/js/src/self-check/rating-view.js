@@ -16,15 +16,12 @@ import { RatingFold } from "./rating-fold.js";
 import { competencyOf, formOf } from "./rating-form.js";
 import { RatingParts } from "./rating-parts.js";
 
-/** @typedef {import("../model/answer.js").Answer} Answer */
-/** @typedef {import("../model/answer.js").Choice} Choice */
+/** @import { Answer, Choice } from "../model/answer.js" */
 /** @typedef {import("../model/record.js").Reading<Answer>} Reading */
-/** @typedef {import("../kit/page-element.js").View} View */
 
 /** What a check shows that was never answered. */
 const NOTHING = JSON.stringify([{ record: null, kept: true, trouble: null }, false]);
 
-/** @implements {View} */
 export class RatingView {
   /** @param {HTMLElement} element @param {import("./session.js").SelfCheckSession} session */
   constructor(element, session) {

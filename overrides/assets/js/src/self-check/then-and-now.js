@@ -59,9 +59,6 @@ export class ThenAndNow {
   }
 }
 
-/** @typedef {import("../kit/page-element.js").View} View */
-
-/** @implements {View} */
 export class ThenAndNowView {
   /** @param {HTMLElement} element @param {{thenAndNow: ThenAndNow}} session */
   constructor(element, { thenAndNow }) {

@@ -10,8 +10,7 @@ import { answerKey } from "../model/answer.js";
 import { evidenceKey } from "../model/evidence.js";
 import { compareRecords } from "../model/record.js";
 
-/** @typedef {import("../model/record.js").SavedRecord} SavedRecord */
-/** @typedef {import("../model/record.js").Moment} Moment */
+/** @import { Moment, SavedRecord } from "../model/record.js" */
 /** @template {SavedRecord} T @typedef {import("./records.js").Records<T>} Records */
 /** @template T @typedef {import("../model/record.js").Reading<T>} Reading */
 /** @typedef {[string, ...string[]]} Keys  today's, and those below which it was kept before */

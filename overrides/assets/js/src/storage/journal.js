@@ -13,8 +13,8 @@ import { JOURNAL, ownKeys } from "../model/record.js";
 import { isObject, isText, readJson } from "../model/values.js";
 import { isErasedSince } from "./erasure.js";
 
-/** @typedef {import("../model/merge.js").Changes} Changes */
-/** @typedef {import("./shelf.js").Shelf} Shelf */
+/** @import { Changes } from "../model/merge.js" */
+/** @import { Shelf } from "./shelf.js" */
 /** @typedef {Map<string, {before: string | null, mark: string | null}>} Undo  `mark` of the after */
 
 /** Changing thousands of records takes far less; another tab may still be at it until then. */

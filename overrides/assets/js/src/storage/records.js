@@ -7,8 +7,7 @@
 
 import { compareRecords } from "../model/record.js";
 
-/** @typedef {import("../model/record.js").SavedRecord} SavedRecord */
-/** @typedef {import("../model/record.js").Moment} Moment */
+/** @import { Moment, SavedRecord } from "../model/record.js" */
 /** @template T @typedef {import("../model/record.js").Reading<T>} Reading */
 
 /** @template {SavedRecord} T */

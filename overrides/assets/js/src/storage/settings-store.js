@@ -2,8 +2,8 @@
 
 import { readSettings, settingsKey, settingsText } from "../model/settings.js";
 
-/** @typedef {import("../model/settings.js").Settings} Settings */
-/** @typedef {import("./shelf.js").Shelf} Shelf */
+/** @import { Settings } from "../model/settings.js" */
+/** @import { Shelf } from "./shelf.js" */
 
 /** @param {Shelf} shelf @returns {Settings} */
 export const loadSettings = (shelf) => readSettings(shelf.load(settingsKey(shelf.handbook)));

@@ -7,8 +7,8 @@ import { readSettings, settingsText } from "../model/settings.js";
 import { applyChanges } from "./journal.js";
 import { passKey } from "./tab.js";
 
-/** @typedef {import("./shelf.js").Shelf} Shelf */
-/** @typedef {import("../model/kinds.js").Texts} Texts */
+/** @import { Shelf } from "./shelf.js" */
+/** @import { Texts } from "../model/kinds.js" */
 /** @typedef {{shelf: Shelf, texts: Texts}[]} ErasedTexts  what brings back what was erased */
 
 /** What the setting says by itself. */

@@ -21,7 +21,7 @@ import {
 } from "../model/sheet.js";
 import { CopyNumbers } from "./copy-numbers.js";
 
-/** @typedef {import("../model/sheet.js").Sheet} Sheet */
+/** @import { Sheet } from "../model/sheet.js" */
 
 /**
  * @typedef {object} Copy

@@ -3,7 +3,7 @@
 import { isNumber, numberCopies } from "../model/sheet.js";
 import { loadSettings, saveSettings } from "../storage/settings-store.js";
 
-/** @typedef {import("./copies.js").Copy} Copy */
+/** @import { Copy } from "./copies.js" */
 
 export class CopyNumbers {
   /** @param {import("../storage/shelf.js").Shelf} shelf @param {string} worksheet */

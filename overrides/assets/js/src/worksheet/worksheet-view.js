@@ -15,11 +15,9 @@ import { Copies } from "./copies.js";
 import { CopiesBar } from "./copies-bar.js";
 import { adopt } from "./former-copies.js";
 
-/** @typedef {import("../kit/page-element.js").View} View */
-/** @typedef {import("../model/sheet.js").Sheet} Sheet */
-/** @typedef {import("../kit/fields.js").Field} Field */
+/** @import { Sheet } from "../model/sheet.js" */
+/** @import { Field } from "../kit/fields.js" */
 
-/** @implements {View} */
 export class WorksheetView {
   /**
    * @param {HTMLElement} element

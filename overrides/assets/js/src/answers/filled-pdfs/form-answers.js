@@ -129,10 +129,10 @@ function below(object, key) {
 
 /** What the name of a copy is made of. @param {string} worksheet @param {Record<string, string>} fields */
 const copyName = (worksheet, fields) =>
-  JSON.stringify([
-    worksheet,
-    Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))),
-  ]);
+  JSON.stringify([worksheet, Object.fromEntries(Object.entries(fields).sort(byName))]);
+
+/** @param {[string, unknown]} a @param {[string, unknown]} b */
+const byName = ([a], [b]) => (a < b ? -1 : 1);
 
 /** Every answer and piece of evidence with its record and its place there. @param {FilledForm} form @param {Moment} moment */
 function saidIn(form, moment) {

@@ -2,7 +2,7 @@
 
 import { isObject, isText, readJson } from "../../model/values.js";
 
-/** @typedef {import("./form-answers.js").Facts} Facts */
+/** @import { Facts } from "./form-answers.js" */
 
 /**
  * @param {string} text  JSON; "" where a document tells nothing
