@@ -119,7 +119,10 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("pikepdf", {"exchange.filled"}),
         ("jinja2", {"render.templates"}),
         ("babel", {"reading.messages", "pdf.manuscript"}),
-        ("pydantic", {"model", "reading", "editions.register", "catalog.snapshot"}),
+        (
+            "pydantic",
+            {"model", "reading", "editions.register", "catalog.snapshot", "settings.model"},
+        ),
     ],
 )
 def test_a_library_is_imported_in_its_place_alone(library: str, places: set[str]) -> None:

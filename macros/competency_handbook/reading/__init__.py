@@ -8,8 +8,7 @@ from .data import (
     read_data,
 )
 from .explain import (
-    EXPECTED,
-    malformed_id,
+    explain_invalid,
     nearest,
 )
 from .layers import (
@@ -39,7 +38,6 @@ from .syntax import (
 
 __all__ = [
     "ENGLISH",
-    "EXPECTED",
     "FOLDERS",
     "DataPaths",
     "Loader",
@@ -50,11 +48,11 @@ __all__ = [
     "check_keys",
     "decode",
     "ending_for",
+    "explain_invalid",
     "explain_syntax",
     "files_of",
     "find",
     "layers_of",
-    "malformed_id",
     "nearest",
     "read_data",
     "read_messages",

@@ -21,10 +21,17 @@ Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
 BRANCHES: dict[str | int, type[BaseModel]] = {"domain": Domain, "competency": Competency}
 """Pydantic names the branch of a union in its paths; no file holds these steps."""
 
+LIST = ("a list", "Write each entry on a line of its own that begins with `- `.")
+DATE = ("a date", 'Write year, month and day: "2026-11-22".')
 BLOCK = ("a block of keys", "Write `key: value` below it, a line each.")
 EXPECTED = {
     "string_type": ("text", "Write it as one text."),
-    "tuple_type": ("a list", "Write each entry on a line of its own that begins with `- `."),
+    "tuple_type": LIST,
+    "list_type": LIST,
+    "date_parsing": DATE,
+    "date_from_datetime_parsing": DATE,
+    "date_from_datetime_inexact": DATE,
+    "date_type": DATE,
     "dict_type": BLOCK,
     "model_type": BLOCK,
     "model_attributes_type": BLOCK,
@@ -79,7 +86,7 @@ def _explained(
             known = {*_model_at(kind, finding["loc"][:-1]).model_fields}
             known |= {"contains"} if "statement" in known else set()
             return "KEY-UNKNOWN", f"The key `{key}` is not known here.", nearest(key, known)
-        case "enum":
+        case "enum" | "literal_error":
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             advice = nearest(_raw(value), choices)
             return "VALUE-UNKNOWN", f"{named} cannot be {_shown(value)}.", advice

@@ -9,51 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Place, Problem, Steps
-from ..reading import FOLDERS, files_of, nearest, shown_path
-from .file import HANDBOOK, KINDS, Settings, SettingsFile, name_of, value_at
+from ..reading import FOLDERS, files_of, shown_path
+from .file import Settings, SettingsFile, name_of, value_at
 from .handbook import check_handbook
+from .model import check_form
 
-NEEDED: dict[Steps, str] = {
-    ("theme",): "a block of keys",
-    ("theme", "features"): "a list",
-    ("theme", "language"): "text",
-    ("extra",): "a block of keys",
-    HANDBOOK: "a block of keys",
-    ("nav",): "a list",
-    ("plugins",): "a list",
-    ("markdown_extensions",): "a list",
-    ("extra_css",): "a list",
-    ("site_name",): "text",
-}
-OPTIONAL: dict[Steps, str] = {
-    ("extra_javascript",): "a list",
-    ("copyright",): "text",
-    ("site_author",): "text",
-    ("site_description",): "text",
-    ("site_url",): "text",
-}
-"""What settings should be where they are not left out."""
 FILES: tuple[Steps, ...] = (
     ("theme", "logo"),
     ("theme", "favicon"),
     ("extra_css",),
     ("extra_javascript",),
 )
-FIXED: dict[Steps, str] = {
-    ("docs_dir",): "content",
-    ("site_dir",): "site",
-    ("theme", "name"): "material",
-    ("theme", "custom_dir"): "overrides",
-}
-"""Settings that are the same in every handbook."""
-MKDOCS_KEYS = {
-    "INHERIT", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
-    "exclude_docs", "extra", "extra_css", "extra_javascript", "extra_templates", "hooks",
-    "markdown_extensions", "nav", "not_in_nav", "plugins", "remote_branch", "remote_name",
-    "repo_name", "repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url",
-    "strict", "theme", "use_directory_urls", "validation", "watch",
-}  # fmt: skip
-"""Every setting of MkDocs 1.6, the last that there will be of 1.x."""
 LANGUAGES = "partials/languages/"
 """Where a theme has the words of each language that it speaks."""
 
@@ -65,29 +31,15 @@ def check_settings(
     if not file.path.is_file():
         yield _no_settings(file)
         return
-    wrong = list(_check_types(settings, file))
+    yield from _check_name(file)
+    wrong = list(check_form(settings, file))
     yield from wrong
     if not wrong:
-        yield from _check_name(file)
-        yield from _check_keys(file)
-        yield from _check_fixed(file)
         yield from _check_folders(file)
         yield from _check_language(settings, file, layers)
         yield from _check_navigation(settings["nav"], ("nav",), file)
         yield from _check_files(settings, file, layers)
         yield from check_handbook(settings, below, file)
-
-
-def _check_types(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-TYPE: a setting is of the kind that it should be."""
-    wrong: list[Steps] = []
-    for steps, expected in (NEEDED | OPTIONAL).items():
-        value = value_at(settings, steps)
-        left_out = value is None and steps in OPTIONAL
-        said = any(steps[: len(above)] == above for above in wrong)
-        if not said and not left_out and not isinstance(value, KINDS[expected][0]):
-            wrong.append(steps)
-            yield file.wrong_type(steps, expected)
 
 
 def _check_name(file: SettingsFile) -> Iterator[Problem]:
@@ -104,25 +56,6 @@ def _no_settings(file: SettingsFile) -> Problem:
     for near in difflib.get_close_matches(file.path.name, beside, 1, 0.8):
         advice = f"Rename {near} to {file.path.name}."
     return file.problem((), "SETTINGS-NAME", message, advice)
-
-
-def _check_keys(file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-KEY: at the top stands what MkDocs knows."""
-    for key in file.settings:
-        if key not in MKDOCS_KEYS:
-            message = f"There is no setting `{key}`."
-            advice = nearest(str(key), MKDOCS_KEYS, "REFERENCE.md and MkDocs say what there is.")
-            yield file.problem((key,), "SETTINGS-KEY", message, advice)
-
-
-def _check_fixed(file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-FIXED: where a handbook's files are, and its theme, are the same for every host."""
-    for steps, fixed in FIXED.items():
-        written = value_at(file.settings, steps)
-        if written not in (None, fixed):
-            message = f"{'.'.join(map(str, steps))} cannot be `{written}`."
-            advice = f"Delete it: in every handbook it is `{fixed}`."
-            yield file.problem(steps, "SETTINGS-FIXED", message, advice)
 
 
 def _check_folders(file: SettingsFile) -> Iterator[Problem]:

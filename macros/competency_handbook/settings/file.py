@@ -10,18 +10,12 @@ from typing import Any
 import yaml
 
 from ..model import Place, Problem, Steps
-from ..reading import EXPECTED, check_keys, find, shown_path
+from ..reading import check_keys, find, shown_path
 
 Settings = dict[str, Any]
 
 HANDBOOK: Steps = ("extra", "handbook")
 """Where settings of the handbook's own stand."""
-KINDS: dict[str, tuple[type, str]] = {
-    "a block of keys": (dict, EXPECTED["dict_type"][1]),
-    "a list": (list, EXPECTED["tuple_type"][1]),
-    "text": (str, "Write it as one text, in quotes."),
-}
-"""What a setting should be → its type, and how it is written."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +26,13 @@ class SettingsFile:
     node: yaml.Node | None
     settings: Settings
 
+    def find(self, steps: Steps) -> tuple[Place, yaml.Node | None]:
+        """Where a setting stands, and its node; the nearest place above, and None, without it."""
+        return find(self.node, steps) if self.node else (Place(), None)
+
     def problem(self, steps: Steps, id: str, message: str, advice: str) -> Problem:
         """A finding at `steps`, or at the file's top where it has none of them."""
-        place = find(self.node, steps)[0] if self.node else Place()
-        return Problem(shown_path(self.path), place, id, message, advice)
-
-    def wrong_type(self, steps: Steps, expected: str) -> Problem:
-        """A finding about a setting that is of another kind than it should be."""
-        named = ".".join(map(str, steps)) or "The file"
-        return self.problem(
-            steps, "SETTINGS-TYPE", f"{named} should be {expected}.", KINDS[expected][1]
-        )
+        return Problem(shown_path(self.path), self.find(steps)[0], id, message, advice)
 
 
 def name_of(entry: Any) -> str:

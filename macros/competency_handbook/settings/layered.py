@@ -88,5 +88,6 @@ def _read(path: Path) -> SettingsFile:
         raise ProblemsFound([explain_syntax(error, text, shown)]) from None
     file = SettingsFile(path, node, found if isinstance(found, dict) else {})
     if found is not None and not isinstance(found, dict):
-        raise ProblemsFound([file.wrong_type((), "a block of keys")])
+        message, advice = "The file should be a block of keys.", "Write `key: value`, a line each."
+        raise ProblemsFound([file.problem((), "VALUE-TYPE", message, advice)])
     return file

@@ -1,0 +1,98 @@
+"""What a `mkdocs.yml` may say: MkDocs' settings and the handbook's own, as models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..model import Id, Paper, Problem, Text
+from ..reading import explain_invalid, shown_path
+from .file import Settings, SettingsFile
+
+
+class _Open(BaseModel):
+    """A block that may have keys of others, too."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class _Closed(BaseModel):
+    """A block whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class HandbookSettings(_Closed):
+    """What stands below `extra.handbook`. An edition such as `2027.1` needs no quotes."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    id: Id
+    edition: Text
+    date: date
+    paper: Paper
+    kinds: list[Text] = []
+
+
+class ExtraSettings(_Open):
+    """MkDocs' room for what templates and plugins look up."""
+
+    handbook: HandbookSettings
+
+
+class ThemeSettings(_Open):
+    """The theme, which is the same in every handbook."""
+
+    name: Literal["material"] = "material"
+    custom_dir: Literal["overrides"] = "overrides"
+    language: Text
+    features: list[Any]
+
+
+class MkDocsSettings(_Closed):
+    """Every setting of MkDocs 1.6, the last that there will be of 1.x."""
+
+    site_name: Text
+    theme: ThemeSettings
+    extra: ExtraSettings
+    nav: list[Any]
+    plugins: list[Any]
+    markdown_extensions: list[Any]
+    extra_css: list[Any]
+    extra_javascript: list[Any] | None = None
+    docs_dir: Literal["content"] = "content"
+    site_dir: Literal["site"] | None = None
+    copyright: str | None = None
+    site_author: str | None = None
+    site_description: str | None = None
+    site_url: str | None = None
+    INHERIT: Any = None
+    dev_addr: Any = None
+    draft_docs: Any = None
+    edit_uri: Any = None
+    edit_uri_template: Any = None
+    exclude_docs: Any = None
+    extra_templates: Any = None
+    hooks: Any = None
+    not_in_nav: Any = None
+    remote_branch: Any = None
+    remote_name: Any = None
+    repo_name: Any = None
+    repo_url: Any = None
+    strict: Any = None
+    use_directory_urls: Any = None
+    validation: Any = None
+    watch: Any = None
+
+
+def check_form(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
+    """Every key that is not known, and every value that is not what it should be."""
+    try:
+        MkDocsSettings.model_validate(settings)
+    except ValidationError as error:
+        for finding in error.errors(include_url=False):
+            shown = shown_path(file.path)
+            yield explain_invalid(finding, MkDocsSettings, shown, file.find)
