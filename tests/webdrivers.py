@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.common.options import ArgOptions
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from _drivers import FIND, Programs
@@ -48,6 +50,7 @@ FIREFOX_SETTINGS = {
     "services.settings.server": "data:,",
 }
 """Downloads go into a folder, and nothing is asked of Mozilla."""
+Options = TypeVar("Options", bound=ArgOptions)
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,18 @@ class Started:
     downloads: Path
 
 
+def prepared(options: Options, programs: Programs, *arguments: str) -> Options:
+    """A browser's options, with the program that is started and what it is started with."""
+    options.binary_location = str(programs.browser)
+    for argument in arguments:
+        options.add_argument(argument)
+    return options
+
+
 @contextmanager
 def chromium(programs: Programs, folder: Path) -> Iterator[WebDriver]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(programs.browser)
-    for argument in (*ARGUMENTS, *CHROMIUM_ARGUMENTS, f"--user-data-dir={folder / 'profile'}"):
-        options.add_argument(argument)
+    arguments = (*ARGUMENTS, *CHROMIUM_ARGUMENTS, f"--user-data-dir={folder / 'profile'}")
+    options = prepared(webdriver.ChromeOptions(), programs, *arguments)
     options.add_experimental_option(
         "prefs", {"download.default_directory": str(folder / "downloads")}
     )
@@ -76,11 +85,9 @@ def chromium(programs: Programs, folder: Path) -> Iterator[WebDriver]:
 
 @contextmanager
 def firefox(programs: Programs, folder: Path) -> Iterator[WebDriver]:
-    options = webdriver.FirefoxOptions()
-    options.binary_location = str(programs.browser)
     # Without it a test cannot do what a person does in the browser's own windows.
-    for argument in ("-headless", "-remote-allow-system-access"):
-        options.add_argument(argument)
+    arguments = ("-headless", "-remote-allow-system-access")
+    options = prepared(webdriver.FirefoxOptions(), programs, *arguments)
     for name, value in FIREFOX_SETTINGS.items():
         options.set_preference(name, value)
     options.set_preference("browser.download.dir", str(folder / "downloads"))
@@ -91,9 +98,7 @@ def firefox(programs: Programs, folder: Path) -> Iterator[WebDriver]:
 
 @contextmanager
 def webkit(programs: Programs, folder: Path) -> Iterator[WebDriver]:
-    options = webdriver.WebKitGTKOptions()
-    options.binary_location = str(programs.browser)
-    options.add_argument("--automation")
+    options = prepared(webdriver.WebKitGTKOptions(), programs, "--automation")
     settings = folder / "user-dirs.dirs"
     settings.write_text(f'XDG_DOWNLOAD_DIR="{folder / "downloads"}"\n', "utf-8")
     with screen() as display:
