@@ -36,6 +36,8 @@ ALONE = """async (ids) => {
       facts: seen("thead td[data-column]").map(({ dataset }) => dataset.column),
       cells: seen("tbody td").map(({ id }) => id),
       labels: seen("tbody td").map((cell) => getComputedStyle(cell, "::before").content),
+      marks: seen(".chb-note-mark").map(({ hash }) => hash.slice(1)),
+      notes: seen(".chb-numbered-notes > div").map(({ id }) => id),
       edges: seen("thead th:nth-child(n + 2), tbody td").map(
         (cell) => cell.getBoundingClientRect().left),
     };
@@ -130,6 +132,7 @@ def test_a_cell_is_shown_under_the_name_of_its_own_column_alone(name: str, open_
         for (id, label), shown in zip(columns.items(), alone, strict=True):
             assert (shown["names"], shown["facts"]) == ([label], [label]), f"{id} {media} {width}"
             assert shown["cells"] == [id]
+            assert set(shown["notes"]) == set(shown["marks"]), f"{id}'s notes, and no others"
             if width == PHONE:
                 assert shown["labels"] == [f'"{label}"']
             else:
@@ -151,6 +154,7 @@ def test_a_row_alone_keeps_all_columns_what_a_source_leaves_out_among_them(
             for column in comparison.columns
         ]
         assert (shown["names"], shown["facts"], shown["cells"]) == (labels, labels, cells)
+        assert set(shown["notes"]) == set(shown["marks"]), f"{row.id}'s notes, and no others"
 
 
 def test_a_cell_is_printed_without_the_names_of_other_columns(open_page: OpenPage):

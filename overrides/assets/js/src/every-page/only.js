@@ -9,6 +9,7 @@ import { button, make } from "../kit/make.js";
 
 const HEADING = /^H([1-6])$/;
 const LEFT_OUT = "chb-left-out";
+const NOTES = ".chb-numbered-notes";
 /** Items with a heading, each with a line of links of its own. */
 const HEADED = ":is(h2, h3, h4, h5, h6):has(+ .chb-competency, + .chb-part)";
 /** An entry has no room for such a line, until a reader has come for it. */
@@ -60,7 +61,7 @@ const rankOf = ({ tagName }) => Number(HEADING.exec(tagName)?.[1] ?? 0);
 
 /**
  * Leave out all that stands beside an item, but for what it cannot do without: the page's title,
- * the headings over it, the names of a table's columns.
+ * the headings over it, the names of a table's columns, the notes that it has marks of.
  * @param {Element[]} parts
  * @param {Element} article
  */
@@ -76,10 +77,20 @@ function leaveOutBeside(parts, article) {
     kept.add(around);
     around = around.parentElement ?? article;
     for (const beside of around.children) {
-      if (!kept.has(beside) && !beside.matches("h1, thead, th")) beside.classList.add(LEFT_OUT);
+      if (!kept.has(beside) && !beside.matches(`h1, thead, th, ${NOTES}`)) beside.classList.add(LEFT_OUT);
     }
   }
   leaveOutColumns(item);
+  leaveOutNotes(item, article);
+}
+
+/** Leave out the notes below a table that nothing of what is left has a mark of. @param {Element} item @param {Element} article */
+function leaveOutNotes(item, article) {
+  for (const note of article.querySelectorAll(`${NOTES} > *`)) {
+    const marks = [...article.querySelectorAll(`[href="#${note.id}"]`)];
+    const isMarked = marks.some((mark) => !mark.closest(`.${LEFT_OUT}`));
+    if (note !== item && !isMarked) note.classList.add(LEFT_OUT);
+  }
 }
 
 /**
