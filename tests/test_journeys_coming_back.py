@@ -41,6 +41,17 @@ FORM_DATA = """
 """
 """What Firefox keeps of the forms in the tab that was closed last, on disk too."""
 
+LONG_AGO = """
+  const key = "chb-tab:competency-handbook";
+  const pass = JSON.parse(sessionStorage.getItem(key));
+  sessionStorage.setItem(key, JSON.stringify({ ...pass, at: pass.at - 30 * 60_000 }));"""
+"""As if nobody had been at the tab of a shared computer for half an hour."""
+
+
+def session(reader: Reader) -> str:
+    """All that the tab keeps."""
+    return reader.script("return JSON.stringify(sessionStorage)")
+
 
 def note(reader: Reader) -> str | None:
     return json.loads(reader.kept().get(KEY, "{}")).get("note")
@@ -112,6 +123,26 @@ def test_whoever_comes_back_to_an_erasure_cannot_undo_it(reader: Reader):
     reader.at(ANSWERS)
     reader.sees("Nothing is kept here yet.", "chb-held")
     reader.misses("chb-erase .chb-said button")
+
+
+def test_back_shows_nothing_that_was_erased_since_nobody_was_there(reader: Reader):
+    reader.open(ANSWERS)
+    reader.press("chb-shared button")
+    reader.open(WORKSHEET)
+    reader.write(FIELD, "Ours.")
+    reader.until(lambda: "Ours." in session(reader), "it is kept in the tab")
+    reader.press("chb-keeping a")
+    reader.at(ANSWERS)
+    reader.script(LONG_AGO)
+    reader.press("h1")
+    reader.sees("Nobody used this tab for 30 minutes.", "chb-keeping")
+    reader.back()
+    reader.at(WORKSHEET)
+    reader.until(lambda: reader.value(FIELD) == "", "nothing is written")
+    assert reader.every(".chb-copies button", "Undo") == []
+    reader.write(FIELD, "x")
+    reader.until(lambda: ":me:" in session(reader), "the letter is kept")
+    assert "Ours" not in session(reader)
 
 
 def test_another_tab_is_emptied_by_an_erasure(reader: Reader):

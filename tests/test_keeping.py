@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from browser import HELD_TIMERS, NO_WRITING, OpenPage
-from keeping import HALF, HANDBOOK, keeping
+from keeping import HALF, HANDBOOK, MENTORING, NEW, answers, keeping, rated
 
 pytest_plugins = ["browser"]
 
@@ -109,6 +109,50 @@ def test_what_is_in_memory_only_is_asked_about_before_any_link(open_page: OpenPa
     assert asked(page, leave) == ["beforeunload"]
 
 
+FIELDS = {
+    CHECK: "textarea[name=note]",
+    "self-assessment/coa-pa-ms-2/": "chb-evidence input[type=text]",
+    "worksheets/mentoring-agreement/": "chb-worksheet textarea",
+    "my/plan/": "chb-my-plan [data-part=entries] textarea",
+}
+"""Where words are written that are saved a moment later."""
+GOAL = {"goal": "A goal", "steps": [], "support": "", "due": ""}
+
+
+@pytest.mark.parametrize("path", FIELDS)
+def test_words_that_find_no_room_when_the_page_is_left_are_asked_about(
+    open_page: OpenPage, path: str
+):
+    planned = keeping(answers({MENTORING[0]: rated(NEW, plan=GOAL)}))
+    page = open_page(path, before=HELD_TIMERS + planned)
+    page.evaluate(f"() => {{ {NO_WRITING} }}")
+    if path == CHECK:
+        page.locator(".chb-more > summary").first.click()
+    page.locator(FIELDS[path]).first.fill("Pasted just before.")
+    assert asked(page, LEAVE) == ["beforeunload"]
+    expect(page.locator("chb-keeping")).to_contain_text("is not saved in this browser.")
+
+
+def test_words_that_are_saved_when_the_page_is_left_are_not_asked_about(open_page: OpenPage):
+    page = open_page(CHECK, before=HELD_TIMERS)
+    page.locator(".chb-more > summary").first.click()
+    page.locator(FIELDS[CHECK]).first.fill("Pasted just before.")
+    questions = asked(page, LEAVE)
+    page.wait_for_url("about:blank")
+    assert questions == []
+
+
+def test_words_that_wait_to_be_saved_are_erased_with_all_else(open_page: OpenPage):
+    page = open_page(CHECK, before=HELD_TIMERS + SHARED)
+    page.locator(".chb-more > summary").first.click()
+    page.locator(FIELDS[CHECK]).first.fill("Typed just before.")
+    notice = page.locator("chb-keeping")
+    notice.get_by_role("button", name=ERASED).click()
+    notice.get_by_role("button", name=f"Yes, {ERASED.lower()}").click()
+    expect(notice).to_contain_text("was erased")
+    assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
+
+
 def test_what_to_do_about_what_is_not_saved_is_said_once(open_page: OpenPage):
     page = open_page(CHECK)
     page.evaluate(f"() => {{ {NO_WRITING} }}")
@@ -137,4 +181,34 @@ def test_a_tab_that_nobody_uses_warns_and_then_is_erased(open_page: OpenPage):
         page.evaluate(old, [key, 28 * 60_000 + 1000])
         page.evaluate(old, [key, 2 * 60_000])
     expect(notice).to_contain_text("Nobody used this tab for 30 minutes.")
+    assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
+
+
+CLOCKS = """{
+  const { now } = Date;
+  window.awake = 0;
+  Date.now = () => now() + Number(sessionStorage.ahead ?? 0);
+  Performance.prototype.now = () => awake;
+}"""
+"""Both clocks in a test's hand: the computer's, and the one that stands still while it sleeps."""
+SET_CLOCK = "awake => { sessionStorage.ahead = 31 * 60_000; window.awake += awake; }"
+
+
+def test_a_clock_that_is_set_while_somebody_writes_loses_nothing(open_page: OpenPage):
+    page = open_page(CHECK, before=HELD_TIMERS + CLOCKS + SHARED)
+    page.locator(".chb-more > summary").first.click()
+    page.locator(FIELDS[CHECK]).first.press_sequentially("Before ")
+    page.evaluate(SET_CLOCK, 1000)
+    page.keyboard.type("and after.")
+    page.evaluate("() => passTime(11_000)")
+    kept = json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
+    assert "Before and after." in kept
+
+
+def test_what_a_computer_slept_over_is_erased_before_anybody_does_anything(open_page: OpenPage):
+    page = open_page(CHECK, before=HELD_TIMERS + CLOCKS + SHARED)
+    page.locator("h1").click()
+    page.evaluate(SET_CLOCK, 5000)
+    page.evaluate("() => void setTimeout(() => passTime(11_000))")
+    expect(page.locator("chb-keeping")).to_contain_text("Nobody used this tab for 30 minutes.")
     assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))

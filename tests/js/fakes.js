@@ -46,6 +46,9 @@ export function fakeWindow() {
     /** The last one that was set, and how long it waits. */
     timers: [],
     location: { reload: () => void (page.reloads += 1) },
+    /** A clock that stands still while a computer sleeps, in milliseconds. */
+    awake: 0,
+    performance: { now: () => page.awake },
     document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
   });
   page.top = page;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { Delay } from "#src/kit/delay.js";
+import { Delay, flushAll, flushWhenLeft, somethingWaits } from "#src/kit/delay.js";
 import { fakeWindow } from "../fakes.js";
 
 /** @type {number} */ let done;
-const delay = () => new Delay(() => (done += 1), 400);
+const delay = () => new Delay(() => (done += 1));
 
 beforeEach(() => {
   done = 0;
@@ -44,7 +44,7 @@ test("flushing does at once what waits, and not a second time; nothing where not
 test("a page that is left, or goes out of sight, does not wait", () => {
   const { page, send } = fakeWindow();
   const saving = delay();
-  saving.follow(page);
+  flushWhenLeft(page);
   saving.ask();
   send("visibilitychange", {}, page.document);
   assert.equal(done, 0);
@@ -54,4 +54,13 @@ test("a page that is left, or goes out of sight, does not wait", () => {
   saving.ask();
   send("pagehide");
   assert.equal(done, 2);
+});
+
+test("all that waits on a page can be done at once, but what is not to be done", () => {
+  const delays = [delay(), delay(), delay()];
+  for (const each of delays) each.ask();
+  delays[0].cancel();
+  assert.equal(somethingWaits(), true);
+  flushAll();
+  assert.deepEqual([done, somethingWaits()], [2, false]);
 });

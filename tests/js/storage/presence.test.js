@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
+import { followActs } from "#src/storage/acts.js";
 import { follow } from "#src/storage/follower.js";
 import { journalText } from "#src/storage/journal.js";
 import { bringBack, eraseAll, keepForGood, keepUntilClosed } from "#src/storage/sharing.js";
 import { Shelf } from "#src/storage/shelf.js";
-import { IDLE_MS, touchPasses, WARNING_MS } from "#src/storage/tab.js";
+import { IDLE_MS, touchPasses } from "#src/storage/tab.js";
 import { FakeStorage, fakeWindow } from "../fakes.js";
 
 const KEY = "chb:ours:me:answer:listens";
@@ -22,7 +23,7 @@ function read(name = "", storage = tab) {
     () => browser,
     () => storage,
   );
-  return { page, send, shelf, presence: follow(shelf, page) };
+  return { page, send, shelf, ...follow(shelf, page) };
 }
 
 /** A page of a shared computer, on which something was answered. */
@@ -31,6 +32,13 @@ function begun() {
   keepUntilClosed(first.shelf, "erase");
   first.shelf.save(KEY, "{}");
   return first;
+}
+
+/** Let the computer's clock stand so much later than it does. */
+function setClock(task, ms) {
+  task.mock.restoreAll();
+  const real = Date.now();
+  task.mock.method(Date, "now", () => real + ms);
 }
 
 /** Put off the moment at which somebody was last there. */
@@ -49,13 +57,13 @@ describe("the tab of a shared computer", () => {
     const { page } = begun();
     const next = read(page.name);
     assert.equal(next.shelf.load(KEY), "{}");
-    assert.equal(next.presence.erased, null);
+    assert.equal(next.admission.erased, null);
   });
 
   test("closed and opened again, or copied, it shows and keeps nothing any more", () => {
     begun();
     const again = read("");
-    assert.equal(again.presence.erased, "reopened");
+    assert.equal(again.admission.erased, "reopened");
     assert.equal(again.shelf.load(KEY), null);
     assert.equal(again.shelf.untilClosedOnly, true);
     assert.equal(tab.getItem(KEY), null);
@@ -66,13 +74,16 @@ describe("the tab of a shared computer", () => {
     const { page } = begun();
     wait(IDLE_MS);
     const again = read(page.name);
-    assert.equal(again.presence.erased, "idle");
+    assert.equal(again.admission.erased, "idle");
     assert.equal(again.shelf.load(KEY), null);
   });
 
   test("idle while it lies open, it warns, and then is read again", () => {
     const { page, presence } = begun();
-    assert.ok(Math.abs(page.timers.at(-1).ms - (IDLE_MS - WARNING_MS)) < MINUTE);
+    assert.ok(page.timers.at(-1).ms <= MINUTE, "it looks often: timers stand still in sleep");
+    page.timers.at(-1).task();
+    assert.equal(presence.warned, false);
+    page.awake += 4000;
     wait(IDLE_MS - MINUTE);
     page.timers.at(-1).task();
     assert.equal(presence.warned, true);
@@ -89,7 +100,58 @@ describe("the tab of a shared computer", () => {
     send("keydown");
     assert.equal(presence.warned, false);
     wait(MINUTE);
-    assert.equal(read(page.name).presence.erased, null);
+    assert.equal(read(page.name).admission.erased, null);
+  });
+
+  test("a clock that is set while somebody types loses nothing, and warns of nothing", (task) => {
+    const { page, presence, send, shelf } = begun();
+    send("keydown");
+    page.awake += 2000;
+    setClock(task, IDLE_MS);
+    page.timers.at(-1).task();
+    send("storage", { key: KEY });
+    assert.deepEqual([presence.warned, page.reloads], [false, 0]);
+    send("keydown");
+    assert.equal(page.reloads, 0);
+    assert.equal(read(page.name).admission.erased, null);
+    assert.equal(shelf.load(KEY), "{}");
+  });
+
+  test("a computer that slept for too long shows nothing any more, whether anybody types or not", (task) => {
+    for (const meet of [({ send }) => send("keydown"), ({ page }) => page.timers.at(-1).task()]) {
+      task.mock.restoreAll();
+      const first = begun();
+      first.send("keydown");
+      // So long it took to close its lid, and to open it.
+      first.page.awake += 5000;
+      setClock(task, IDLE_MS);
+      meet(first);
+      assert.equal(first.page.reloads, 1);
+      assert.equal(read(first.page.name).admission.erased, "idle");
+    }
+  });
+
+  test("a page kept for Back, from before it was idle for too long, is read again", () => {
+    const kept = begun();
+    wait(IDLE_MS);
+    const next = read(kept.page.name);
+    next.shelf.save("chb:ours:me:answer:asks", "{}");
+    kept.send("pageshow", { persisted: true });
+    assert.equal(kept.page.reloads, 1);
+    const again = read(kept.page.name);
+    assert.equal(again.admission.erased, null);
+    assert.equal(again.shelf.load("chb:ours:me:answer:asks"), "{}");
+  });
+
+  test("so is one from before the tab was a shared computer's, and no other", () => {
+    const kept = read();
+    const next = read();
+    keepUntilClosed(next.shelf, "leave");
+    for (const { page, send } of [next, kept]) {
+      page.name = next.page.name;
+      send("pageshow", { persisted: true });
+    }
+    assert.deepEqual([next.page.reloads, kept.page.reloads], [0, 1]);
   });
 
   test("whoever does something too late gets a page that is read again, and writes nothing", () => {
@@ -104,10 +166,23 @@ describe("the tab of a shared computer", () => {
     wait(IDLE_MS - MINUTE);
     touchPasses(tab, Date.now());
     wait(IDLE_MS - MINUTE);
-    assert.equal(read(page.name).presence.erased, null);
+    assert.equal(read(page.name).admission.erased, null);
     wait(IDLE_MS);
     touchPasses(tab, Date.now());
-    assert.equal(read(page.name).presence.erased, "idle");
+    assert.equal(read(page.name).admission.erased, "idle");
+  });
+
+  test("what was idle for too long stays so, however quickly somebody reads on", (task) => {
+    const { page } = begun();
+    wait(IDLE_MS);
+    const { page: guide, send } = fakeWindow();
+    followActs(guide, (time) => touchPasses(tab, time));
+    for (let n = 0; n < 9; n += 1) {
+      guide.awake += 1000;
+      setClock(task, n * 1000);
+      send("keydown");
+    }
+    assert.equal(read(page.name).admission.erased, "idle");
   });
 
   test("switched off and on again, what it had before counts for nothing", () => {
@@ -117,7 +192,7 @@ describe("the tab of a shared computer", () => {
     assert.equal(tab.getItem("chb-tab:ours"), null);
     keepUntilClosed(shelf, "move");
     assert.equal(shelf.load(KEY), "{}");
-    assert.equal(read("elsewhere").presence.erased, "reopened");
+    assert.equal(read("elsewhere").admission.erased, "reopened");
   });
 
   test("words that come by voice count as use", () => {
@@ -138,7 +213,7 @@ describe("the tab of a shared computer", () => {
       () => browser,
       () => tab,
     );
-    assert.equal(follow(shelf, page).erased, null);
+    assert.equal(follow(shelf, page).admission.erased, null);
     send("keydown");
     assert.equal(page.reloads, 0);
   });
@@ -164,11 +239,20 @@ describe("the tab of a shared computer", () => {
     assert.ok(JSON.parse(tab.getItem("chb-tab:ours")).at < at);
   });
 
+  test("nor does it let a tab lie open that nobody is at any more", (task) => {
+    const { page, send } = begun();
+    send("keydown");
+    setClock(task, -IDLE_MS);
+    page.awake += IDLE_MS;
+    page.timers.at(-1).task();
+    assert.equal(page.reloads, 1);
+  });
+
   test("a damaged pass is none", () => {
     const { page } = begun();
     for (const text of ["", "{", "{}", '{"v":1,"name":3,"at":1}', '{"v":2}']) {
       tab.setItem("chb-tab:ours", text);
-      assert.equal(read(page.name).presence.erased, null);
+      assert.equal(read(page.name).admission.erased, null);
     }
   });
 });
@@ -228,16 +312,16 @@ describe("an erasure", () => {
     const elsewhere = read("", new FakeStorage());
     eraseAll(elsewhere.shelf);
     const again = read(page.name);
-    assert.equal(again.presence.erased, "erased");
+    assert.equal(again.admission.erased, "erased");
     assert.equal(again.shelf.load(KEY), null);
   });
 
   test("is said where a page is read again because of it, once", () => {
-    const { page, presence, shelf } = read();
+    const { page, admission, shelf } = read();
     page.history.state = { sheet: "x" };
-    presence.readAgain();
-    assert.equal(follow(shelf, page).erased, "erased");
-    assert.equal(follow(shelf, page).erased, null);
+    admission.readAgain();
+    assert.equal(follow(shelf, page).admission.erased, "erased");
+    assert.equal(follow(shelf, page).admission.erased, null);
   });
 
   test("is brought back although its mark found room only later", () => {

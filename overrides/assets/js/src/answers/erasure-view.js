@@ -9,7 +9,7 @@ import { bringBack, eraseAll } from "../storage/sharing.js";
 
 export class ErasureView {
   /** @param {HTMLElement} element @param {import("./session.js").FilesSession} session */
-  constructor(element, { config, shelf, announcer, presence }) {
+  constructor(element, { config, shelf, announcer, admission }) {
     this.element = element;
     this.shelf = shelf;
     this.t = config.t;
@@ -20,7 +20,7 @@ export class ErasureView {
     this.erased = [];
     // Back must not offer it to whoever comes next.
     addEventListener("pageshow", ({ persisted }) => {
-      if (persisted && this.erased.length > 0) presence.readAgain();
+      if (persisted && this.erased.length > 0) admission.readAgain();
     });
   }
 

@@ -4,11 +4,12 @@
  * whoever leaves it behind is asked.
  */
 
+import { flushAll, flushWhenLeft, somethingWaits } from "../kit/delay.js";
 import { download, isEmbedded, textToCopy } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { fileText } from "../model/answers-file.js";
 import { inventoryOf, rawOf } from "../model/inventory.js";
-import { compareRecords, ownKeys } from "../model/record.js";
+import { compareRecords, ownKeys, SETTINGS } from "../model/record.js";
 import { eraseAll } from "../storage/sharing.js";
 import { IDLE_MS, WARNING_MS } from "../storage/tab.js";
 import { Leaving } from "./leaving.js";
@@ -24,12 +25,13 @@ const MINUTES = { minutes: IDLE_MS / 60_000, left: WARNING_MS / 60_000 };
 
 export class KeepingView {
   /** @param {HTMLElement} element  knows the link @param {import("../kit/page-element.js").Session & Memories} session */
-  constructor(element, { shelf, config, memories, announcer, presence }) {
+  constructor(element, { shelf, config, memories, announcer, admission, presence }) {
     this.element = element;
     this.shelf = shelf;
     this.config = config;
     this.announcer = announcer;
     this.memories = memories;
+    this.admission = admission;
     this.presence = presence;
     this.leaving = new Leaving();
     /** @type {string | null} null before anything is shown */
@@ -37,7 +39,11 @@ export class KeepingView {
     /** Whether this browser keeps nothing at all. */
     this.blocked = shelf.below(ownKeys(config.handbook)).length === 0 && !shelf.works();
     document.addEventListener(SAVE_ATTEMPT, () => this.show());
+    document.addEventListener("input", () => this.watch());
+    flushWhenLeft(window);
     this.ask = (/** @type {BeforeUnloadEvent} */ event) => {
+      // Only then is it known whether there is room for it.
+      flushAll();
       if (!this.isLeftBehind()) return;
       event.preventDefault();
       // A moment later, whoever stays is here.
@@ -47,23 +53,32 @@ export class KeepingView {
 
   show() {
     const state = this.unkept().length > 0 ? "unsaved" : this.usualState();
-    // Only what is new: a button that is made anew would lose the focus.
-    if (state === this.state) return;
+    const isNew = state !== this.state;
     this.state = state;
+    this.watch();
+    // A button that is made anew would lose the focus.
+    if (!isNew) return;
     // What the page says of how it is as usual would not be true.
     for (const usual of document.querySelectorAll(".chb-privacy")) {
       usual.toggleAttribute("hidden", state !== "");
     }
     this.say(state);
-    // Only where it is needed: some browsers then read the page anew on the way back.
-    removeEventListener("beforeunload", this.ask);
-    if (state !== "" && state !== "blocked") addEventListener("beforeunload", this.ask);
+  }
+
+  /**
+   * Ask before the page is left, but only where it may be needed: some browsers then read it anew
+   * on the way back.
+   * @private
+   */
+  watch() {
+    const isNeeded = this.state || somethingWaits();
+    (isNeeded ? addEventListener : removeEventListener)("beforeunload", this.ask);
   }
 
   /** @private @param {string} state  "" is to say nothing */
   say(state) {
     const { t } = this.config;
-    const { erased } = this.presence;
+    const { erased } = this.admission;
     const lost = erased ? [make("p", {}, t(`keeping.erased_${erased}`, MINUTES))] : [];
     const words = state ? [make("p", {}, t(`keeping.${state}`, MINUTES)), ...this.acts(state)] : [];
     this.element.replaceChildren(...lost, ...words);
@@ -107,18 +122,19 @@ export class KeepingView {
 
   /** @private */
   erase() {
-    if (eraseAll(this.shelf).done) return this.presence.readAgain();
-    this.element.replaceChildren(make("p", {}, this.config.t("keeping.erased_partly")));
-    this.announcer.warn(this.config.t("keeping.erased_partly"));
+    flushAll();
+    if (eraseAll(this.shelf).done) return this.admission.readAgain();
+    const words = this.config.t("keeping.erased_partly");
+    this.element.replaceChildren(make("p", {}, words));
+    this.announcer.warn(words);
   }
 
   /** Whether something would be lost with the page, or left in the tab of a shared computer. @private */
   isLeftBehind() {
-    if (this.presence.over) return false;
+    if (this.admission.over) return false;
     if (this.unkept().length > 0) return true;
     if (!this.shelf.untilClosedOnly || this.leaving.stays) return false;
-    const { records, others } = inventoryOf(this.shelf.texts());
-    return records.size + others.size > 0;
+    return this.shelf.below(ownKeys(this.config.handbook)).some((name) => name !== SETTINGS);
   }
 
   /** What is in memory only; where another tab has saved a newer one, that counts. @private */

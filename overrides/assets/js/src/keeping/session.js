@@ -34,6 +34,6 @@ export const startPage = (start) =>
     const config = readConfig();
     if (!config) return;
     const shelf = new Shelf(config.handbook);
-    const presence = follow(shelf, window);
-    start({ shelf, presence, config: sessionWords(config, shelf), announcer: new Announcer() });
+    const page = { shelf, config: sessionWords(config, shelf), announcer: new Announcer() };
+    start({ ...page, ...follow(shelf, window) });
   });

@@ -5,6 +5,7 @@
  * @property {import("../storage/shelf.js").Shelf} shelf
  * @property {import("./config.js").Config} config
  * @property {import("./announcer.js").Announcer} announcer
+ * @property {import("../storage/admission.js").Admission} admission
  * @property {import("../storage/presence.js").Presence} presence
  *
  * @typedef {object} View

@@ -59,7 +59,6 @@ export class PlanEntry {
       this.typing.flush();
       this.keeper.remove(this.id);
     });
-    this.typing.follow(window);
   }
 
   /** Show what is known; what is being typed stays. @param {Standing} standing */

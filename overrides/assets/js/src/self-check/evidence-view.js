@@ -45,7 +45,6 @@ export class EvidenceView {
       this.saved.wait();
       this.typing.ask();
     });
-    this.typing.follow(window);
     keepToItself(this.element);
   }
 

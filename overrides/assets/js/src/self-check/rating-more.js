@@ -103,7 +103,6 @@ export class RatingMore {
       fit(note);
       this.type("note", false);
     });
-    this.delay.follow(window);
   }
 
   /** @private @param {"note" | "evidence"} name @param {boolean} now */

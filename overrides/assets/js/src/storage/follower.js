@@ -2,91 +2,92 @@
 
 import { ownKeys } from "../model/record.js";
 import { settingsKey } from "../model/settings.js";
+import { Admission } from "./admission.js";
 import { erasureKey } from "./erasure.js";
 import { recoverSoon } from "./journal.js";
 import { Presence } from "./presence.js";
 import { TRIAL } from "./shelf.js";
+
+/** @import { Shelf } from "./shelf.js" */
+/** @typedef {(key: string | null) => void} Tell  null: any may have changed */
 
 /** Without more news for so long, all was told: a tab that opens a file changes thousands of keys. */
 const GATHER_MS = 50;
 
 /**
  * Follow what happens, from before anything is shown.
- * @param {import("./shelf.js").Shelf} shelf
+ * @param {Shelf} shelf
  * @param {Window} page
- * @returns {Presence}
+ * @returns {{admission: Admission, presence: Presence}}
  */
 export function follow(shelf, page) {
-  const follower = new Follower(shelf, page);
-  follower.presence.begin();
+  const admission = new Admission(shelf, page);
+  admission.begin();
+  const presence = new Presence(admission);
   // What another tab left half done when it was killed is taken back.
   recoverSoon(shelf);
-  follower.listen();
-  return follower.presence;
+  followReturns(shelf, page, presence);
+  followTabs(shelf, page, presence);
+  return { admission, presence };
 }
 
-class Follower {
-  /** @param {import("./shelf.js").Shelf} shelf @param {Window} page */
-  constructor(shelf, page) {
-    this.shelf = shelf;
-    this.page = page;
-    this.presence = new Presence(shelf, page);
-    /** @private @type {Set<string | null> | null} what other tabs changed; null: none did just now */
-    this.heard = null;
-  }
+/**
+ * A page that comes back, from the back/forward cache or a frozen tab, has missed all news.
+ * @param {Shelf} shelf
+ * @param {Window} page
+ * @param {Presence} presence
+ */
+function followReturns(shelf, page, presence) {
+  const comeBack = () => {
+    shelf.lookUpMode();
+    if (!presence.isOver()) shelf.tell(null, true);
+  };
+  page.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    comeBack();
+    // WebKit empties the forms of such a page, after it says that the page is shown.
+    setTimeout(comeBack);
+  });
+  page.document.addEventListener("visibilitychange", () => {
+    if (page.document.visibilityState === "visible") comeBack();
+  });
+}
 
-  listen() {
-    const { page } = this;
-    page.addEventListener("storage", ({ key }) => this.hear(key));
-    // A page that comes back, from the back/forward cache or a frozen tab, has missed their events.
-    page.addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted) return;
-      this.comeBack();
-      // WebKit empties the forms of such a page, after it says that the page is shown.
-      setTimeout(() => this.comeBack());
-    });
-    page.document.addEventListener("visibilitychange", () => {
-      if (page.document.visibilityState === "visible") this.comeBack();
-    });
-  }
+/**
+ * Tell what other tabs change.
+ * @param {Shelf} shelf
+ * @param {Window} page
+ * @param {Presence} presence
+ */
+function followTabs(shelf, page, presence) {
+  const { handbook } = shelf;
+  const start = ownKeys(handbook);
+  const tell = gathered((key) => shelf.tell(key, true));
+  page.addEventListener("storage", ({ key }) => {
+    if (presence.isOver() || key === erasureKey(handbook) || key === start + TRIAL) return;
+    if (key?.startsWith(start) ?? true) tell(key === settingsKey(handbook) ? null : key);
+  });
+}
 
-  /** @private */
-  comeBack() {
-    if (!this.isOver()) this.shelf.tell(null, true);
-  }
-
-  /**
-   * The first news is told at once. What follows close upon it is told together, as anything.
-   * @private
-   * @param {string | null} key  null after clear()
-   */
-  hear(key) {
-    const { handbook } = this.shelf;
-    if (this.isOver() || key === erasureKey(handbook)) return;
-    const start = ownKeys(handbook);
-    if (key === start + TRIAL || (key !== null && !key.startsWith(start))) return;
-    const news = key === settingsKey(handbook) ? null : key;
-    if (this.heard) return void this.heard.add(news);
-    this.heard = new Set();
-    setTimeout(() => this.tellHeard(0), GATHER_MS);
-    this.shelf.tell(news, true);
-  }
-
-  /** @private @param {number} before  how many were heard of a moment ago */
-  tellHeard(before) {
-    const [first, ...more] = this.heard ?? [];
-    const count = this.heard?.size ?? 0;
-    if (count > before) return void setTimeout(() => this.tellHeard(count), GATHER_MS);
-    this.heard = null;
-    if (first !== undefined) this.shelf.tell(more.length ? null : first, true);
-  }
-
-  /** Whether this page is read again, since what it shows was erased. @private */
-  isOver() {
-    const { isErased } = this.shelf;
-    if (!isErased && this.presence.reason() === null) return false;
-    if (isErased && !this.presence.over) this.shelf.retract();
-    this.presence.readAgain();
-    return true;
-  }
+/**
+ * The first news is told at once. What follows close upon it is told together, as anything.
+ * @param {Tell} tell
+ * @returns {Tell}
+ */
+function gathered(tell) {
+  /** @type {Set<string | null> | null} null: there were no news just now */
+  let heard = null;
+  const tellHeard = (/** @type {number} */ before) => {
+    const [first, ...more] = heard ?? [];
+    const count = heard?.size ?? 0;
+    if (count > before) return void setTimeout(() => tellHeard(count), GATHER_MS);
+    heard = null;
+    if (first !== undefined) tell(more.length ? null : first);
+  };
+  return (key) => {
+    if (heard) return void heard.add(key);
+    heard = new Set();
+    setTimeout(() => tellHeard(0), GATHER_MS);
+    tell(key);
+  };
 }

@@ -5,7 +5,7 @@ import { changesBetween, joinRecords } from "../model/merge.js";
 import { ownKeys, SETTINGS } from "../model/record.js";
 import { readSettings, settingsText } from "../model/settings.js";
 import { applyChanges } from "./journal.js";
-import { passKey } from "./tab.js";
+import { KEYS } from "./tab.js";
 
 /** @import { Shelf } from "./shelf.js" */
 /** @import { Texts } from "../model/kinds.js" */
@@ -27,7 +27,7 @@ export function keepUntilClosed(shelf, what) {
   if (what === "erase") shelf.markErased();
   const { browser, tab } = shelf.both();
   // What may stand there was never shown to whoever switches now.
-  tab.drop(passKey(shelf.handbook));
+  tab.drop(KEYS + shelf.handbook);
   dropAll(tab, tab.texts());
   const texts = browser.texts();
   const settings = { ...settingsIn(texts), ...SESSION };
@@ -62,7 +62,7 @@ export function keepForGood(shelf, what) {
   if (text === null) dropAll(browser, new Map([[SETTINGS, ""]]));
   else putAll(browser, new Map([[SETTINGS, text]]));
   dropAll(tab, mine);
-  tab.drop(passKey(shelf.handbook));
+  tab.drop(KEYS + shelf.handbook);
   shelf.tell(null, false);
   return true;
 }
@@ -70,7 +70,7 @@ export function keepForGood(shelf, what) {
 /** Erase what the reader before left in this tab of a shared computer. @param {Shelf} shelf */
 export function eraseTab(shelf) {
   const { tab } = shelf.both();
-  tab.drop(passKey(shelf.handbook));
+  tab.drop(KEYS + shelf.handbook);
   dropAll(tab, tab.texts());
   putAll(tab, BARE_SESSION);
 }
@@ -95,7 +95,7 @@ export function eraseAll(shelf) {
   // There may be room only now. Without a mark, other tabs keep what they have.
   done.push(marked || shelf.markErased() || !shelf.hasBrowser);
   const { browser, tab } = shelf.both();
-  tab.drop(passKey(shelf.handbook));
+  tab.drop(KEYS + shelf.handbook);
   shelf.tell(null, false);
   // Shelves that know the mark which stands now: they bring back what was erased.
   const [first, second] = erased.map(({ texts }) => texts);

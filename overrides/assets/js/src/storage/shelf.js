@@ -67,7 +67,6 @@ export class Shelf {
   /**
    * A shared computer's setting stands in both: it counts for every tab that is opened, and for
    * a tab that has met it as long as that is open, whatever becomes of the browser's storage.
-   * @private
    */
   lookUpMode() {
     const key = settingsKey(this.handbook);

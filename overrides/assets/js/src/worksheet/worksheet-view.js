@@ -83,7 +83,6 @@ export class WorksheetView {
       this.typing.flush();
       window.print();
     });
-    this.typing.follow(window);
   }
 
   /**
