@@ -1,4 +1,4 @@
-"""What many tests share: the command that writes goldens anew, and one built handbook."""
+"""What tests of several rooms share: options, their order, small data, and one built handbook."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
-import pikepdf
 import pytest
 from hypothesis import settings
 
@@ -22,7 +19,6 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 GOLDEN = Path(__file__).parent / "golden"
-OpenPdf = Callable[[str], tuple[Path, pikepdf.Pdf]]
 LONGEST_BUILD = 600
 """Seconds after which a worker stops waiting for another's build."""
 
@@ -43,19 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tests = Counter(item.path for item in items)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path not in slow, -tests[item.path], item.path))
-
-
-@pytest.fixture
-def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Assert that a text is the golden of this name; with --update-goldens, make it so."""
-
-    def check(text: str, name: str) -> None:
-        path = GOLDEN / name
-        if request.config.getoption("--update-goldens"):
-            path.write_text(text, "utf-8")
-        assert text == path.read_text("utf-8"), f"{name}: if this is meant, --update-goldens"
-
-    return check
 
 
 @pytest.fixture
@@ -92,28 +75,6 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     except BaseException as error:
         failure.write_text(repr(error), "utf-8")
         raise
-
-
-@pytest.fixture(scope="session")
-def book(built_site: Path) -> Path:
-    """The shipped handbook's PDF."""
-    return built_site / "downloads" / "handbook.pdf"
-
-
-@pytest.fixture(scope="session")
-def open_pdf(built_site: Path) -> Iterator[OpenPdf]:
-    """Open one of the site's PDFs by its id; its path comes with it."""
-    opened: list[pikepdf.Pdf] = []
-
-    @cache
-    def open_it(id: str) -> tuple[Path, pikepdf.Pdf]:
-        path = built_site / "downloads" / f"{id}.pdf"
-        opened.append(pikepdf.open(path))
-        return path, opened[-1]
-
-    yield open_it
-    for pdf in opened:
-        pdf.close()
 
 
 def _built_by_another(site: Path, failure: Path) -> Path:

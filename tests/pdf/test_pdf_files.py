@@ -15,8 +15,7 @@ from catalogs import open_catalog
 from competency_handbook.catalog.addresses import works_in_print
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.settings.layered import read_settings
-from conftest import OpenPdf
-from pdf_file import destinations_of, fields_of, kids_of, links_of, run, tags_of
+from pdf_file import OpenPdf, destinations_of, fields_of, kids_of, links_of, run, tags_of
 
 SETTINGS = read_settings([package_layer()])
 CATALOG = open_catalog(package_layer() / "data")

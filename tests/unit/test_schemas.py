@@ -16,7 +16,7 @@ from competency_handbook.kinds.schemas import PLAIN, schema_of, write_schemas
 from competency_handbook.reading.layers import package_layer
 
 DATA = package_layer() / "data"
-BROKEN = Path(__file__).parent / "data" / "broken"
+BROKEN = Path(__file__).parents[1] / "data" / "broken"
 
 KINDS = {kind.name: kind.model for kind in DECLARED}
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from catalogs import open_catalog
 from competency_handbook.model import competencies_of
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "macros" / "competency_handbook"
 CATALOG = open_catalog(ROOT / "data")
 COMPETENCIES = [c for framework in CATALOG.frameworks.values() for c in competencies_of(framework)]

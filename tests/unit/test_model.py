@@ -29,7 +29,7 @@ from competency_handbook.model import (
 from competency_handbook.reading.explain import malformed_id
 from competency_handbook.reading.load import load_file
 
-LISTENING = Path(__file__).parent / "golden" / "data" / "frameworks" / "listening.yml"
+LISTENING = Path(__file__).parents[1] / "golden" / "data" / "frameworks" / "listening.yml"
 FILE = load_file(LISTENING, "listening.yml", Framework)
 
 

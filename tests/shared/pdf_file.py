@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,12 +15,14 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 FALSE = {
-    "ORD-001": "dots of lists are drawn after the text; tests/test_pdf_tags.py holds the order",
+    "ORD-001": "dots of lists are drawn after the text; tests/pdf/test_pdf_tags.py holds the order",
     "PAG-001": "the first or last line of a page's text; artifacts are held by test_pdf_tags.py",
     "TAG-002": "the foot of a PDF with fewer than three pages; held by test_pdf_tags.py",
     "TBL-010": "a stacked table, where each cell has its own head; held by test_pdf_tags.py",
 }
 """Rules of outloud that guess, and guess wrong here, with the reason."""
+OpenPdf = Callable[[str], tuple[Path, pikepdf.Pdf]]
+"""Opens a PDF of the built site by its id; its path comes with it."""
 Texts = Mapping[tuple[int, int], str]
 """What each mark of a page holds, by the page's place, from 0, and the mark's number."""
 

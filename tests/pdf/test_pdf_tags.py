@@ -18,8 +18,8 @@ from competency_handbook.pdf.manuscript.pages import entries_of
 from competency_handbook.pdf.manuscript.stacking import TOO_WIDE
 from competency_handbook.reading.layers import layers_of, package_layer
 from competency_handbook.site.compose import compose
-from conftest import OpenPdf
 from pdf_file import (
+    OpenPdf,
     below,
     headings_of,
     kids_of,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader import Reader
 
-EXTENSION = Path(__file__).parent / "data" / "tabs_extension"
+EXTENSION = Path(__file__).parents[1] / "data" / "tabs_extension"
 DIGEST = hashlib.sha256(str(EXTENSION).encode()).hexdigest()[:32]
 ID = DIGEST.translate(str.maketrans("0123456789abcdef", "abcdefghijklmnop"))
 """Chromium calls an extension by a hash of where it is."""

@@ -67,7 +67,7 @@ class Edition:
 
 EDITIONS = [
     Edition(folder)
-    for folder in sorted((Path(__file__).parent / "data" / "released").iterdir())
+    for folder in sorted((Path(__file__).parents[1] / "data" / "released").iterdir())
     if folder.is_dir()
 ]
 

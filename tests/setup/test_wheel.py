@@ -11,7 +11,7 @@ import pytest
 
 from competency_handbook.reading.layers import FOLDERS, files_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE = "competency_handbook"
 
 SETTINGS = """\

@@ -31,7 +31,7 @@ from playwright.sync_api import (
 
 from _browser import find_chromium, find_shell
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 BELOW = "/some/where/"
 """The site is served below such a folder, as many hosts serve it."""
 NOT_FOUND = "404.html"

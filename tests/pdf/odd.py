@@ -12,7 +12,7 @@ from PIL import Image
 
 from competency_handbook.reading.layers import package_layer
 
-GOLDEN = Path(__file__).parent / "golden" / "data"
+GOLDEN = Path(__file__).parents[1] / "golden" / "data"
 PAGES = ("frameworks/index.md", "compare/index.md", "self-assessment/index.md", "sources.md")
 WORD = "abcdefghij" * 40
 HARM = '<script>alert(1)</script> </section> {{ 1/0 }} &amp; "quoted" [x](javascript:alert(1))'

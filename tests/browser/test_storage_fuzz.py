@@ -46,7 +46,7 @@ STORE = """try {
 
 def damaged_records() -> list[tuple[str, str]]:
     """(name, text) of damaged records, below names that the pages look for and others."""
-    script = Path(__file__).parent / "js" / "mutations.js"
+    script = Path(__file__).parents[1] / "js" / "mutations.js"
     command = ["node", str(script), str(COUNT), str(SEED)]
     made = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     some_ids = [competency.id for competency in COACHING]

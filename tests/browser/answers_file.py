@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Download, Page
 
-FILE = Path(__file__).parent / "data" / "answers" / "v1.json"
+FILE = Path(__file__).parents[1] / "data" / "answers" / "v1.json"
 """A file with every kind of record, strange words, and what cannot be read."""
 HANDBOOK = "chb:competency-handbook:"
 PARTS = {"answers": "answer", "evidence": "evidence", "snapshots": "snapshot"}

@@ -26,7 +26,7 @@ from competency_handbook.site.calls import check_calls
 from competency_handbook.site.files import check_files, check_navigation
 from competency_handbook.site.stubs import all_stubs
 
-BROKEN = Path(__file__).parent / "data" / "broken"
+BROKEN = Path(__file__).parents[1] / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
 OURS = files_of([package_layer()], "content")
 CHECK = re.compile(r"[A-Z]+-[A-Z]+")

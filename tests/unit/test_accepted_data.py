@@ -25,7 +25,7 @@ from competency_handbook.cli import main
 from competency_handbook.model import Competency, Framework, Model, parts_of
 from competency_handbook.reading.load import load_file
 
-STRANGE = Path(__file__).parent / "data" / "strange.yml"
+STRANGE = Path(__file__).parents[1] / "data" / "strange.yml"
 STATEMENT = ("Hears what is said. " * 200).strip() + "!"
 """4,000 characters."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SETTINGS = "site_name: Served\nextra:\n  handbook:\n    id: served\n"
 pytestmark = pytest.mark.slow
 

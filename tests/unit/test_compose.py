@@ -17,7 +17,7 @@ from competency_handbook.site.assets import hash_names, join_style_sheets, with_
 from competency_handbook.site.compose import Composition, compose
 from competency_handbook.site.navigation import complete_navigation, pages_in
 
-GOLDEN = Path(__file__).parent / "golden" / "data"
+GOLDEN = Path(__file__).parents[1] / "golden" / "data"
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""What tests of the code by itself share: the pages that views of small data give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+@pytest.fixture
+def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Assert that a text is the golden of this name; with --update-goldens, make it so."""
+
+    def check(text: str, name: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-goldens"):
+            path.write_text(text, "utf-8")
+        assert text == path.read_text("utf-8"), f"{name}: if this is meant, --update-goldens"
+
+    return check
