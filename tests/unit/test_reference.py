@@ -1,4 +1,4 @@
-"""REFERENCE.md names everything that it should, as it is, and its examples are true."""
+"""The documentation names everything that it should, as it is, and its examples are true."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from competency_handbook.reading.load import DEEPEST
 from competency_handbook.settings.layered import read_settings
 from test_broken_data import checks_of_the_package
 
-REFERENCE = (package_layer() / "REFERENCE.md").read_text("utf-8")
-SECTIONS = dict(re.findall(r"^##+ (.+)\n((?:(?!##).*\n?)*)", REFERENCE, re.MULTILINE))
+DOCS = package_layer() / "docs"
+PAGES = {page.name: page.read_text("utf-8") for page in sorted(DOCS.glob("*.md"))}
+REFERENCE = "".join(PAGES.values())
+SECTIONS = dict(re.findall(r"^#+ ([A-Z].*)\n((?:(?!#+ [A-Z]).*\n?)*)", REFERENCE, re.MULTILINE))
 """The text below each heading, up to the next."""
 
 EXAMPLES = dict(re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL))
@@ -121,8 +123,17 @@ def test_figures_are_those_of_the_program() -> None:
     assert f"above grade {MOST:g}" in REFERENCE
 
 
-def test_every_link_inside_the_page_leads_to_a_heading() -> None:
-    anchors = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in SECTIONS}
-    links = set(re.findall(r"\]\(#([^)]+)\)", REFERENCE))
-    assert len(links) > 20
-    assert links <= anchors
+DECISIONS = sorted((DOCS / "decisions").glob("2*.md"))
+RECORD = re.compile(
+    r"---\ndate: (?P<date>\d{4}-\d\d-\d\d)\nstatus: (?P<status>stands|superseded)\n"
+    r"(?P<by>(?:(?:superseded|amended)_by: \S+\n)?)---\n\n# .+\n\n[^#\s]"
+)
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_date_its_status_and_what_supersedes_it(path: Path) -> None:
+    record = RECORD.match(path.read_text("utf-8"))
+    assert record and path.name.startswith(record["date"])
+    assert (record["status"] == "superseded") == record["by"].startswith("superseded_by")
+    later = record["by"].partition(": ")[2].strip()
+    assert not later or ((DOCS / "decisions" / later).is_file() and later[:10] >= record["date"])

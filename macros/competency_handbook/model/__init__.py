@@ -1,6 +1,6 @@
 """What a handbook is made of: frozen models and closed vocabularies.
 
-The words are those of the field (REFERENCE.md has them); CASE names stand in the docstrings.
+The words are those of the field (docs/index.md has them); CASE names stand in the docstrings.
 Every model is immutable, refuses keys that it does not know, and takes text only as text: a
 code such as `2.10` must be quoted or it would be read as a number. Nothing here imports
 anything of ours.

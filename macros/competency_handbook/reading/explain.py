@@ -107,7 +107,7 @@ def _explained(
             message = f"{named} is text, but {_shown(value)} is read as {read_as}."
             return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
         case what:
-            expected, advice = EXPECTED.get(what, ("something else", "See REFERENCE.md."))
+            expected, advice = EXPECTED.get(what, ("something else", "See docs/data.md."))
             if what in ("model_type", "model_attributes_type"):
                 advice = _keys_wanted(_model_at(kind, finding["loc"]))
             message = f"{named} should be {expected}, not {_shown(value)}."
@@ -137,7 +137,7 @@ def _keys_wanted(kind: type[BaseModel]) -> str:
 
 
 def nearest(
-    given: str, known: Iterable[str], many: str = "REFERENCE.md lists what is known."
+    given: str, known: Iterable[str], many: str = "docs/data.md lists what is known."
 ) -> str:
     """Advice that names the known word nearest to `given`, or all of them; else says `many`."""
     known = sorted(known)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; see DECISIONS.md
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; see docs/decisions
 
 import yaml
 from mkdocs.commands import build as mkdocs_build
