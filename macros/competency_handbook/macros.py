@@ -30,4 +30,4 @@ def define_env(env: Any) -> None:
 
 def _page_path(page: Any) -> str:
     """The page's path below `content/`: MkDocs keeps it on its file, Zensical on the page."""
-    return page.file.src_uri if hasattr(page, "file") else page.path
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)

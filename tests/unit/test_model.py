@@ -17,6 +17,8 @@ from competency_handbook.model import (
     Place,
     Problem,
     ProblemsFound,
+    RatingScale,
+    Shown,
     Source,
     Steps,
     cell_id,
@@ -168,3 +170,10 @@ def test_a_competency_knows_what_answers_remember_of_its_wordings() -> None:
     [_, asks] = competencies_of(FILE.content)
     assert asks.hash == wording_hash("Asks what was meant.")
     assert asks.earlier == (wording_hash("Asks what the other person meant."),)
+
+
+def test_a_page_is_described_by_the_title_of_a_work_without_a_summary():
+    path = LISTENING.parents[1] / "scales" / "steps.yml"
+    scale = load_file(path, path.name, RatingScale).content
+    shown = Shown("scales", "scale", lambda page, id: "")
+    assert shown.description(lambda key, **values: key, scale, scale) == scale.title

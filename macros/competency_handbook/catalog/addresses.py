@@ -153,7 +153,8 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
 
 def former_addresses(catalog: Catalog) -> dict[str, Address]:
     """Where that stands today which had another id in an earlier edition, by this former id."""
-    addresses, former = all_addresses(catalog), {}
+    addresses = all_addresses(catalog)
+    former: dict[str, Address] = {}
     roots = (*catalog.works.items(), *((entry.id, entry) for entry in catalog.entries))
     for id, root in roots:
         for _, part in parts_of(root):

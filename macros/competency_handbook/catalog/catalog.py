@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from ..editions import check_promises, registers_of
 from ..model import (
@@ -237,6 +237,6 @@ def files_in(data: Path) -> DataPaths:
     return {path.relative_to(data).as_posix(): path for path in paths}
 
 
-def _in_order(kind: Kind, files: Iterable[DataFile[Any]]) -> dict[str, Model]:
+def _in_order(kind: Kind, files: Iterable[DataFile[Model]]) -> dict[str, Model]:
     in_order = sorted(files, key=lambda file: (kind.order(file.content), file.id))
     return {file.id: file.content for file in in_order}

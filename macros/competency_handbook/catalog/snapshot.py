@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from types import GenericAlias
+from typing import Any
 
 from pydantic import create_model
 
@@ -15,7 +17,7 @@ from .catalog import Catalog
 
 def snapshot_of(catalog: Catalog) -> bytes:
     """The catalog as JSON: what each kind holds, and the words of the interface."""
-    contents = {name: dict(content) for name, content in catalog.by_kind.items()}
+    contents: dict[str, Any] = {name: dict(held) for name, held in catalog.by_kind.items()}
     held = _holder(catalog.kinds).model_construct(**contents)
     messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
     words = json.dumps(messages, ensure_ascii=False)
@@ -32,5 +34,7 @@ def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
 
 def _holder(kinds: Sequence[Kind]) -> type[Model]:
     """A model of all that the files of these kinds hold, by kind and name."""
-    fields = {kind.name: (dict[str, kind.model], ...) for kind in kinds}
+    fields: dict[str, Any] = {
+        kind.name: (GenericAlias(dict, (str, kind.model)), ...) for kind in kinds
+    }
     return create_model("Held", __base__=Model, **fields)

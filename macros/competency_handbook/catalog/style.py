@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyphen
 
-from ..model import Model, Steps, parts_of
+from ..model import Identified, Model, Steps, parts_of
 from .catalog import Catalog
 from .prose import PROSE
 
@@ -108,8 +108,8 @@ def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
     ids: dict[Steps, str] = {(): id}
     for steps, part in parts_of(root):
         above = next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in ids)
-        ids[steps] = getattr(part, "id", ids[above])
-        texts = (getattr(part, key, None) for key in PROSE)
+        ids[steps] = part.id if isinstance(part, Identified) else ids[above]
+        texts = (vars(part).get(key) for key in PROSE)
         yield from ((ids[steps], text) for text in texts if isinstance(text, str))
 
 

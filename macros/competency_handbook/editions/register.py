@@ -33,6 +33,7 @@ from ..model import (
     Register,
     Release,
     Steps,
+    Work,
     wording_hash,
 )
 from ..reading import ShownAs, build_model, decode, find, read_tree
@@ -60,7 +61,7 @@ class Standing:
 
     id: str
     part: Kept
-    file: DataFile
+    file: DataFile[Model]
     steps: Steps
 
     @property
@@ -89,7 +90,7 @@ def standing_in(files: DataFiles) -> dict[str, Standing]:
     """Every item whose id is permanent, by its id."""
     found = {}
     for file in files:
-        if file.is_work:
+        if isinstance(file.content, Work):
             found[file.id] = Standing(file.id, file.content, file, ())
         for steps, part in file.parts:
             if isinstance(part, Identified):

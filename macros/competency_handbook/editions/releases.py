@@ -78,8 +78,8 @@ def register_edition(
 def _before_last(editions: Editions) -> Editions:
     """The same, with the own register as it was before its last edition."""
     own = editions.registers.own
-    before = without_last_edition(own.content)
-    earlier = replace(own, content=before) if before else None
+    before = without_last_edition(own.content) if own else None
+    earlier = replace(own, content=before) if own and before else None
     return Editions(editions.files, Registers(earlier, editions.registers.below))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import Competency, Milestone, Register
+from ..model import Competency, Framework, Milestone, Register
 from .register import Standing
 from .standings import Editions
 
@@ -118,8 +118,10 @@ def _changes(
         yield Outcome.SAME if same else Outcome.REWORDED, texts
     if was.within and not _is_same(editions, was.within, now.within):
         yield Outcome.MOVED, (f"from {was.within} to {now.within}",)
-    if item.kind == "competency" and was.within in then:
-        scale, scale_now = then[was.within][1].scale, item.file.content.scale
+    framework, within = item.file.content, was.within or ""
+    rated = isinstance(item.part, Competency) and within in then
+    if rated and isinstance(framework, Framework):
+        scale, scale_now = then[within][1].scale, framework.scale
         if not _is_same(editions, scale, scale_now):
             yield Outcome.RESCALED, (f"from {scale} to {scale_now}",)
 

@@ -66,7 +66,7 @@ def read_form(path: Path, handbook: str) -> Filled:
 def _facts_of(pdf: pikepdf.Pdf, path: Path) -> dict[str, Any]:
     """What a form of ours tells of itself."""
     try:
-        facts = json.loads(_text(pdf.docinfo, FACTS))
+        facts: dict[str, Any] = json.loads(_text(pdf.docinfo, FACTS))
     except ValueError:
         facts = {}
     ours = isinstance(facts, dict) and "handbook" in facts

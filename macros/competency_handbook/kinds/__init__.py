@@ -22,7 +22,7 @@ from .schemas import write_schemas
 from .source import SOURCES
 from .worksheet import WORKSHEET
 
-KINDS = (
+KINDS: tuple[Kind, ...] = (
     FRAMEWORK,
     COMPARISON,
     SCALE,

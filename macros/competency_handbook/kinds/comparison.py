@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Column, Comparison, Kind, Note, Row, Shown, cell_id
+from ..model import Cell, Column, Comparison, Kind, Note, Row, Shown, cell_id
 from ..render import Page, entry_of, heading, render_citations, render_list
 
 Numbered = dict[str, tuple[int, Note]]
@@ -37,7 +37,7 @@ def render_comparison(page: Page, id: str) -> str:
 
 def _numbered(comparison: Comparison) -> Numbered:
     """Every note: of the columns, then of the cells row by row, then of the whole."""
-    parts = [*comparison.columns]
+    parts: list[Column | Cell] = [*comparison.columns]
     parts += [
         row.cells[c.id] for row in comparison.rows for c in comparison.columns if c.id in row.cells
     ]

@@ -72,4 +72,4 @@ def _described_by(value: Schema, parts: dict[str, Schema]) -> str:
     value = value.get("anyOf", [value])[0]
     value = value.get("items", value)
     named = parts[value["$ref"].rpartition("/")[2]] if "$ref" in value else value
-    return named.get("description", "")
+    return str(named.get("description", ""))

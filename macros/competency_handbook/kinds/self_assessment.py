@@ -14,7 +14,7 @@ from ..catalog import (
     Address,
     check_addresses,
     check_anchor,
-    is_large,
+    large_domains,
 )
 from ..model import (
     Competency,
@@ -51,8 +51,8 @@ def render_self_assessment(page: Page, framework_id: str) -> str:
     Raises KeyError where there is no such framework.
     """
     framework = page.catalog.frameworks[framework_id]
-    checks = [entry for entry in framework.contains if not _has_own_page(framework, entry)]
-    domains = [entry for entry in framework.contains if _has_own_page(framework, entry)]
+    domains = large_domains(framework)
+    checks = [entry for entry in framework.contains if entry not in domains]
     below = page.fill("list.html", entries=[_entry(page, framework, d) for d in domains])
     return (
         _opening(page, framework, framework, framework_id)
@@ -100,10 +100,6 @@ def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
     return heading(1, title, check_anchor(id)) + eyebrow + opening
-
-
-def _has_own_page(framework: Framework, entry: Domain | Competency) -> bool:
-    return is_large(framework) and isinstance(entry, Domain)
 
 
 def _entry(page: Page, framework: Framework, domain: Domain) -> dict[str, object]:

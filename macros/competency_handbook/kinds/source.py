@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..catalog import SOURCES as SOURCES_PAGE
-from ..model import Kind, Sources
+from ..model import Comparison, Framework, Kind, Sources
 from ..render import Page, heading
 
 
@@ -17,7 +17,8 @@ def render_sources(page: Page) -> str:
 
 
 def _restated_in(page: Page, source_id: str) -> list[tuple[str, str]]:
-    works = page.catalog.frameworks | page.catalog.comparisons
+    catalog = page.catalog
+    works: dict[str, Framework | Comparison] = {**catalog.frameworks, **catalog.comparisons}
     return [
         (work.title, page.link_to(id)) for id, work in works.items() if work.source == source_id
     ]

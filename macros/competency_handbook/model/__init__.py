@@ -66,7 +66,7 @@ from .guide import (
     Term,
     Worksheet,
 )
-from .kind import Kind, Shown, View, name_of
+from .kind import Kind, Shown, View, name_of, summary_of
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
 from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .source import Source, Sources, source_of
@@ -149,5 +149,6 @@ __all__ = [
     "parts_of",
     "references_in",
     "source_of",
+    "summary_of",
     "wording_hash",
 ]

@@ -163,7 +163,7 @@ class Domain(Identified, Attributed):
 
 def _branch(entry: Any) -> str:
     """Tell a domain from a competency by the key that only a domain has."""
-    inside = "contains" in entry if isinstance(entry, dict) else hasattr(entry, "contains")
+    inside = "contains" in entry if isinstance(entry, dict) else isinstance(entry, Domain)
     return "domain" if inside else "competency"
 
 

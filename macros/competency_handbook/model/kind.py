@@ -40,7 +40,7 @@ class Shown:
     list_macro: str = ""
     list_view: View | None = None
     title: Wording = lambda t, work, part: name_of(part)
-    description: Wording = lambda t, work, part: part.summary or name_of(part)
+    description: Wording = lambda t, work, part: summary_of(part) or name_of(part)
     nav_title: Wording = lambda t, work, part: ""
     """What the navigation says, where the heading above it says the rest."""
     boost: float = 1
@@ -99,3 +99,8 @@ class Kind:
 def name_of(work: Work | Domain) -> str:
     """What a work or a part of one is called, its code before it where it has one."""
     return work.full_title if isinstance(work, Domain) else work.title
+
+
+def summary_of(work: Work | Domain) -> str:
+    """What a work or a part of one says of itself in a sentence or two; empty where it does not."""
+    return work.summary or "" if isinstance(work, Listed | Domain) else ""

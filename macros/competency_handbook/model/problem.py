@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from .base import Model, Steps, Work, models_below, parts_of
 from .kind import Kind
 from .source import Source, Sources
 
-C = TypeVar("C", bound=Model)
+C = TypeVar("C", bound=Model, covariant=True)
 
 
 @dataclass(frozen=True, order=True)
@@ -89,16 +89,17 @@ class DataFiles:
     """
 
     kinds: tuple[Kind, ...]
-    by_kind: Mapping[str, tuple[DataFile[Any], ...]]
+    by_kind: Mapping[str, tuple[DataFile[Model], ...]]
     unread: frozenset[str] = frozenset()
 
-    def __iter__(self) -> Iterator[DataFile[Any]]:
+    def __iter__(self) -> Iterator[DataFile[Model]]:
         return (file for kind in self.kinds for file in self.by_kind.get(kind.data, ()))
 
     def of(self, model: type[C]) -> tuple[DataFile[C], ...]:
         """The files of the kind that has this model; none where no kind has it."""
         kind = next((kind for kind in self.kinds if kind.model is model), None)
-        return self.by_kind.get(kind.data, ()) if kind else ()
+        files = self.by_kind.get(kind.data, ()) if kind else ()
+        return cast("tuple[DataFile[C], ...]", files)
 
     def may_lack(self, model: type[Model] | None) -> bool:
         """Whether some of a model, or of any with None, may stand in a file that was not read."""

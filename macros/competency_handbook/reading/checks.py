@@ -40,7 +40,7 @@ def check_all(files: DataFiles) -> list[Problem]:
 
 def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
-    first: dict[str, tuple[DataFile, Steps]] = {}
+    first: dict[str, tuple[DataFile[Model], Steps]] = {}
     for file in files:
         named: list[tuple[str, Steps]] = [(file.id, ())] if file.is_work else []
         named += [(item.id, (*steps, "id")) for _, steps, item in _items_in([file])]
@@ -145,7 +145,9 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                     yield file.problem(where, refers.rule, message, nearest(id, known))
 
 
-def _items_in(files: Iterable[DataFile]) -> Iterator[tuple[DataFile, Steps, Identified]]:
+def _items_in(
+    files: Iterable[DataFile[Model]],
+) -> Iterator[tuple[DataFile[Model], Steps, Identified]]:
     """Every item with an id of its own, with its file and the steps to it."""
     for file in files:
         for steps, part in file.parts:

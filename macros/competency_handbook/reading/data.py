@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from ..model import DataFile, DataFiles, Kind, Place, Problem, ProblemsFound
+from ..model import DataFile, DataFiles, Kind, Model, Place, Problem, ProblemsFound
 from .explain import nearest
 from .layers import ShownAs
 from .load import load_file
@@ -27,7 +27,7 @@ def read_data(
     """Every data file that can be read; what is wrong with the others joins `problems`."""
     known = {kind.data: kind for kind in kinds}
     unread: set[str] = set()
-    found: dict[str, list[DataFile]] = {name: [] for name in known}
+    found: dict[str, list[DataFile[Model]]] = {name: [] for name in known}
     for name, path in sorted(files.items()):
         if not ALMOST.search(name):
             continue

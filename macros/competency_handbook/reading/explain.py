@@ -174,5 +174,5 @@ def _shown(node: yaml.Node | None) -> str:
             return "a list"
     text = " ".join(_raw(node).split())
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    quote = node.style if node is not None and node.style in ("'", '"') else ""
+    quote = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else ""
     return f"`{quote}{text}{quote}`" if text else "nothing"

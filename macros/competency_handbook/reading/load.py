@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
@@ -20,7 +20,10 @@ from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
 from .explain import explain_invalid, is_follow_up, malformed_id
 from .syntax import explain_syntax
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    Loader = yaml.CSafeLoader
+else:  # PyYAML may have been built without libyaml
+    Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
 TEXT_TAGS = {TAG + name for name in ("str", "timestamp", "value")}  # a date is text to us
 MERGE = TAG + "merge"
@@ -115,8 +118,13 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
         elif isinstance(node, yaml.MappingNode):
             yield from check_keys(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
-        elif node.value and not node.style and node.end_mark.index in cuts:
+        elif _is_plain(node) and node.end_mark.index in cuts:
             yield _cut_short(node, shown_as)
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    """Whether a node is text without quotes, and not empty."""
+    return isinstance(node, yaml.ScalarNode) and bool(node.value) and not node.style
 
 
 def _cut_short(node: yaml.Node, shown_as: str) -> Problem:
@@ -184,7 +192,8 @@ def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
 
 def start_of(node: yaml.Node | yaml.Event) -> Place:
     """Where a node or event begins."""
-    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+    mark = node.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place()
 
 
 def _build(node: yaml.Node) -> Any:

@@ -156,4 +156,4 @@ def _is_plural(node: yaml.MappingNode) -> bool:
 def _message_in(node: yaml.Node) -> Message:
     if isinstance(node, yaml.MappingNode):
         return {form.value: text.value for form, text in node.value}
-    return node.value
+    return str(node.value)

@@ -108,6 +108,8 @@ def _place_of(error: yaml.YAMLError, said: str, text: str) -> Place:
     """Where the thing to mend is, counted from 1."""
     if isinstance(error, yaml.reader.ReaderError):  # it counts bytes
         return Place.of(text, text.index(chr(error.character)))
-    late = getattr(error, "context_mark", None) and any(words in said for words in BEGUN)
-    mark = error.context_mark if late else getattr(error, "problem_mark", None)
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Place()
+    late = error.context_mark and any(words in said for words in BEGUN)
+    mark = error.context_mark if late else error.problem_mark
     return Place(mark.line + 1, mark.column + 1) if mark else Place()

@@ -42,7 +42,7 @@ def render_outline(page: Page) -> str:
 
 
 def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
-    found = {
+    found: dict[str, object] = {
         "id": id,
         "title": framework.title,
         "record": RECORDS[framework.rates],
@@ -63,12 +63,13 @@ def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, ob
     for entry in framework.contains:
         if isinstance(entry, Domain):
             own_page = page.link(check_addresses(page.catalog)[entry.id].page)
-            yield {
+            area: dict[str, object] = {
                 "id": entry.id,
                 "code": entry.code or "",
                 "title": entry.title,
                 "competencies": [competency.id for competency in competencies_of(entry)],
-            } | ({"check": own_page} if is_large(framework) else {})
+            }
+            yield area | ({"check": own_page} if is_large(framework) else {})
 
 
 def _competency(page: Page, framework_id: str, competency: Competency) -> dict[str, object]:

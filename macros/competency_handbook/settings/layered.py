@@ -25,7 +25,7 @@ class _Loader(Loader):
     """Safe, and reads `!ENV`, as MkDocs does."""
 
 
-yaml_env_tag.add_env_tag(_Loader)
+yaml_env_tag.add_env_tag(_Loader)  # type: ignore[arg-type]  # it takes the class, and says: one
 
 
 def read_settings(layers: list[Path]) -> Settings:

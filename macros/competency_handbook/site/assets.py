@@ -94,10 +94,10 @@ def _with_hashed_links(style_sheet: bytes, name: str, names: Names) -> bytes:
     folder = posixpath.dirname(name)
 
     def renamed(match: re.Match[str]) -> str:
-        path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", match["target"]).groups()
+        path = re.split("[?#]", match["target"], maxsplit=1)[0]
         target = posixpath.normpath(posixpath.join(folder, path))
         if target not in names:
             return match[0]
-        return f'url("{posixpath.relpath(names[target], folder)}{mark}{rest}")'
+        return f'url("{posixpath.relpath(names[target], folder)}{match["target"][len(path) :]}")'
 
     return URL.sub(renamed, style_sheet.decode()).encode()

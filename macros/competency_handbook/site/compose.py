@@ -148,7 +148,7 @@ def _with_navigation(
 
 def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Settings:
     """The settings with our paths, our plugin left out, and what templates look up."""
-    composed = with_hashed_names(settings, names)
+    composed: Settings = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
     composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]

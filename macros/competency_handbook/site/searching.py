@@ -18,13 +18,14 @@ class Parser(material_search.Parser):
 
     def feed(self, data: str) -> None:
         """Read a page's content into sections."""
-        etree.fromstring(f"<body>{data}", etree.HTMLParser(target=_Events(self)))
+        reader = etree.HTMLParser(target=_Events(self))  # type: ignore[call-overload]  # it needs no more
+        etree.fromstring(f"<body>{data}", reader)
 
 
 class _Events:
     """lxml's events under the names of html.parser's."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: material_search.Parser) -> None:
         self.parser = parser
         self.data = parser.handle_data
 
@@ -45,4 +46,4 @@ class _Events:
 
 def read_by_lxml() -> None:
     """Let Material's search plugin use this parser from now on."""
-    material_search.Parser = Parser
+    material_search.Parser = Parser  # type: ignore[misc]  # a class takes another's place

@@ -11,7 +11,7 @@ import lxml.html
 from babel.dates import format_date
 
 from ...catalog import works_in_print
-from ...model import Model
+from ...model import Model, summary_of
 from ...reading import Messages
 from ...site import Composition
 from ..job import BOOK, Job, Print
@@ -71,7 +71,7 @@ def _handout_job(
     work = catalog.works[id]
     short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
     title = f"{work.title} · {book.title}"
-    about = replace(book, title=title, description=work.summary, name=book.title, short=short)
+    about = replace(book, title=title, description=summary_of(work), name=book.title, short=short)
     sources = {source.id: source.title for source in catalog.sources}
     document = make_handout(pages, about, catalog.messages, permanent_ids(catalog), sources)
     return _job(id, document, built, composition, wanted, {id: work})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from .pages import BookPage
-from .paper import HEADINGS, having, texts_of
+from .paper import HEADINGS, having, level_of, texts_of
 
 LONGEST = 150
 """Lines of contents: a longer list leaves out its deepest level."""
@@ -33,11 +33,11 @@ def contents_of(pages: list[BookPage], listed: Collection[str]) -> list[Line]:
     found: list[tuple[int, Line]] = []
     for page in pages:
         for heading in page.article.iter(*HEADINGS):
-            opens = "chb-h1" in heading.get("class").split()
+            opens = "chb-h1" in heading.classes
             if opens or heading.get("id") in listed:
                 code, title = code_and_title(heading)
                 line = Line(heading.get("id") or page.name, code, title, opens)
-                found.append((int(heading.tag[1]), line))
+                found.append((level_of(heading), line))
     while len(found) > LONGEST and len({level for level, _ in found}) > 1:
         deepest = max(level for level, _ in found)
         found = [(level, line) for level, line in found if level < deepest]

@@ -57,7 +57,7 @@ def prepare_fields(article: HtmlElement, messages: Messages) -> None:
 
 def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
     """One group of options and a note; what else a browser asks for is left to it."""
-    competency = rating.get("competency")
+    competency = rating.attrib["competency"]
     asked = words_of(next(iter(rating.find_class("chb-self-check"))))
     heading = _heading_of(rating) or asked
     [form] = rating.findall(".//form") or [rating]
@@ -81,7 +81,7 @@ def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
 
 def _heading_of(rating: HtmlElement) -> str:
     """The number and the title above a check; its title alone where they are not on the page."""
-    id = check_anchor(rating.get("competency"))
+    id = check_anchor(rating.attrib["competency"])
     headings = rating.getroottree().xpath("//*[@id=$id]", id=id)
     return words_of(headings[0]) if headings else rating.get("named", "")
 
@@ -100,13 +100,14 @@ def _option(question: str, choice: str) -> str:
 
 
 def _prepare_evidence(evidence: HtmlElement) -> None:
+    id = evidence.attrib["evidence"]
     for control in evidence.iter("input"):
         says = _label_of(control)
         if control.get("type") == "checkbox":
-            _name(control, evidence.get("evidence"), "check", says, says)
+            _name(control, id, "check", says, says)
             control.set("data-of", "evidence")
         else:
-            _name(control, evidence.get("evidence") + WHERE, "line", says, says)
+            _name(control, id + WHERE, "line", says, says)
 
 
 def _prepare_sheet(sheet: HtmlElement) -> None:
@@ -118,9 +119,9 @@ def _prepare_sheet(sheet: HtmlElement) -> None:
             if control.get("type") == "radio":
                 control.set("value", str(number))
                 says = _option(asks, _label_of(control))
-                _name(control, blank.get("id"), "radio", asks, says)
+                _name(control, blank.attrib["id"], "radio", asks, says)
             else:
-                _name(control, blank.get("id"), _kind_of(control, asked), asks, asks)
+                _name(control, blank.attrib["id"], _kind_of(control, asked), asks, asks)
             control.set("data-of", f"sheets {sheet.get('worksheet')}")
 
 

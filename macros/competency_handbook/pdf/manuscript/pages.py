@@ -90,7 +90,8 @@ def _article(built: Path, page: str, directory_urls: bool) -> HtmlElement:
     path = built / (url + "index.html" if not url or url.endswith("/") else url)
     if not path.is_file():
         raise BuildFailed(f"The PDF cannot be made: the site lacks the page of {page}.")
-    found = lxml.html.document_fromstring(path.read_text("utf-8")).xpath(ARTICLE)
+    site_page = lxml.html.document_fromstring(path.read_text("utf-8"))
+    found: list[HtmlElement] = site_page.xpath(ARTICLE)
     if not found:
         raise BuildFailed(f"The PDF cannot be made: the page of {page} has no article.")
     return found[0]

@@ -45,6 +45,28 @@ def texts_of(elements: Iterable[HtmlElement]) -> list[str]:
     return list(map(words_of, elements))
 
 
+def level_of(heading: HtmlElement) -> int:
+    """The level of a heading, from 1 to 6."""
+    return HEADINGS.index(str(heading.tag)) + 1
+
+
+def text_before(element: HtmlElement) -> str:
+    """The text between an element and what stands before it, or its parent's beginning."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or ""
+    return "" if parent is None else parent.text or ""
+
+
+def set_text_before(element: HtmlElement, text: str) -> None:
+    """Let another text stand there."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = text
+    elif parent is not None:
+        parent.text = text
+
+
 def to_paper(article: HtmlElement, messages: Messages) -> None:
     """Change an article into what a book prints."""
     _say_how_to_answer(article, messages)
@@ -69,7 +91,9 @@ def _say_how_to_answer(article: HtmlElement, messages: Messages) -> None:
 def _lift_eyebrow(article: HtmlElement) -> None:
     """Put the line that names a page's kind above its title, below which a search reads it."""
     title = article.find("h1")
-    below = None if title is None else title.getnext()
+    if title is None:
+        return
+    below = title.getnext()
     if below is not None and "chb-eyebrow" in below.get("class", "").split():
         title.addprevious(below)
 
@@ -131,7 +155,7 @@ def condense_citations(article: HtmlElement, messages: Messages, titles: Mapping
         line.text = f"{messages('pdf.restates')} "
         for source in listed.xpath(".//li/a"):
             if len(line):
-                line[-1].tail += "; "
+                line[-1].tail = f"{line[-1].tail or ''}; "
             title = titles.get(source.get("href", "").partition("#")[2])
             line.append(source)
             source.tail = f", {title}" if title else ""

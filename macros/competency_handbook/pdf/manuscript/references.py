@@ -24,7 +24,8 @@ def add_references(article: HtmlElement, messages: Messages) -> None:
     }
     page_before, page_after = messages("pdf.page_reference", number="|").split("|")
     for link in [link for link in article.iter("a") if link.get("href") and link not in passed]:
-        destination, address = destination_of(link), link.get("href").removeprefix("mailto:")
+        href = link.attrib["href"]
+        destination, address = destination_of(link), href.removeprefix("mailto:")
         reference = lxml.html.Element("span", {"class": "chb-book-reference"})
         if destination:
             add_class(reference, "chb-book-page")
@@ -32,7 +33,7 @@ def add_references(article: HtmlElement, messages: Messages) -> None:
             reference.text, number.tail = f" ({page_before}", f"{page_after})"
             reference.append(number)
         elif urlsplit(address)._replace(scheme="").geturl().lstrip("/") not in link.text_content():
-            again = lxml.html.Element("a", {"href": link.get("href")})
+            again = lxml.html.Element("a", {"href": href})
             reference.text, again.text, again.tail = " (", address, ")"
             reference.append(again)
         reference.tail, link.tail = link.tail, None

@@ -57,7 +57,8 @@ def _line(label: str, cell: HtmlElement) -> HtmlElement:
     line, name = lxml.html.Element("tr"), lxml.html.Element("th", {"scope": "row"})
     name.text = label
     beside = lxml.html.Element("td")
-    beside.extend(cell.xpath(having("chb-cell-foot")))
+    foot: list[HtmlElement] = cell.xpath(having("chb-cell-foot"))
+    beside.extend(foot)
     line.extend((name, cell, beside))
     cell.tag = "td"
     return line

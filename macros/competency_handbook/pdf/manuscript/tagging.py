@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 from lxml.html import HtmlElement
 
-from .paper import HEADINGS, add_class, having
+from .paper import HEADINGS, add_class, having, level_of, set_text_before, text_before
 
 RENAMED = {"form": "div", "fieldset": "div", "label": "p", "legend": "p"}
 """Elements that a PDF's tags lack, and what carries their text there; custom ones become div."""
@@ -26,7 +26,7 @@ def prepare_tags(article: HtmlElement) -> None:
 def place_headings(article: HtmlElement, depth: int) -> None:
     """Lower headings by their page's depth in the book; a class keeps their level on the page."""
     for heading in list(article.iter(*HEADINGS)):
-        level = int(heading.tag[1])
+        level = level_of(heading)
         add_class(heading, f"chb-h{level}")
         heading.tag = f"h{min(level + depth, 6)}"
 
@@ -36,10 +36,11 @@ def _rename(article: HtmlElement) -> None:
     for legend in article.xpath(having("chb-sheet") + "//legend"):
         legend.tag = "h2"
     for element in article.iter("*"):
-        if element.tag == "fieldset":
+        tag = str(element.tag)
+        if tag == "fieldset":
             add_class(element, "chb-book-fieldset")
-        if element.tag in RENAMED or "-" in element.tag:
-            element.tag = RENAMED.get(element.tag, "div")
+        if tag in RENAMED or "-" in tag:
+            element.tag = RENAMED.get(tag, "div")
 
 
 def _unwrap_terms(article: HtmlElement) -> None:
@@ -80,17 +81,13 @@ def _move_spaces(article: HtmlElement) -> None:
         boxed = {"chb-cite", "chb-book-kept"} & {*element.get("class", "").split()}
         if boxed or element.xpath("ancestor::pre"):
             continue  # a box of its own would lose the space
-        before, parent = element.getprevious(), element.getparent()
-        text = (parent.text if before is None else before.tail) or ""
+        text = text_before(element)
         if not text[-1:].isspace() or len(text.split()) < 2:
             continue
-        if before is None:
-            parent.text = text.rstrip()
-        else:
-            before.tail = text.rstrip()
+        set_text_before(element, text.rstrip())
         if element.tag == "a":
             space = lxml.html.Element("span")
             space.text = " "
-            parent.insert(parent.index(element), space)
+            element.addprevious(space)
         else:
             element.text = f" {element.text or ''}"

@@ -9,6 +9,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ...reading import Messages
+from .paper import set_text_before, text_before
 
 VERBATIM = ("code", "pre", "kbd", "samp", "input", "textarea")
 BLOCKS = (
@@ -99,27 +100,24 @@ def _keep_addresses(holder: HtmlElement, name: str) -> None:
 
 def _keep_mark(mark: HtmlElement) -> None:
     """Keep the number of a note on one line with the word before it."""
-    before, parent = mark.getprevious(), mark.getparent()
+    before = mark.getprevious()
     if before is not None and before.get("class") == "chb-book-kept" and not before.tail:
         kept = before
     else:
-        text = (parent.text if before is None else before.tail) or ""
-        rest, space, word = text.rpartition(" ")
+        rest, space, word = text_before(mark).rpartition(" ")
+        set_text_before(mark, rest + space)
         kept = lxml.html.Element("span", {"class": "chb-book-kept"})
         kept.text = word
         mark.addprevious(kept)
-        if before is None:
-            parent.text = rest + space
-        else:
-            before.tail = rest + space
     kept.tail, mark.tail = mark.tail, None
     kept.append(mark)
 
 
 def _keep_aside(title: HtmlElement) -> None:
     """Keep what stands in parentheses at the end of a title on one line."""
-    found = SHORT_ASIDE.search(title.text or "") if not len(title) else None
+    text = title.text or ""
+    found = SHORT_ASIDE.search(text) if not len(title) else None
     if found:
         kept = lxml.html.Element("span", {"class": "chb-book-kept"})
-        kept.text, title.text = found.group(), title.text[: found.start()]
+        kept.text, title.text = found.group(), text[: found.start()]
         title.append(kept)

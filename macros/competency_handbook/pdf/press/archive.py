@@ -52,7 +52,8 @@ def claim_both(layout: Document) -> None:
     write = layout.metadata.generate_rdf_metadata
 
     def generate_rdf_metadata(*named: object) -> bytes:
-        before, end, after = write(*named).rpartition(END)
+        written: bytes = write(*named)
+        before, end, after = written.rpartition(END)
         return before + UA + end + after
 
     layout.metadata.generate_rdf_metadata = generate_rdf_metadata

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import weasyprint.pdf
 from fontTools.ttLib import TTFont
+from pydyf import PDF, Dictionary
 from weasyprint.pdf.fonts import Font
 
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -24,9 +25,9 @@ OTHER = {letter: pair[1 - place] for pair in PAIRS for place, letter in enumerat
 @contextmanager
 def reading_brackets_right(text: str) -> Iterator[None]:
     """Correct the glyphs of brackets while a PDF of this text is written."""
-    build = weasyprint.pdf.build_fonts_dictionary
+    build: Callable[..., Dictionary] = weasyprint.pdf.build_fonts_dictionary
 
-    def building(pdf, fonts: Mapping[str, Font], *options):
+    def building(pdf: PDF, fonts: Mapping[str, Font], *options: object) -> Dictionary:
         for font in fonts.values():
             correct_brackets(font)
         return build(pdf, fonts, *options)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,7 @@ class FieldFont:
         """Codes that follow each other and differ in their last byte alone."""
         codes = sorted(self.glyphs)
         first = codes[0]
-        for code, after in zip(codes, [*codes[1:], None], strict=True):
+        for code, after in zip(codes, [*codes[1:], -1], strict=True):
             if after != code + 1 or after % 256 == 0:
                 yield range(first, code + 1)
                 first = after
@@ -136,16 +136,19 @@ def _add_descriptor(pdf: pydyf.PDF, font: FieldFont) -> bytes:
     return _add_dictionary(pdf, named | drawn | font.measures)
 
 
-def _add_dictionary(pdf: pydyf.PDF, entries: dict[str, object]) -> bytes:
-    added = pydyf.Dictionary(entries)
-    pdf.add_object(added)
-    return added.reference
+def _add_dictionary(pdf: pydyf.PDF, entries: Mapping[str, object]) -> bytes:
+    return add_object(pdf, pydyf.Dictionary(entries))
 
 
 def _add_stream(pdf: pydyf.PDF, content: bytes, extra: dict[str, object] | None = None) -> bytes:
-    stream = pydyf.Stream([content], extra, compress=True)
-    pdf.add_object(stream)
-    return stream.reference
+    return add_object(pdf, pydyf.Stream([content], extra, compress=True))
+
+
+def add_object(pdf: pydyf.PDF, part: pydyf.Object) -> bytes:
+    """Add an object to a PDF; return the reference to it."""
+    pdf.add_object(part)
+    reference: bytes = part.reference
+    return reference
 
 
 def _to_unicode(font: FieldFont) -> str:

@@ -13,7 +13,7 @@ import pydyf
 from lxml.etree import _Element
 from weasyprint import Document
 
-from .field_font import FONT_NAME, add_field_font
+from .field_font import FONT_NAME, add_field_font, add_object
 
 Draw = Callable[[float], list[str]]
 """What draws a mark of a size, in points, as the operators of a page's content."""
@@ -82,7 +82,7 @@ class Fields:
 
     def add(self, element: _Element, widget: pydyf.Dictionary) -> None:
         """Make a widget what its control says."""
-        name, kind = element.get("name"), element.get("data-field")
+        name, kind = element.attrib["name"], element.attrib["data-field"]
         for key in ("T", "FT", "V", "MK", "Border", "AS", "Opt"):
             widget.pop(key, None)
         left, top, right, bottom = widget["Rect"]  # from above, which some readers take for empty
@@ -126,7 +126,7 @@ class Fields:
             self.found[name] = group
         widget["Parent"] = group.reference
         group["Kids"].append(widget.reference)
-        self._show(widget, element.get("value"), _dot)
+        self._show(widget, element.attrib["value"], _dot)
 
     def _show(self, widget: pydyf.Dictionary, state: str, draw: Draw) -> None:
         """Give a button a place to press and its two appearances; it is off at first."""
@@ -164,9 +164,8 @@ def _resize(widget: pydyf.Dictionary, width: float, height: float) -> None:
 def _appearance(pdf: pydyf.PDF, width: float, height: float, drawn: list[str]) -> bytes:
     box = pydyf.Array((0, 0, width, height))
     extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": "<<>>"}
-    stream = pydyf.Stream([line.encode() for line in drawn], extra, compress=True)
-    pdf.add_object(stream)
-    return stream.reference
+    lines = [line.encode() for line in drawn]
+    return add_object(pdf, pydyf.Stream(lines, extra, compress=True))
 
 
 def _dot(size: float) -> list[str]:

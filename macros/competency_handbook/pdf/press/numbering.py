@@ -58,8 +58,8 @@ def labels_of(pages: Mapping[str, int], starts: str) -> PageLabels:
 
 def wanted_in(document: Element) -> set[str]:
     """The destinations whose pages a document shows."""
-    single = {element.get(PAGE_OF) for element in document.iterfind(f".//*[@{PAGE_OF}]")}
-    return single.union(*(element.get(PAGES_OF).split() for element in _lists(document)))
+    single = {element.attrib[PAGE_OF] for element in document.iterfind(f".//*[@{PAGE_OF}]")}
+    return single.union(*(element.attrib[PAGES_OF].split() for element in _lists(document)))
 
 
 def guess_pages(document: Element, zoom: float) -> dict[str, int]:
@@ -69,11 +69,11 @@ def guess_pages(document: Element, zoom: float) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     room, page = ON_A_PAGE / zoom**2, 0
-    for section in document.find("body"):
+    for section in document.iterfind("body/*"):
         page, filled = page + 1, 0.0
         for element in section.iter():
-            if element.get("id"):
-                found[element.get("id")] = page + int(filled // room)
+            if id := element.get("id"):
+                found[id] = page + int(filled // room)
             filled += len(element.text or "") + len(element.tail or "")
             filled += OF_A_FIELD if element.get("data-field") else 0
         page += int(filled // room)
@@ -107,7 +107,7 @@ def show_numbers(document: Element, numbers: Mapping[str, str]) -> None:
             link = SubElement(element, "a", {"href": f"#{quote(name, safe='/:')}", PAGE_OF: name})
             link.tail = ", " if place < len(names) else None
     for element in document.iterfind(f".//*[@{PAGE_OF}]"):
-        element.text = numbers[element.get(PAGE_OF)]
+        element.text = numbers[element.attrib[PAGE_OF]]
 
 
 def _lists(document: Element) -> list[Element]:
@@ -117,7 +117,7 @@ def _lists(document: Element) -> list[Element]:
 def _listed(element: Element, numbers: Mapping[str, str]) -> list[str]:
     """The destinations that a list of pages leads to: of several on a page, the first."""
     first: dict[str, str] = {}
-    for name in element.get(PAGES_OF).split():
+    for name in element.attrib[PAGES_OF].split():
         first.setdefault(numbers[name], name)
     return list(first.values())
 
@@ -142,7 +142,8 @@ def correct_numbers(
     fitting = same and all(_fits(box, number) for box, number in changes)
     if fitting or anyhow:
         for box, number in changes:
-            box.text = box.pango_layout.text = box.element.text = number
+            box.text = box.element.text = number
+            box.pango_layout.text = number  # type: ignore[attr-defined]  # the layout sets it
     return fitting or anyhow
 
 
@@ -161,4 +162,5 @@ def _fits(box: TextBox, number: str) -> bool:
     drawn = Layout(box.style)
     drawn.set_text(number)
     line, rest = drawn.get_first_line()
-    return rest is None and abs(line_size(line, box.style)[0] - box.width) < NEARLY
+    width: float = box.width  # type: ignore[attr-defined]  # the layout sets it
+    return rest is None and abs(line_size(line, box.style)[0] - width) < NEARLY

@@ -10,7 +10,7 @@ This leans on insides of WeasyPrint 70, whose version is pinned. A test reads th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,8 @@ Artifact = dict[str, str]
 HEADER, FOOTER = ({"Type": "/Pagination", "Subtype": kind} for kind in ("/Header", "/Footer"))
 REPEATED = {"Type": "/Pagination"}
 """What an artifact is: PDF/UA wants running heads and feet told apart (ISO 14289-1, 7.8)."""
+PAGE_REFERENCES = "page_references"
+"""A property of `pydyf.PDF`, which counts all pages anew each time."""
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -33,8 +35,8 @@ SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Col
 class Origins:
     """What the tags of a PDF were made of, as it was written."""
 
-    element: dict[int, _Element | None] = field(default_factory=dict)
-    """The HTML element of a tag, by the tag's object number."""
+    element: dict[bytes, _Element | None] = field(default_factory=dict)
+    """The HTML element of a tag, by the reference to the tag."""
     margins: dict[int, dict[int, Artifact]] = field(default_factory=lambda: defaultdict(dict))
     """The marks of what stands in the margins, by page, each with the kind of artifact it is."""
 
@@ -45,32 +47,36 @@ def kept_origins() -> Iterator[Origins]:
 
     References to pages are counted once, not for each tag, which takes a third of the time.
     """
-    origins, build = Origins(), weasyprint_tags._build_box_tree
-    references = pydyf.PDF.page_references
+    origins = Origins()
+    build: Callable[..., Iterator[Tag]] = weasyprint_tags._build_box_tree
+    references = vars(pydyf.PDF)[PAGE_REFERENCES]
+    counted: dict[int, tuple[bytes, ...]] = {}
 
-    def noting(box, parent, pdf, page, nums, annotations, marks):
+    def noting(
+        box: Any, parent: Tag, pdf: pydyf.PDF, page: int, nums: dict[int, bytes], *more: object
+    ) -> Iterator[Tag]:
         box = box._box if isinstance(box, AbsolutePlaceholder) else box
         before = set(nums) if isinstance(box, boxes.MarginBox) else None
-        for tag in build(box, parent, pdf, page, nums, annotations, marks):
-            origins.element.setdefault(tag.number, box.element)
+        for tag in build(box, parent, pdf, page, nums, *more):
+            origins.element.setdefault(tag.reference, box.element)
             yield tag
         if before is not None:
             kind = HEADER if box.at_keyword.startswith("@top") else FOOTER
             origins.margins[page] |= dict.fromkeys(set(nums) - before, kind)
 
     def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
-        kids = pdf.pages["Kids"]
-        if len(kids) != 3 * len(getattr(pdf, "kept_references", ())):
-            pdf.kept_references = references.fget(pdf)
-        return pdf.kept_references
+        count = len(pdf.pages["Kids"])
+        if count not in counted:
+            counted[count] = references.fget(pdf)
+        return counted[count]
 
     weasyprint_tags._build_box_tree = noting
-    pydyf.PDF.page_references = property(page_references)
+    setattr(pydyf.PDF, PAGE_REFERENCES, property(page_references))
     try:
         yield origins
     finally:
         weasyprint_tags._build_box_tree = build
-        pydyf.PDF.page_references = references
+        setattr(pydyf.PDF, PAGE_REFERENCES, references)
 
 
 def complete_tags(pdf: pydyf.PDF, origins: Origins) -> None:
@@ -120,17 +126,18 @@ class Structure:
         one, other = self._tag(first), self._tag(second)
         if one is None or other is None or one["S"] != other["S"] or "Pg" not in one:
             return False
-        origin = self._origins.element.get(one.number)
-        same = origin is not None and origin is self._origins.element.get(other.number)
+        origin = self._origins.element.get(one.reference)
+        same = origin is not None and origin is self._origins.element.get(other.reference)
         return same and (one["S"] == "/Link" or self._last_page(one) != other["Pg"])
 
     def _last_page(self, tag: Tag) -> bytes:
         """The page on which what a tag holds ends."""
         kids = tag["K"]
         last = self._object(kids[-1]) if kids and not isinstance(kids[-1], int) else tag
-        if last is tag or "Pg" not in last:
-            return tag["Pg"]
-        return self._last_page(last) if last.get("Type") == "/StructElem" else last["Pg"]
+        if last is not tag and last.get("Type") == "/StructElem" and "Pg" in last:
+            return self._last_page(last)
+        page: bytes = last["Pg"] if "Pg" in last else tag["Pg"]
+        return page
 
     def _join(self, first: Tag, second: Tag) -> None:
         """Give the first tag what the second holds."""
@@ -187,7 +194,7 @@ class Structure:
     def _say_more(self, tag: Tag, in_head: bool = False) -> None:
         """Join links that lines split; say scopes and languages, from `tag` downwards."""
         self._join_neighbors(tag)
-        origin = self._origins.element.get(tag.number)
+        origin = self._origins.element.get(tag.reference)
         if origin is not None and origin.get("lang"):
             tag["Lang"] = pydyf.String(origin.get("lang"))
         if tag["S"] in ("/TH", "/TD"):
@@ -236,7 +243,10 @@ class Structure:
         return reference
 
     def _contents_of(self, page: int) -> pydyf.Stream:
-        return self._object(self._object(self._pdf.page_references[page])["Contents"])
+        contents: pydyf.Stream = self._object(
+            self._object(self._pdf.page_references[page])["Contents"]
+        )
+        return contents
 
     def _object(self, reference: Any) -> Any:
         return self._pdf.objects[int(bytes(reference).split()[0])]

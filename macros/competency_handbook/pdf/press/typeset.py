@@ -108,7 +108,8 @@ def _write(job: Job, layout: Document, labels: PageLabels) -> bytes:
         options |= ARCHIVED | {"attachments": attachments_of(job.attached, dated)}
     with kept_origins() as origins, reading_brackets_right(job.text), _date_of_fonts(dated):
         finisher = Finisher(origins, labels, job.cover_label, job.facts, job.print.zoom)
-        return layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
+        made: bytes = layout.write_pdf(finisher=finisher, zoom=job.print.zoom, **options)
+    return made
 
 
 @contextmanager
@@ -128,7 +129,7 @@ class SiteFetcher(URLFetcher):
     """Reads files of the built site, and nothing else: no other folder, no network."""
 
     def __init__(self, site: Path) -> None:
-        super().__init__(allow_redirects=False, fail_on_errors=True)
+        URLFetcher.__init__(self, allow_redirects=False, fail_on_errors=True)
         self._site = site.resolve()
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -138,7 +139,8 @@ class SiteFetcher(URLFetcher):
         inside = parts.scheme == "file" and not parts.netloc and path.is_relative_to(self._site)
         if parts.scheme != "data" and not (inside and path.is_file()):
             raise BuildFailed(f"It asks for {url}, which is not a file of the site.")
-        return super().fetch(url, headers)
+        response: URLFetcherResponse = URLFetcher.fetch(self, url, headers)
+        return response
 
 
 class Failures(logging.Handler):
