@@ -211,3 +211,36 @@ def test_the_model_is_pure() -> None:
 def test_a_pure_browser_module_stands_on_pure_ones_and_knows_no_page(path: Path) -> None:
     assert [script_name(module) for module in imports_of_script(path) if not is_pure(module)] == []
     assert not PAGE.search(path.read_text("utf-8"))
+
+
+OVERRIDES = package_layer() / "overrides"
+THEME = (
+    "main.html", "partials/", "assets/css/theme/", "assets/css/tokens.css",
+    "assets/js/src/kit/theme.js",
+)  # fmt: skip
+"""What may name the theme's classes and ids; `tokens.css`, as hosts' colors do for dark pages."""
+HOOK = re.compile(r"""\bmd-[a-z]|["'#=]__[a-z]""")
+
+
+def themed(folder: Path, *endings: str) -> list[str]:
+    """The files below a folder that name a class, an attribute or an id of the theme."""
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in endings]
+    assert files
+    return [
+        path.relative_to(folder).as_posix()
+        for path in files
+        if HOOK.search(path.read_text("utf-8"))
+    ]
+
+
+def test_few_files_name_the_theme() -> None:
+    """Another theme is a change of these alone, and of the PDFs' two lines that leave it out."""
+    sources = [name for name in themed(OVERRIDES, ".html", ".css", ".js") if not is_joined(name)]
+    assert [name for name in sources if not name.startswith(THEME)] == []
+    assert all(any(name.startswith(place) for name in sources) for place in THEME)
+    assert themed(PACKAGE, ".html") == []
+
+
+def is_joined(name: str) -> bool:
+    """Whether a script is one that the build joins of its sources."""
+    return name.startswith("assets/js/") and not name.startswith("assets/js/src/")

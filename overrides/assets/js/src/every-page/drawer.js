@@ -5,14 +5,13 @@
  * `button[data-chb-drawer][aria-controls][data-open-label][data-close-label]`.
  */
 
-/** Material's own: up to here the primary sidebar is a drawer, above it stands beside the page. */
-const NARROW = "(max-width: 76.1875em)";
+import { DRAWER, DRAWER_LABELS, DRAWER_TOGGLE, WITH_DRAWER } from "../kit/theme.js";
 
 /** Does nothing on a page without a drawer or without the button. */
 export function startDrawer() {
   const button = document.querySelector("button[data-chb-drawer]");
-  const toggle = document.querySelector("input#__drawer");
-  const sidebar = document.querySelector(".md-sidebar--primary");
+  const toggle = document.querySelector(DRAWER_TOGGLE);
+  const sidebar = document.querySelector(DRAWER);
   if (
     button instanceof HTMLButtonElement &&
     toggle instanceof HTMLInputElement &&
@@ -32,7 +31,7 @@ class Drawer {
     this.button = button;
     this.toggle = toggle;
     this.sidebar = sidebar;
-    this.narrow = matchMedia(NARROW);
+    this.narrow = matchMedia(WITH_DRAWER);
   }
 
   start() {
@@ -51,8 +50,8 @@ class Drawer {
 
   /** The veil and the drawer's title are labels too; the header's own gives way to the button. */
   takeOverLabels() {
-    for (const label of document.querySelectorAll("label[for=__drawer]")) {
-      if (label.matches(".md-header__button")) label.remove();
+    for (const label of document.querySelectorAll(DRAWER_LABELS)) {
+      if (label.closest("header")) label.remove();
       label.addEventListener("click", (event) => {
         if (event.target instanceof Element && event.target.closest("a")) return;
         event.preventDefault();

@@ -6,6 +6,7 @@
  */
 
 import { button, make } from "../kit/make.js";
+import { TEXT } from "../kit/theme.js";
 
 const HEADING = /^H([1-6])$/;
 const LEFT_OUT = "chb-left-out";
@@ -139,7 +140,7 @@ function barFor(item, article, address, words) {
   const copying = { "data-copy": address, "data-done": say("done"), "data-failed": say("failed") };
   return make(
     "nav",
-    { class: "chb-only-bar md-typeset", "aria-label": say("label") },
+    { class: `chb-only-bar chb-text ${TEXT}`, "aria-label": say("label") },
     ...steps.filter((step) => step !== null),
     button(say("print"), () => window.print()),
     make("button", { type: "button", class: "chb-small-button chb-copy", ...copying }, say("copy")),

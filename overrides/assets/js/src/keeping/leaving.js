@@ -1,5 +1,6 @@
 /** Whether the page is just left for another one of this handbook, or for good. */
 
+import { SETTINGS } from "../kit/theme.js";
 import { isObject, readJson } from "../model/values.js";
 
 /** A page that was asked for is on its way by then. */
@@ -9,7 +10,7 @@ const RELOAD = /^(F5|(Control|Meta)\+r)$/;
 
 /** The address that all pages of this handbook begin with; null where the page does not say. */
 function ownAddress() {
-  const config = readJson(document.querySelector("#__config")?.textContent ?? null);
+  const config = readJson(document.querySelector(SETTINGS)?.textContent ?? null);
   return isObject(config) ? new URL(`${config.base}/`, location.href).href : null;
 }
 

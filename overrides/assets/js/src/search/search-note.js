@@ -5,6 +5,7 @@
  * The theme asks its worker what stands in the field when a key comes up, and shows each answer.
  */
 
+import { SEARCH_COUNT, SEARCH_FIELD } from "../kit/theme.js";
 import { fuzzyQuery } from "./fuzzy-query.js";
 
 /** So long nothing is typed before it is asked again: what was typed has its answer by then. */
@@ -12,8 +13,8 @@ const PAUSE_MS = 300;
 
 /** Does nothing on a page without a search. */
 export function startSearchNote() {
-  const field = document.querySelector("input.md-search__input");
-  const count = document.querySelector(".md-search-result__meta");
+  const field = document.querySelector(SEARCH_FIELD);
+  const count = document.querySelector(SEARCH_COUNT);
   const note = document.querySelector(".chb-search-note");
   if (field instanceof HTMLInputElement && count && note instanceof HTMLElement) {
     new SearchNote(field, count, note).start();

@@ -1,0 +1,19 @@
+/** The theme's markup that scripts build on. Another theme has others, and nothing else names them. Pure. */
+
+/** What the theme sets as text. */
+export const TEXT = "md-typeset";
+
+/** The theme's settings of the page, as JSON. */
+export const SETTINGS = "#__config";
+
+/** The drawer: a checkbox, its labels, and what slides in. */
+export const DRAWER_TOGGLE = "input#__drawer";
+export const DRAWER_LABELS = "label[for=__drawer]";
+export const DRAWER = ".md-sidebar--primary";
+
+/** Up to here it is a drawer, above it stands beside the page. */
+export const WITH_DRAWER = "(max-width: 76.1875em)";
+
+/** The search: its field, and the line that says how much was found. */
+export const SEARCH_FIELD = "input.md-search__input";
+export const SEARCH_COUNT = ".md-search-result__meta";
