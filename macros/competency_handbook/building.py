@@ -5,17 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .catalog import PDF, download_of, works_in_print
-from .model import Paper
+from .model import Kind, Paper
 from .pdf import BOOK, Print, print_pdfs, write_whole
 from .reading import layers_of
-from .site import Composition, compose, finish, swap
+from .site import Command, Composition, compose, compose_docs, finish, swap
 from .site.engine import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -77,6 +77,14 @@ def write_pdf(
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, found[id])
     return list(paths.values())
+
+
+def build_docs(root: Path, kinds: Sequence[Kind], commands: Sequence[Command]) -> Path:
+    """Build the documentation of these kinds and commands; its folder below `root` is returned."""
+    into = root.resolve() / "build" / "docs"
+    with TemporaryDirectory() as composed:
+        build_site(compose_docs(kinds, commands, Path(composed)), into)
+    return into
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import webbrowser
 from collections.abc import Callable
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -15,16 +16,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .model import BuildFailed, Paper, ProblemsFound
-from .reading import layers_of
+from .model import BuildFailed, Kind, Paper, ProblemsFound
+from .reading import layers_of, nearest, package_layer
 
 if TYPE_CHECKING:
-    from .site import Composition
+    from .site import Command, Composition
 
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
+    metavar="FOLDER",
     help="The handbook's folder, with its mkdocs.yml. Default: the current folder.",
 )
 PAPERS = [paper.value for paper in Paper]
@@ -58,11 +60,17 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @ROOT
-@click.option("--style", is_flag=True, help="Also measure how plainly the texts are written.")
+@click.option(
+    "--style",
+    is_flag=True,
+    help="Also print the grade of each page and of each block of messages, the hardest sentences "
+    "and words to avoid. Status 1 where a page is above grade 9.",
+)
 @click.option(
     "--answers-since",
     metavar="EDITION",
-    help="Also tell what the data does to answers that readers saved in that edition.",
+    help="Also tell what the data does to answers that readers saved in that edition: which stay, "
+    "which follow a rename, about which readers are asked.",
 )
 @reporting
 def check(root: Path, style: bool, answers_since: str | None) -> None:
@@ -117,10 +125,17 @@ def _report_style(composed: Composition) -> None:
 
 @main.command()
 @ROOT
-@click.option("--no-pdf", is_flag=True, help="Make no PDF; the last one stays.")
+@click.option("--no-pdf", is_flag=True, help="Make no PDF; the last ones stay.")
 @reporting
 def build(root: Path, no_pdf: bool) -> None:
-    """Build the whole handbook into site/."""
+    """Build the whole handbook into site/, with its PDFs.
+
+    They are in site/downloads/: the book, and one for each framework (with its check), comparison,
+    guide and worksheet. A PDF that would be the same as before comes from build/cache/, which keeps
+    64 MB of what the last build did not use and may be deleted at any time. PDFs are made on up to
+    four cores; a book takes some 420 MB of memory, each core beside it 160. A build with a problem
+    leaves the last good site as it is.
+    """
     from .building import build_handbook
 
     site = build_handbook(root, with_pdf=not no_pdf)
@@ -129,7 +144,12 @@ def build(root: Path, no_pdf: bool) -> None:
 
 @main.command()
 @ROOT
-@click.option("--only", metavar="ID", multiple=True, help="A work, or `handbook` for the book.")
+@click.option(
+    "--only",
+    metavar="ID",
+    multiple=True,
+    help="Of this work alone, or `handbook` for the book; can be given again.",
+)
 @click.option(
     "--paper",
     type=click.Choice(PAPERS),
@@ -140,13 +160,17 @@ def build(root: Path, no_pdf: bool) -> None:
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
     help="The file to write, for the book or for one --only. Default: into site/downloads/.",
 )
 @reporting
 def pdf(
     root: Path, only: tuple[str, ...], paper: str | None, output: Path | None, **how: bool
 ) -> None:
-    """Write the PDFs alone; the rest of site/ stays as it is."""
+    """Write the PDFs alone; the rest of site/ stays as it is.
+
+    Variants have names of their own, such as handbook-a4.pdf.
+    """
     from .building import UnknownWork, write_pdf
 
     if output and len(only) > 1:
@@ -174,11 +198,16 @@ def pdf(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     default="answers.json",
+    metavar="FILE",
     help="The file to write; it must not be there yet. Default: answers.json.",
 )
 @reporting
 def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
-    """Read filled PDFs into a file of answers, which the site opens."""
+    """Read filled PDFs into a file of answers, which the site opens.
+
+    It says how many answers, lines of evidence and worksheets it found. The site reads filled PDFs
+    by itself, too.
+    """
     from .exchange import amounts_in, read_answers
     from .settings import read_settings
 
@@ -192,10 +221,16 @@ def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
 
 @main.command()
 @ROOT
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Host and port.",
+)
 @reporting
 def serve(root: Path, address: str) -> None:
-    """Serve the handbook while you write; pages reload when a file changes. No PDF."""
+    """Serve the handbook while you write; a page reloads when a file changes. No PDF."""
     from .site.engine import serve_site
 
     serve_site(root.resolve(), address)
@@ -203,7 +238,11 @@ def serve(root: Path, address: str) -> None:
 
 @main.command()
 @ROOT
-@click.option("--again", is_flag=True, help="Replace the last edition, which nobody has yet.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Make anew what the register holds of the last edition, as long as nobody has it.",
+)
 @reporting
 def register(root: Path, again: bool) -> None:
     """Add the edition to data/register.json, so that its ids and wordings are never lost."""
@@ -227,10 +266,57 @@ def register(root: Path, again: bool) -> None:
 @ROOT
 def schemas(root: Path) -> None:
     """Write the JSON Schemas of the data files into data/schemas/, for your editor."""
-    from .kinds import KINDS, kinds_of, write_schemas
+    from .kinds import write_schemas
+
+    for path in write_schemas(root / "data" / "schemas", _kinds_in(root)):
+        click.echo(os.path.relpath(path))
+
+
+def _kinds_in(root: Path) -> tuple[Kind, ...]:
+    """The kinds of the handbook in `root`, or ours where there is none: any folder may ask."""
+    from .kinds import KINDS, kinds_of
     from .settings import read_settings
 
-    settings = (root / "mkdocs.yml").is_file()  # any folder may want the schemas of our kinds
-    kinds = kinds_of(read_settings(layers_of(root))) if settings else KINDS
-    for path in write_schemas(root / "data" / "schemas", kinds):
-        click.echo(os.path.relpath(path))
+    settings = (root / "mkdocs.yml").is_file()
+    return kinds_of(read_settings(layers_of(root))) if settings else KINDS
+
+
+@main.command()
+@ROOT
+@click.argument("page", default="index")
+@click.option("--no-open", is_flag=True, help="Print where it is, and open no browser.")
+@reporting
+def docs(root: Path, page: str, no_open: bool) -> None:
+    """Build this documentation, and open it in the browser, or one PAGE of it.
+
+    It is built from the installed package into build/docs/, without network. Kinds of data of
+    your own are in it, too.
+    """
+    from .building import build_docs
+
+    known = {path.stem for path in (package_layer() / "docs").glob("*.md")}
+    if page not in known:
+        raise click.UsageError(f"There is no page `{page}`. {nearest(page, known)}")
+    path = build_docs(root, _kinds_in(root), commands()) / f"{page}.html"
+    click.echo(f"The documentation is in {os.path.relpath(path)}")
+    if not no_open:
+        webbrowser.open(path.as_uri())
+
+
+def commands() -> list[Command]:
+    """Every command as its help says it, without what all of them have."""
+    from .site import Command
+
+    described = []
+    for name, command in main.commands.items():
+        context = click.Context(command, info_name=name)
+        usage = " ".join([name, *command.collect_usage_pieces(context)[1:]])
+        records = [
+            param.get_help_record(context)
+            for param in command.params
+            if isinstance(param, click.Option) and param.name != "root"
+        ]
+        described.append(
+            Command(usage, command.help or "", [record for record in records if record])
+        )
+    return described

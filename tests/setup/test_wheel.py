@@ -72,7 +72,7 @@ def test_the_wheel_holds_all_that_a_build_and_its_pdfs_need(wheel):
     package = {f"{PACKAGE}/{name}" for name in files_of([ROOT / "macros"], PACKAGE)}
     handbook = {
         f"{PACKAGE}/handbook/{folder}/{name}"
-        for folder in FOLDERS
+        for folder in (*FOLDERS, "docs")
         for name in files_of([ROOT], folder)
         if not name.startswith("assets/js/src/")
     }
@@ -101,3 +101,11 @@ def test_a_hosts_page_joins_the_navigation_and_links_into_ours(host):
 def test_saved_answers_carry_the_hosts_own_id(host):
     check = (host / "self-assessment" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
     assert '"handbook": "our-county"' in check
+
+
+@pytest.mark.slow
+def test_the_documentation_is_built_from_the_wheel_alone(installed, tmp_path):
+    shown = run(installed, "docs", "checks", "--no-open", cwd=tmp_path)
+    assert shown == "The documentation is in build/docs/checks.html\n"
+    page = lxml.html.parse(tmp_path / "build" / "docs" / "checks.html")
+    assert "CITE-UNKNOWN" in page.getroot().text_content()

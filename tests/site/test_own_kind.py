@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import lxml.html
 import pytest
 from click.testing import CliRunner
 
@@ -116,3 +117,14 @@ def test_it_is_registered_with_what_readers_answer_and_has_a_schema(host: Path) 
     assert done.exit_code == 0, done.output
     schema = json.loads((host / "data" / "schemas" / "drill.schema.json").read_text("utf-8"))
     assert "trains" in schema["properties"]
+
+
+def test_it_is_documented_with_its_keys(host: Path) -> None:
+    done = CliRunner().invoke(main, ["docs", "data", "--no-open", "--root", str(host)])
+    assert done.exit_code == 0, done.output
+    page = lxml.html.parse(host / "build" / "docs" / "data.html").getroot()
+    [heading] = page.xpath("//h2[@id='kind-drill']")
+    text = " ".join(heading.xpath("string(following-sibling::p[1])").split())
+    assert text == "One file each in data/drills/."
+    table = page.xpath("//h3[@id='drill']/following::table[1]")[0].text_content()
+    assert "trains" in table and "list of ids" in table

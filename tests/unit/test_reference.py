@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import pytest
@@ -14,23 +15,35 @@ from catalogs import open_catalog
 from competency_handbook import model
 from competency_handbook.catalog.addresses import LARGE
 from competency_handbook.catalog.style import MOST
-from competency_handbook.cli import main
+from competency_handbook.cli import commands, main
 from competency_handbook.kinds import KINDS, macros_of
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.reading.load import DEEPEST
 from competency_handbook.settings.layered import read_settings
-from test_broken_data import checks_of_the_package
+from competency_handbook.settings.model import HandbookSettings
+from competency_handbook.site import compose_docs
+from competency_handbook.site.rules import rules_of
+from test_broken_data import PACKAGE, checks_of_the_package
+
+
+def compose_pages() -> dict[str, str]:
+    """The documentation's own pages as they are built, by their names."""
+    with TemporaryDirectory() as folder:
+        pages = compose_docs(KINDS, commands(), Path(folder)).with_name("pages")
+        return {page.name: page.read_text("utf-8") for page in sorted(pages.glob("*.md"))}
+
 
 DOCS = package_layer() / "docs"
-PAGES = {page.name: page.read_text("utf-8") for page in sorted(DOCS.glob("*.md"))}
-REFERENCE = "".join(PAGES.values())
-SECTIONS = dict(re.findall(r"^#+ ([A-Z].*)\n((?:(?!#+ [A-Z]).*\n?)*)", REFERENCE, re.MULTILINE))
+EXAMPLE = DOCS / "example"
+BUILT = compose_pages()
+REFERENCE = "".join(BUILT.values())
+SECTIONS = dict(re.findall(r"^#+ (\S.*)\n((?:(?!#+ ).*\n?)*)", REFERENCE, re.MULTILINE))
 """The text below each heading, up to the next."""
 
-EXAMPLES = dict(re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL))
-"""What stands in each example, by the path in its first line."""
-
-BASES = (model.Model, model.Identified, model.Answered, model.Work, model.Listed)
+BASES = {
+    getattr(model, name)
+    for name in ("Model", "Kept", "Identified", "Answered", "Attributed", "Work", "Listed")
+}
 """What models are built on; their keys are described with those."""
 
 MODELS = {
@@ -52,13 +65,46 @@ def heading_of(name: str) -> str:
     return re.sub(r"(?<!^)([A-Z])", lambda match: " " + match[1].lower(), name)
 
 
+def needed_by(kind: type[model.Model], key: str) -> str:
+    """Whether a key must be there, or what it is where it is left out."""
+    field = kind.model_fields[key]
+    if key in ("cites", "own") and not issubclass(kind, model.Work):
+        return "one of the two"
+    if field.is_required():
+        return "yes"
+    default = field.get_default()
+    return f"no: `{str(default).lower()}`" if isinstance(default, int) else "no"
+
+
 @pytest.mark.parametrize("name", MODELS)
-def test_every_key_of_every_model_is_described_with_whether_it_is_needed(name: str) -> None:
-    described = {}
-    for keys, needed, *_ in rows_of(heading_of(name)):
-        described |= dict.fromkeys(re.findall(r"`(\w+)`", keys), needed == "yes")
-    fields = MODELS[name].model_fields
-    assert described == {key: field.is_required() for key, field in fields.items()}
+def test_every_key_of_every_model_is_described_with_need_and_default(name: str) -> None:
+    rows = {key.strip("`"): cells for key, *cells in rows_of(heading_of(name))}
+    assert {key: needed for key, (needed, _, _) in rows.items()} == {
+        key: needed_by(MODELS[name], key) for key in MODELS[name].model_fields
+    }
+    assert all(holds and description for _, holds, description in rows.values())
+
+
+def test_what_a_key_holds_is_told_with_its_entries_and_their_number() -> None:
+    told = {key: holds for key, _, holds, _ in rows_of("Competency")}
+    assert told["`indicators`"] == "list of [indicators](#indicator), at least 2"
+    assert told["`keywords`"] == "list of texts"
+    told = {key: holds for key, _, holds, _ in rows_of("Framework")}
+    assert (
+        told["`contains`"]
+        == "list of [domains](#domain) or [competencies](#competency), at least 1"
+    )
+    assert told["`rates`"] == "`practitioner`, `organisation`"
+    told = {key: holds for key, _, holds, _ in rows_of("Blank")}
+    assert told["`lines`"] == "whole number, 1 to 12"
+    told = {key: holds for key, _, holds, _ in rows_of("Row")}
+    assert told["`cells`"] == "block of [cells](#cell) by id"
+
+
+def test_what_is_the_same_for_many_models_is_described_once() -> None:
+    described = [description for *_, description in rows_of("Keys that many have")]
+    assert len(described) == 4
+    assert all(REFERENCE.count(description) == 1 for description in described)
 
 
 @pytest.mark.parametrize(
@@ -80,45 +126,60 @@ def test_every_macro_is_described_and_no_other() -> None:
 
 
 def test_every_command_is_described_with_its_options() -> None:
-    rows = {command.strip("`"): text for command, text in rows_of("Commands")}
-    assert set(rows) == {f"handbook {name}" for name in main.commands}
     for name, command in main.commands.items():
+        [text] = [
+            text
+            for heading, text in SECTIONS.items()
+            if f"{heading} ".startswith(f"handbook {name} ")
+        ]
+        assert text.strip().startswith(command.help.partition("\n")[0])
         for option in [param for param in command.params if isinstance(param, click.Option)]:
-            text = SECTIONS["Commands"] if option.name == "root" else rows[f"handbook {name}"]
-            assert f"`{option.opts[0]}" in text, option.name
+            where = SECTIONS["Commands"] if option.name == "root" else text
+            assert f"`{option.opts[0]}" in where, option.name
 
 
 def test_every_check_is_described_and_no_other() -> None:
-    rows = list(rows_of("Checks"))
-    assert {check.strip("`") for check, _, _ in rows} == checks_of_the_package()
-    assert all(meaning and advice for _, meaning, advice in rows)
+    rows = [(check.strip("`"), rule) for check, rule in rows_of("Checks")]
+    assert [check for check, _ in rows] == sorted(checks_of_the_package())
+    assert all(re.fullmatch(r"[A-Z`].*\.", rule) for _, rule in rows)
 
 
-def test_every_kind_of_data_has_an_example() -> None:
-    written = {Path(path).parts for path in EXAMPLES if path.startswith("data/")}
-    examples = {parts[1].removesuffix(".yml") for parts in written}
+def test_a_rule_ends_where_the_next_or_another_paragraph_begins(tmp_path: Path) -> None:
+    said = "Whatever.\n\n    A-ONE: it is\n    so.\n    B-TWO: it is not.\n\n    More.\n    "
+    (tmp_path / "first.py").write_text(f'def check():\n    """{said}"""\n')
+    (tmp_path / "second.py").write_text('def check():\n    """A-ONE: it stays so."""\n')
+    assert rules_of(tmp_path) == {"A-ONE": "It is so. It stays so.", "B-TWO": "It is not."}
+
+
+def test_a_message_that_names_a_page_names_one_that_is_there() -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    named = set(re.findall(r"`handbook docs (\w+)`", code))
+    assert len(named) > 1 and {f"{page}.md" for page in named} <= set(BUILT)
+
+
+def test_every_kind_of_data_has_an_example_that_is_shown() -> None:
+    files = {path.relative_to(EXAMPLE).as_posix(): path for path in EXAMPLE.rglob("*.yml")}
+    examples = {name.split("/")[1].removesuffix(".yml") for name in files if "/" in name}
     assert examples == {*(kind.data for kind in KINDS), "messages"}
-    assert len(EXAMPLES) == REFERENCE.count("```yaml")
+    for name, path in files.items():
+        assert f'```yaml title="{name}"\n{path.read_text("utf-8")}```' in REFERENCE
 
 
-def test_the_examples_are_a_handbook_without_problems(tmp_path: Path) -> None:
-    for path, text in EXAMPLES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
-    catalog = open_catalog(tmp_path / "data")
+def test_the_examples_are_a_handbook_without_problems() -> None:
+    catalog = open_catalog(EXAMPLE / "data")
     assert list(catalog.frameworks) == ["listening"]
     assert catalog.messages("competency.count", count=1) == "1 statement"
-    settings = read_settings([package_layer(), tmp_path])
+    settings = read_settings([package_layer(), EXAMPLE])
     assert settings["extra"]["handbook"]["id"] == "our-handbook"
 
 
 def test_every_setting_of_the_handbook_is_described() -> None:
-    ours = read_settings([package_layer()])["extra"]["handbook"]
-    assert {key.strip("`") for key, *_ in rows_of("Settings")} == {*ours, "kinds"}
+    described = {key.strip("`") for key, *_ in rows_of("Settings")}
+    assert described == set(HandbookSettings.model_fields)
 
 
 def test_figures_are_those_of_the_program() -> None:
-    assert f"A framework with {LARGE} competencies\nor more" in REFERENCE
+    assert f"A framework with {LARGE} competencies or more" in REFERENCE
     assert f"nested more than {DEEPEST} levels deep" in REFERENCE
     assert f"above grade {MOST:g}" in REFERENCE
 

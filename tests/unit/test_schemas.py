@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from competency_handbook.cli import main
 from competency_handbook.kinds import KINDS as DECLARED
-from competency_handbook.kinds.schemas import PLAIN, schema_of, write_schemas
+from competency_handbook.kinds.schemas import schema_of, write_schemas
 from competency_handbook.reading.layers import package_layer
 
 DATA = package_layer() / "data"
@@ -81,13 +81,6 @@ def test_an_editor_can_say_what_every_key_is_for(kind: str) -> None:
         assert len(part["description"]) > 15
         for key, value in part.get("properties", {}).items():
             assert len(value["description"]) > 10, f"{part['title']}.{key}"
-
-
-def test_no_description_is_kept_for_a_key_that_is_gone_or_speaks_for_itself() -> None:
-    schemas = [kind.model_json_schema() for kind in KINDS.values()]
-    parts = [part for schema in schemas for part in (schema, *schema["$defs"].values())]
-    properties = [pair for part in parts for pair in part.get("properties", {}).items()]
-    assert set(PLAIN) <= {key for key, value in properties if "description" not in value}
 
 
 def test_the_command_writes_the_schemas_where_data_files_look_for_them(

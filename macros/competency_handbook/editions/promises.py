@@ -23,7 +23,7 @@ def check_promises(files: DataFiles, registers: Registers) -> list[Problem]:
 
 
 def check_register_is_untouched(editions: Editions) -> Iterator[Problem]:
-    """REGISTER-ALTERED: what an edition registered stays as the command wrote it."""
+    """REGISTER-ALTERED: what an edition registered stays as `handbook register` wrote it."""
     if not (file := editions.registers.own):
         return
     altered = list(_altered(file.content))
@@ -51,7 +51,7 @@ def _altered(register: Register) -> Iterator[tuple[str, str]]:
 
 
 def check_released_ids_are_kept(editions: Editions) -> Iterator[Problem]:
-    """REGISTER-GONE: a released id stands, is `formerly` that of something, or is removed."""
+    """REGISTER-GONE: a released id is in the data, in a `formerly`, or in `data/removed.yml`."""
     if not (file := editions.registers.own) or editions.files.unread:
         return
     for id, entry in editions.gone.items():
@@ -90,7 +90,10 @@ def check_ids_are_never_reused(editions: Editions) -> Iterator[Problem]:
 
 
 def check_former_ids_are_gone(editions: Editions) -> Iterator[Problem]:
-    """FORMERLY-LIVE, FORMERLY-TWICE: a former id is nothing else's id, now or formerly."""
+    """FORMERLY-LIVE: an id in `formerly` stands nowhere in the data.
+
+    FORMERLY-TWICE: no two items have the same former id.
+    """
     first: dict[str, Standing] = {}
     for item, position, old in _former_ids(editions):
         steps = (*item.steps, "formerly", position)
@@ -106,7 +109,7 @@ def check_former_ids_are_gone(editions: Editions) -> Iterator[Problem]:
 
 
 def check_former_ids_were_released(editions: Editions) -> Iterator[Problem]:
-    """FORMERLY-UNKNOWN: a former id was released, for the same kind of thing."""
+    """FORMERLY-UNKNOWN: an id in `formerly` was released, for the same kind of thing."""
     if not editions.registers.own:
         return
     for item, position, old in _former_ids(editions):
@@ -124,7 +127,10 @@ def _former_ids(editions: Editions) -> Iterator[tuple[Standing, int, str]]:
 
 
 def check_removals_are_gone(editions: Editions) -> Iterator[Problem]:
-    """REMOVED-LIVE, REMOVED-UNKNOWN: what is said to be removed was released, and is gone."""
+    """REMOVED-LIVE: what is said to be removed is gone, and has no other id.
+
+    REMOVED-UNKNOWN: what is said to be removed was released.
+    """
     for file in editions.files.of(Removed):
         for position, entry in enumerate(file.content.removed):
             steps = ("removed", position, "was")
@@ -140,7 +146,7 @@ def check_removals_are_gone(editions: Editions) -> Iterator[Problem]:
 
 
 def check_earlier_wordings_were_released(editions: Editions) -> Iterator[Problem]:
-    """SAME-UNKNOWN: each earlier wording of a statement stood in a released edition."""
+    """SAME-UNKNOWN: a wording in `same_meaning` stood in a released edition."""
     if not editions.registers.own:
         return
     for item in editions.standing.values():

@@ -121,7 +121,10 @@ def register_paths(layers: Iterable[Path]) -> list[Path]:
 
 
 def load_register(path: Path, shown_as: str) -> DataFile[Register]:
-    """Read a register. Raises ProblemsFound where it is not one."""
+    """REGISTER-FORM: `data/register.json` is a register.
+
+    Raises ProblemsFound where it is not one.
+    """
     raw = path.read_bytes()
     try:
         content = Register.model_validate_json(raw)

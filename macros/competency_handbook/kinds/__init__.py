@@ -1,4 +1,4 @@
-"""Each kind of data, declared once with its views; what a page may call; JSON Schemas.
+"""Each kind of data, declared once with its views; what a page may call; schemas and reference.
 
 A new kind is a module here beside the others, and a line in `KINDS`; its model stands in `model`.
 """
@@ -17,6 +17,7 @@ from .guide import GUIDE
 from .lists import PLAIN_LANGUAGE, REMOVED
 from .macros import Macro, macros_of
 from .path import PATHS
+from .reference import render_models, render_place, render_shared
 from .scale import SCALE
 from .schemas import write_schemas
 from .source import SOURCES
@@ -43,4 +44,14 @@ def kinds_of(settings: Mapping[str, Any]) -> tuple[Kind, ...]:
     return (*KINDS, *(kind for name in modules for kind in import_module(name).KINDS))
 
 
-__all__ = ["KINDS", "Macro", "kinds_of", "macros_of", "mark_terms", "write_schemas"]
+__all__ = [
+    "KINDS",
+    "Macro",
+    "kinds_of",
+    "macros_of",
+    "mark_terms",
+    "render_models",
+    "render_place",
+    "render_shared",
+    "write_schemas",
+]

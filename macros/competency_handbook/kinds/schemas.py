@@ -13,34 +13,6 @@ from typing import Any
 
 from ..model import Kind, Model
 
-PLAIN = {
-    "title": "Its name, as a heading.",
-    "name": "Its name, in a few words.",
-    "label": "What readers see, in a few words.",
-    "source_label": "What the source calls it, where that differs.",
-    "subtitle": "A line below the label.",
-    "summary": "What it is, in one or two sentences.",
-    "term": "The word or words, as readers meet them.",
-    "synonyms": "Other words for the same; they lead to this entry.",
-    "see": "Ids of items that belong with it.",
-    "asks": "A question that is answered by yes or no.",
-    "hint": "A few words below the label.",
-    "why": "What a reader gains from it.",
-    "words": "What is hard to read or to translate.",
-    "say": "What to write in its place.",
-    "text": "In plain words; Markdown's emphasis, code and links are rendered.",
-    "edition": "The edition or date that is restated, in quotes if it is a number.",
-    "author": "Who wrote it.",
-    "publisher": "Who published it.",
-    "rights": "Who holds the rights, and what they permit.",
-    "contains": "Domains, competencies, or both, in the order of reading.",
-    "missing": "What is named or expected in it, but is not in our copy.",
-    "corrections": "What the editor corrected in restating it.",
-    "unsure": "The answer of somebody who cannot say yet.",
-    "not_applicable": "The answer where the competency does not apply.",
-}
-"""What a key is for, where the models leave it to its name."""
-
 Schema = dict[str, Any]
 
 
@@ -61,9 +33,9 @@ def schema_of(model: type[Model]) -> Schema:
     schema = model.model_json_schema()
     parts = schema.get("$defs", {})
     for part in (schema, *parts.values()):
-        for key, value in part.get("properties", {}).items():
+        for value in part.get("properties", {}).values():
             if "description" not in value:
-                value["description"] = PLAIN.get(key) or _described_by(value, parts)
+                value["description"] = _described_by(value, parts)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
 
 

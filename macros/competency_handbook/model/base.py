@@ -93,7 +93,9 @@ class Attributed(Model):
     """Something that a source says (`cites`), that we say (`own`), or that we say of a source."""
 
     cites: tuple[Text, ...] = Field(
-        (), description="Whole locators, such as `ASAPconnect Mentoring 1.1`; at most six."
+        (),
+        description="Locators, such as `ASAPconnect Mentoring 1.1`: what a source is cited as, "
+        "a space, and the place. At most six.",
     )
     own: bool = Field(False, description="True where the words or the thought are ours.")
 
@@ -101,13 +103,13 @@ class Attributed(Model):
 class Work(Kept, Attributed):
     """What fills a file of its own, whose name is its id: a framework, a guide, a scale."""
 
-    title: Text
+    title: Text = Field(description="Its name, as a heading.")
 
 
 class Listed(Work):
     """A work that stands in a list of its kind, in the order that its authors give it."""
 
-    summary: Text
+    summary: Text = Field(description="What it is and for whom, in one or two sentences.")
     order: int = Field(100, description="Its place in the list of its kind: smaller comes first.")
 
 
@@ -128,7 +130,7 @@ ItemId = Annotated[Id, RefersTo()]
 class Point(Attributed):
     """One entry of a list inside a note, a cell, a level or a source."""
 
-    text: Text
+    text: Text = Field(description="What it says.")
     code: Code | None = None
 
 
@@ -136,8 +138,10 @@ class Note(Identified, Attributed):
     """An interpretation, an open list of examples, a caution, or an editor's remark."""
 
     kind: Annotated[NoteKind, Field(strict=False)]
-    when: Text | None = Field(None, description="The condition under which the note applies.")
-    text: Text
+    when: Text | None = Field(
+        None, description="When the note applies, such as “The program is at a school”."
+    )
+    text: Text = Field(description="What it says.")
     points: tuple[Point, ...] = ()
 
 
@@ -145,7 +149,7 @@ class About(Identified, Attributed):
     """A passage that frames a framework, a domain or a competency."""
 
     kind: Annotated[AboutKind, Field(strict=False)]
-    text: Text
+    text: Text = Field(description="The passage.")
     notes: tuple[Note, ...] = ()
 
 

@@ -15,16 +15,18 @@ class Column(Attributed):
     """A role or a source that a comparison sets beside others."""
 
     id: Id = Field(description="Shared by all comparisons with this role, in the same order.")
-    label: Text
-    source_label: Text | None = None
-    subtitle: Text | None = None
+    label: Text = Field(description="What stands above the column.")
+    source_label: Text | None = Field(
+        None, description="What the source calls it, where that differs."
+    )
+    subtitle: Text | None = Field(None, description="A line below the label.")
     notes: tuple[Note, ...] = ()
 
 
 class Cell(Attributed):
     """What one column says on one row's aspect. Its id is row`--`column."""
 
-    text: Text
+    text: Text = Field(description="What the column says on the aspect.")
     points: tuple[Point, ...] = ()
     bears_on: tuple[Annotated[Id, RefersTo(Competency, "competency")], ...] = Field(
         (), description="Ids of the competencies it bears on."
@@ -36,14 +38,22 @@ class Row(Identified):
     """One aspect across the columns; a column without a cell says nothing on it."""
 
     aspect: Text = Field(description="What the row compares; ours.")
-    cells: dict[str, Cell] = Field(min_length=1, description="By column id.")
+    cells: dict[str, Cell] = Field(
+        min_length=1,
+        description="What each column says, by its id. A column without a cell says nothing here.",
+    )
 
 
 class Comparison(Listed):
     """An authored side-by-side table. Its id is its file's name."""
 
-    source: SourceId | None = Field(None, description="Left out where each column is a source.")
-    edition: Text | None = None
+    source: SourceId | None = Field(
+        None,
+        description="The id of the source that it restates; left out where each column is one.",
+    )
+    edition: Text | None = Field(
+        None, description="The edition or date that is restated, in quotes if it is a number."
+    )
     columns: tuple[Column, ...] = Field(min_length=2)
     rows: tuple[Row, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()

@@ -57,7 +57,7 @@ class Evidence(Answered, Attributed):
     """Something that may support a rating."""
 
     kind: Annotated[EvidenceKind, Field(strict=False)]
-    text: Text
+    text: Text = Field(description="What it is.")
     points: tuple[Point, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -71,16 +71,16 @@ class Indicator(Identified, Attributed):
     """An observable look-for below a competency; has a code where the source numbers it."""
 
     code: Code | None = None
-    text: Text
+    text: Text = Field(description="What you could see or hear.")
 
 
 class RatingLevel(Answered, Attributed):
     """One worded step of a scale."""
 
     number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
-    name: Text
+    name: Text = Field(description="Its name, in a few words.")
     anchor: Text = Field(description="What this looks like, in the first person.")
-    criteria: tuple[Point, ...] = ()
+    criteria: tuple[Point, ...] = Field((), description="What the source asks for at this level.")
 
     @property
     def asked(self) -> str:
@@ -91,8 +91,8 @@ class RatingLevel(Answered, Attributed):
 class State(Model):
     """An answer beside the levels: not sure yet, or does not apply."""
 
-    label: Text
-    text: Text
+    label: Text = Field(description="The answer, in a few words.")
+    text: Text = Field(description="When to choose it.")
 
 
 class RatingScale(Work):
@@ -100,23 +100,28 @@ class RatingScale(Work):
 
     rates: Annotated[Rates, Field(strict=False)]
     best: Annotated[Best, Field(strict=False)]
-    levels: tuple[RatingLevel, ...] = Field(min_length=2)
-    unsure: State
-    not_applicable: State
+    levels: tuple[RatingLevel, ...] = Field(min_length=2, description="The levels, in their order.")
+    unsure: State = Field(description="The answer of somebody who cannot say yet.")
+    not_applicable: State = Field(description="The answer where the competency does not apply.")
     notes: tuple[Note, ...] = ()
 
 
 class Competency(Answered, Attributed):
-    """One statement of what a capable person or organisation does. CASE: CFItem."""
+    """One statement of what a capable person or organization does. CASE: CFItem."""
 
     code: Code | None = None
     title: Text = Field(description="Our short name for it, about seven words at the most.")
-    statement: Text = Field(description="In our own plain words, third person, present tense.")
-    self_check: Text = Field(description="The same in the first person: “I …” or “We …”.")
+    statement: Text = Field(
+        description="What a capable person or organization does: in our own plain words, third "
+        "person, present tense."
+    )
+    self_check: Text = Field(
+        description="The same in the first person: “I …”, or “We …” for an organization."
+    )
     same_meaning: tuple[Text, ...] = Field(
         (),
-        description="Earlier wordings of the statement that mean the same: readers who answered "
-        "one of them are not asked again.",
+        description="Earlier wordings of the statement that mean the same, as they stood: readers "
+        "who answered one of them are not asked again.",
     )
     keywords: tuple[Text, ...] = Field(
         (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
@@ -145,11 +150,11 @@ class Competency(Answered, Attributed):
 
 
 class Domain(Identified, Attributed):
-    """A heading that contains domains, competencies, or both."""
+    """A heading. An entry of `contains` that has `contains` itself is a domain."""
 
     code: Code | None = None
-    title: Text
-    summary: Text | None = None
+    title: Text = Field(description="Its name, as a heading.")
+    summary: Text | None = Field(None, description="What it is, in one or two sentences.")
     about: tuple[About, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -171,7 +176,10 @@ Branch = Annotated[
     Annotated[Domain, Tag("domain")] | Annotated[Competency, Tag("competency")],
     Discriminator(_branch),
 ]
-Contents = Annotated[tuple[Branch, ...], Field(min_length=1)]
+Contents = Annotated[
+    tuple[Branch, ...],
+    Field(min_length=1, description="Domains, competencies, or both, in the order of reading."),
+]
 
 
 class Framework(Listed):
@@ -179,13 +187,17 @@ class Framework(Listed):
 
     short_title: Text | None = Field(None, description="A word or two, before a code: “Mentoring”.")
     summary: Text = Field(description="What it is and for whom, in one or two sentences.")
-    source: SourceId = Field(description="The id in data/sources.yml of the document it restates.")
-    edition: Text
+    source: SourceId = Field(description="The id of the source that it restates.")
+    edition: Text = Field(
+        description="The edition or date that is restated, in quotes if it is a number."
+    )
     rates: Annotated[Rates, Field(strict=False)]
     scale: Annotated[Id, RefersTo(RatingScale, "scale", "SCALE-UNKNOWN")] = Field(
-        description="The name of a file in data/scales/, without .yml."
+        description="The name of a file in `data/scales/`, without `.yml`; it must rate the same."
     )
-    lang: Text | None = Field(None, description="BCP 47 tag, where not the handbook's language.")
+    lang: Text | None = Field(
+        None, description="Its language, such as `es`, where that is not the handbook's."
+    )
     about: tuple[About, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()

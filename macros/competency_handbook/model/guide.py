@@ -15,7 +15,7 @@ class GuidePoint(Identified, Attributed):
 
     name: Text | None = Field(None, description="Lead words, such as a technique's name.")
     asks: bool = Field(False, description="True where the point is a question to ask.")
-    text: Text
+    text: Text = Field(description="What it says.")
     notes: tuple[Note, ...] = ()
 
 
@@ -23,10 +23,10 @@ class Part(Identified, Attributed):
     """A part of a guide; it holds parts, points, or text alone."""
 
     code: Code | None = None
-    title: Text
-    text: Text | None = None
+    title: Text = Field(description="Its heading.")
+    text: Text | None = Field(None, description="What it says.")
     points: tuple[GuidePoint, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = Field((), description="Parts below it.")
     notes: tuple[Note, ...] = ()
     see: tuple[ItemId, ...] = Field((), description="Ids of items that belong with it.")
 
@@ -34,9 +34,11 @@ class Part(Identified, Attributed):
 class DecisionStep(Identified, Attributed):
     """A question of a decision path: a yes leads somewhere, a no to the next question."""
 
-    asks: Text
-    text: Text | None = None
-    leads_to: ItemId = Field(description="The id of what a yes leads to.")
+    asks: Text = Field(description="A question that is answered by yes or no.")
+    text: Text | None = Field(None, description="What helps to answer it.")
+    leads_to: ItemId = Field(
+        description="The id of what a yes leads to. A no leads to the next question."
+    )
 
 
 class Guide(Listed):
@@ -44,7 +46,9 @@ class Guide(Listed):
 
     keywords: tuple[Text, ...] = Field((), description="Other words that readers look for.")
     about: tuple[About, ...] = ()
-    decision: tuple[DecisionStep, ...] = ()
+    decision: tuple[DecisionStep, ...] = Field(
+        (), description="Questions that lead to the right place."
+    )
     parts: tuple[Part, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
@@ -64,11 +68,11 @@ class Blank(Answered):
 
     addressed = False
 
-    label: Text
-    hint: Text | None = None
+    label: Text = Field(description="What to fill in, or a question.")
+    hint: Text | None = Field(None, description="A few words below the label.")
     kind: Annotated[BlankKind, Field(strict=False)]
     lines: int = Field(3, ge=1, le=12, description="Room on paper, in lines.")
-    options: tuple[Text, ...] = Field((), description="What a choice offers.")
+    options: tuple[Text, ...] = Field((), description="What a `choice` offers.")
 
     @property
     def asked(self) -> str:
@@ -81,8 +85,8 @@ class Section(Identified):
 
     addressed = False
 
-    title: Text
-    text: Text | None = None
+    title: Text = Field(description="Its heading.")
+    text: Text | None = Field(None, description="What stands before the blanks.")
     fields: tuple[Blank, ...] = Field(min_length=1)
 
 
@@ -95,19 +99,23 @@ class Worksheet(Listed):
 class Sense(Attributed):
     """What one source, or we, mean by a term."""
 
-    text: Text
+    text: Text = Field(description="What one source, or we, mean by the term.")
 
 
 class Term(Identified, Attributed):
     """A glossary entry: what it means in short, and in which senses the sources use it."""
 
-    term: Text
-    synonyms: tuple[Text, ...] = ()
+    term: Text = Field(description="The word or words, as readers meet them.")
+    synonyms: tuple[Text, ...] = Field(
+        (), description="Other words for the same; they lead to this entry."
+    )
     expands: Text | None = Field(None, description="The full name behind an abbreviation.")
-    expansion_ours: bool = Field(False, description="True where no source expands it.")
+    expansion_ours: bool = Field(
+        False, description="True where no source spells the abbreviation out."
+    )
     short: Text = Field(description="One sentence, shown where the term stands in a text.")
-    senses: tuple[Sense, ...] = ()
-    see: tuple[ItemId, ...] = ()
+    senses: tuple[Sense, ...] = Field((), description="What the sources mean by it.")
+    see: tuple[ItemId, ...] = Field((), description="Ids of items that belong with it.")
 
 
 class Glossary(Model):
@@ -119,15 +127,15 @@ class Glossary(Model):
 class PathStep(Model):
     """One thing to read, and what it gives."""
 
-    to: ItemId
-    why: Text
+    to: ItemId = Field(description="The id of any item of the handbook.")
+    why: Text = Field(description="What a reader gains from it.")
 
 
 class ReadingPath(Identified, Attributed):
     """A short ordered list for one kind of reader."""
 
-    title: Text
-    text: Text
+    title: Text = Field(description="Its name, as a heading.")
+    text: Text = Field(description="Whom it is for.")
     steps: tuple[PathStep, ...] = Field(min_length=1)
 
 
@@ -140,8 +148,8 @@ class Paths(Model):
 class Avoided(Model):
     """Words that are hard to read or to translate, and what to say."""
 
-    words: Text
-    say: Text
+    words: Text = Field(description="What is hard to read or to translate.")
+    say: Text = Field(description="What to write in its place.")
 
 
 class PlainLanguage(Model):

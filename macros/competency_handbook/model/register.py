@@ -10,8 +10,8 @@ from .base import Id, Model, Text
 class Release(Model):
     """An edition that readers could save answers in."""
 
-    edition: Text
-    date: Text = Field(description="Year, month and day.")
+    edition: Text = Field(description="The edition, as in the settings.")
+    date: Text = Field(description="Its date: year, month and day.")
     digest: Text = Field(description="Of all that was registered up to it, so that edits show.")
 
 
@@ -21,10 +21,14 @@ class Milestone(Model):
     What readers' answers hang on is kept; of other items, only that they were there.
     """
 
-    edition: Text
-    text: Text | None = Field(None, description="The wording that readers answered.")
+    edition: Text = Field(description="The first edition in which it was so.")
+    text: Text | None = Field(
+        None, description="The statement, level, evidence or blank that readers answered."
+    )
     hash: Text | None = Field(None, description="What an answer remembers of that wording.")
-    within: Id | None = Field(None, description="The framework, scale or worksheet it was in.")
+    within: Id | None = Field(
+        None, description="The framework, scale or worksheet in which it stood."
+    )
     scale: Id | None = Field(None, description="The scale that a framework was rated on.")
     became: Id | None = Field(None, description="The id that it has had since.")
     because: Text | None = Field(None, description="Why it is gone.")
@@ -43,16 +47,24 @@ class Milestone(Model):
 class Entry(Model):
     """A released id: what kind of thing it names, and what has become of it, in order."""
 
-    kind: Text
-    history: tuple[Milestone, ...] = Field(min_length=1)
+    kind: Text = Field(
+        description="What kind of thing it is, such as `competency` or `guide point`."
+    )
+    history: tuple[Milestone, ...] = Field(
+        min_length=1, description="What became of it, the oldest first."
+    )
 
 
 class Register(Model):
     """Every id that a handbook has released. Entries are added, and never changed."""
 
-    handbook: Id
-    editions: tuple[Release, ...] = Field(min_length=1)
-    ids: dict[str, Entry]
+    handbook: Id = Field(description="The id of the handbook.")
+    editions: tuple[Release, ...] = Field(
+        min_length=1, description="Its releases, the oldest first."
+    )
+    ids: dict[str, Entry] = Field(
+        description="What became of each released id, in alphabetical order."
+    )
 
     def last(self, id: str) -> Milestone | None:
         """What an id was in the end; None where it was never released."""
@@ -73,7 +85,7 @@ class Register(Model):
 class Removal(Model):
     """An id that was released and is gone for good."""
 
-    was: Id = Field(description="The id that it had.")
+    was: Id = Field(description="The id that it had. It is never used again.")
     because: Text = Field(description="Why it is gone, for readers who had answered it.")
     see: tuple[Id, ...] = Field((), description="Ids of items that stand in its place.")
 

@@ -14,16 +14,22 @@ class Source(Identified):
     """A document that the handbook restates, with its rights and its gaps."""
 
     cited_as: Text = Field(description="What each of its locators begins with.")
-    title: Text
-    author: Text | None = None
-    publisher: Text
-    edition: Text
-    rights: Text
-    summary: Text
-    missing: tuple[Point, ...] = ()
-    corrections: tuple[Point, ...] = ()
+    title: Text = Field(description="The name of the document.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    publisher: Text = Field(description="Who published it.")
+    edition: Text = Field(description="Its edition or date, in quotes if it is a number.")
+    rights: Text = Field(description="Who holds the rights, and what they permit.")
+    summary: Text = Field(description="What it is, in one or two sentences.")
+    missing: tuple[Point, ...] = Field(
+        (), description="What is named or expected in it, but is not in our copy."
+    )
+    corrections: tuple[Point, ...] = Field(
+        (), description="What the editor corrected in restating it."
+    )
     places: tuple[Text, ...] = Field(
-        min_length=1, description="Every locator in it, without the words of `cited_as`."
+        min_length=1,
+        description="Every locator in it, without the words of `cited_as`. Quote those that look "
+        "like numbers.",
     )
 
 

@@ -16,6 +16,7 @@ from .layers import (
     ShownAs,
     files_of,
     layers_of,
+    package_layer,
     shown_path,
 )
 from .load import (
@@ -54,6 +55,7 @@ __all__ = [
     "find",
     "layers_of",
     "nearest",
+    "package_layer",
     "read_data",
     "read_messages",
     "read_tree",

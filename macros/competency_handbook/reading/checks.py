@@ -55,7 +55,7 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
-    """SCALE-RATES: a scale that rates organisations never rates a person, nor the other way."""
+    """SCALE-RATES: a framework and its scale rate the same, a person or an organization."""
     rates = {file.id: file.content.rates for file in files.of(RatingScale)}
     for file in files.of(Framework):
         framework = file.content
@@ -107,7 +107,7 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
-    """CITE-NONE: what the handbook says cites a source, or says that it is our own."""
+    """CITE-NONE: whatever the handbook says has `cites`, or `own: true`."""
     for file in files:
         for steps, part in file.parts:
             if isinstance(part, Attributed) and steps and not part.cites and not part.own:
@@ -117,7 +117,7 @@ def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
-    """CITE-MANY: a list of more than six locators cites nothing in particular."""
+    """CITE-MANY: a list has at most six locators; with more, it cites nothing in particular."""
     for file in files:
         for steps, part in file.parts:
             if isinstance(part, Attributed) and len(part.cites) > MOST_CITES:
@@ -127,7 +127,11 @@ def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
-    """REF-UNKNOWN, SCALE-UNKNOWN, SOURCE-UNKNOWN: what a key names is there, and fits the key."""
+    """REF-UNKNOWN: an id in `bears_on`, `see`, `leads_to`, `to` or the like names an item.
+
+    SCALE-UNKNOWN: the scale that a framework names is there.
+    SOURCE-UNKNOWN: the source that a framework or a comparison names is there.
+    """
     named: dict[str, Model] = {file.id: file.content for file in files if file.is_work}
     named |= {item.id: item for _, _, item in _items_in(files)}
 

@@ -48,7 +48,10 @@ def read_data(
 
 
 def _stray(name: str, known: Collection[str], shown: str) -> list[Problem]:
-    """A file that stands where no kind of data is looked for; messages are read by their own."""
+    """FILE-STRAY: a data file stands where its kind is looked for.
+
+    Messages are read by their own.
+    """
     place = name.partition("/")[0]
     if place == MESSAGES:
         return []
@@ -58,5 +61,6 @@ def _stray(name: str, known: Collection[str], shown: str) -> list[Problem]:
 
 
 def _wrong_ending(shown: str) -> Problem:
+    """FILE-ENDING: the name of a data file ends in `.yml`."""
     message = "A file with this ending is not read."
     return Problem(shown, Place(), "FILE-ENDING", message, "Let its name end in .yml.")

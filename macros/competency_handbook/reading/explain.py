@@ -14,7 +14,7 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel
 
-from ..model import ID_PATTERN, Competency, Domain, Place, Problem, Steps
+from ..model import ID_PATTERN, Competency, Domain, Model, Place, Problem, Steps
 
 Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
 
@@ -78,6 +78,16 @@ def is_follow_up(finding: Any, find: Find) -> bool:
 def _explained(
     finding: Any, key: str, named: str, value: yaml.Node | None, kind: type[BaseModel]
 ) -> tuple[str, str, str]:
+    """The check, what is wrong and what to do.
+
+    FIELD-MISSING: a key that is needed is there.
+    KEY-UNKNOWN: a key is one of those that its block has.
+    VALUE-FEW: a text is not empty, and a list has as many entries as it needs.
+    VALUE-RANGE: a number is neither too large nor too small.
+    VALUE-TYPE: a value is what its key holds: text, a list, a block, a date.
+    VALUE-UNKNOWN: a value is one of those that its key knows.
+    VALUE-UNQUOTED: a text that reads as a number, or as true or false, is in quotes.
+    """
     context = finding.get("ctx", {})
     match finding["type"]:
         case "missing":
@@ -85,7 +95,11 @@ def _explained(
         case "extra_forbidden":
             known = {*_model_at(kind, finding["loc"][:-1]).model_fields}
             known |= {"contains"} if "statement" in known else set()
-            return "KEY-UNKNOWN", f"The key `{key}` is not known here.", nearest(key, known)
+            return (
+                "KEY-UNKNOWN",
+                f"The key `{key}` is not known here.",
+                nearest(key, known, _look_up(kind)),
+            )
         case "enum" | "literal_error":
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             advice = nearest(_raw(value), choices)
@@ -107,7 +121,7 @@ def _explained(
             message = f"{named} is text, but {_shown(value)} is read as {read_as}."
             return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
         case what:
-            expected, advice = EXPECTED.get(what, ("something else", "See docs/data.md."))
+            expected, advice = EXPECTED.get(what, ("something else", _look_up(kind)))
             if what in ("model_type", "model_attributes_type"):
                 advice = _keys_wanted(_model_at(kind, finding["loc"]))
             message = f"{named} should be {expected}, not {_shown(value)}."
@@ -136,8 +150,15 @@ def _keys_wanted(kind: type[BaseModel]) -> str:
     return f"Write its keys below it, a line each, such as {', '.join(wanted)}."
 
 
+def _look_up(kind: type[BaseModel]) -> str:
+    """Advice that names the page with the keys: of data, or of settings, which are no `Model`."""
+    if issubclass(kind, Model):
+        return "Look it up: `handbook docs data`."
+    return "Look it up: `handbook docs host`."
+
+
 def nearest(
-    given: str, known: Iterable[str], many: str = "docs/data.md lists what is known."
+    given: str, known: Iterable[str], many: str = "Correct it, or add it where it belongs."
 ) -> str:
     """Advice that names the known word nearest to `given`, or all of them; else says `many`."""
     known = sorted(known)

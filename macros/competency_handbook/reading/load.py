@@ -38,6 +38,8 @@ INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
     """Read one data file; its name without the ending is its id.
 
+    ID-MALFORMED: an id, or a file's name, has small letters, digits and single hyphens.
+
     `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
     the file; OSError where it cannot be read.
     """
@@ -56,6 +58,8 @@ def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
 
 def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
     """Bytes → PyYAML's node tree, and what in it YAML allows and this handbook refuses.
+
+    YAML-EMPTY: a file has more in it than comments.
 
     Raises ProblemsFound where the bytes are not one YAML document.
     """
@@ -99,7 +103,10 @@ def build_model(node: yaml.Node, shown_as: str, kind: type[C]) -> C:
 
 
 def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
-    """Anchors, tags, duplicate keys and deep nesting, in the whole tree."""
+    """Anchors, tags, duplicate keys and deep nesting, in the whole tree.
+
+    YAML-COMMENT: a text without quotes is not cut short by a `#` after a space, as in `We are #1`.
+    """
     seen: set[int] = set()
     cuts = {found.start() for found in COMMENT.finditer(text)}
     waiting = [(root, 0)]
@@ -134,7 +141,11 @@ def _cut_short(node: yaml.Node, shown_as: str) -> Problem:
 
 
 def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
-    """What a value begins with: an anchor, a tag, or the key `<<`, none of which is read."""
+    """What a value begins with: an anchor, a tag, or the key `<<`, none of which is read.
+
+    YAML-TAG: no tag (`!x`) stands in a file.
+    YAML-ALIAS: no anchor (`&x`), and no key `<<`.
+    """
     start = node.start_mark.index
     if text[start : start + 1] == "!":
         written = text[start:].split(maxsplit=1)[0]
@@ -153,7 +164,7 @@ def _check_start(node: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]
 
 
 def check_keys(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
-    """What is wrong with the keys of one block."""
+    """KEY-DUPLICATE: a key stands once in a block."""
     first: dict[str, yaml.Node] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -217,6 +228,7 @@ _scalars = yaml.constructor.SafeConstructor()
 
 
 def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
+    """YAML-ENCODING: a data file or a page is saved as UTF-8."""
     before = error.object[: error.start].decode()
     place = Place.of(before, len(before))
     message = f"The byte 0x{error.object[error.start]:02x} is not UTF-8."
@@ -224,9 +236,10 @@ def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
 
 
 def _check_depth(text: str, shown_as: str) -> Iterator[Problem]:
-    """Nesting past DEEPEST: libyaml recurses on it, and thousands of brackets overflow its stack.
+    """YAML-SYNTAX: nothing is nested more than 60 levels deep.
 
-    Only text that could nest so deeply is looked at, by the parser's events, which do not recurse.
+    libyaml recurses on nesting, and thousands of brackets overflow its stack. Only text that could
+    nest so deeply is looked at, by the parser's events, which do not recurse.
     """
     indent = max(map(len, INDENTED.findall(text)), default=0)
     if max(text.count("["), text.count("{"), indent) <= 1000:

@@ -95,7 +95,7 @@ def _load(
 
 
 def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Iterator[Problem]:
-    """MESSAGE-FORM: a message is text whose braces are well-formed, or a block of messages."""
+    """MESSAGE-FORM: a message is text whose braces fit, or a block of messages."""
     if isinstance(node, yaml.MappingNode):
         if _is_plural(node) and "other" not in {form.value for form, _ in node.value}:
             message = f"{key} has no form for any `other` number."
@@ -116,7 +116,9 @@ def _check_messages(node: yaml.Node, shown: str, key: str = "The file") -> Itera
 
 
 def _check_against(below: Mapping[str, Message], node: yaml.Node, shown: str) -> Iterator[Problem]:
-    """MESSAGE-UNKNOWN, MESSAGE-FIELD: a message can stand where that of the same name stood.
+    """MESSAGE-UNKNOWN: in a block of the handbook's, a message has the name of one of them.
+
+    MESSAGE-FIELD: a message names in braces only what its original is given values for.
 
     Blocks that `below` lacks are the host's own, for its own pages.
     """

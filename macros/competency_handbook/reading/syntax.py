@@ -70,7 +70,11 @@ BEGUN = (OPENED, "could not find expected ':'", "end of stream", "alphabetic or 
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, shown_as: str) -> Problem:
-    """One finding for a file that is not YAML; the parser stops at the first."""
+    """One finding for a file that is not YAML; the parser stops at the first.
+
+    YAML-SYNTAX: a file, or what stands above a page's text, is one YAML document.
+    YAML-TAB: no tab stands where YAML wants spaces.
+    """
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     place = _place_of(error, said, text)
     line = text.split("\n")[place.line - 1 : place.line]

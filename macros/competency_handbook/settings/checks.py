@@ -43,7 +43,7 @@ def check_settings(
 
 
 def _check_name(file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-NAME: a host's handbook has settings with a name, and does not pass for ours."""
+    """SETTINGS-NAME: a handbook has a `mkdocs.yml` with a `site_name` of its own."""
     if not file.settings.get("site_name"):
         advice = "Write one at the top: `site_name: Our Handbook`."
         yield file.problem((), "SETTINGS-NAME", "The handbook has no site_name.", advice)
@@ -59,7 +59,7 @@ def _no_settings(file: SettingsFile) -> Problem:
 
 
 def _check_folders(file: SettingsFile) -> Iterator[Problem]:
-    """FILE-STRAY: no folder of a handbook has nearly the name of one that is read."""
+    """FILE-STRAY: no folder has nearly the name of one that is read."""
     for path in sorted(file.path.parent.iterdir()):
         near = difflib.get_close_matches(path.name.lower(), FOLDERS, 1, 0.8)
         if near and path.is_dir() and path.name not in FOLDERS:
@@ -71,7 +71,7 @@ def _check_folders(file: SettingsFile) -> Iterator[Problem]:
 def _check_language(
     settings: Settings, file: SettingsFile, layers: list[Path]
 ) -> Iterator[Problem]:
-    """SETTINGS-LANGUAGE: the theme, too, has words in the handbook's language."""
+    """SETTINGS-LANGUAGE: the theme has words in the language that `theme.language` names."""
     written = value_at(settings, ("theme", "language"))
     known = _languages(layers)
     if known and written not in known:
@@ -92,7 +92,7 @@ def _languages(layers: list[Path]) -> set[str]:
 
 
 def _check_navigation(nav: list[Any], steps: Steps, file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-NAV: an entry is a page, or one name with a page or a list of entries below it."""
+    """SETTINGS-NAV: an entry of `nav` is a page, or one name with a page or entries below it."""
     for position, entry in enumerate(nav):
         here: Steps = (*steps, position)
         if isinstance(entry, dict) and len(entry) == 1:
@@ -110,7 +110,7 @@ def _check_navigation(nav: list[Any], steps: Steps, file: SettingsFile) -> Itera
 
 
 def _check_files(settings: Settings, file: SettingsFile, layers: list[Path]) -> Iterator[Problem]:
-    """SETTINGS-FILE: style sheets, scripts and pictures that settings name are in the handbook."""
+    """SETTINGS-FILE: a style sheet, script or picture that settings name is in the handbook."""
     known = {*files_of(layers, "content"), *files_of(layers, "overrides")}
     for steps in FILES:
         named = value_at(settings, steps) or []

@@ -17,7 +17,7 @@ def check_handbook(settings: Settings, below: Settings, file: SettingsFile) -> I
 
 
 def _check_id(settings: Settings, below: Settings, file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-ID: the handbook has an id of its own, since saved answers carry it."""
+    """SETTINGS-ID: `extra.handbook.id` is the handbook's own, since saved answers carry it."""
     steps: Steps = (*HANDBOOK, "id")
     id, theirs = str(value_at(settings, steps)), value_at(below, steps)
     if value_at(file.settings, steps) is None:
@@ -31,7 +31,7 @@ def _check_id(settings: Settings, below: Settings, file: SettingsFile) -> Iterat
 
 
 def _check_edition(file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-EDITION: a host names edition and date both, or lets the layer below name both."""
+    """SETTINGS-EDITION: an edition and its date are named in one layer, both or neither."""
     named = {"edition", "date"} & {*(value_at(file.settings, HANDBOOK) or ())}
     if len(named) == 1:
         [given], [lacking] = named, {"edition", "date"} - named
@@ -41,7 +41,7 @@ def _check_edition(file: SettingsFile) -> Iterator[Problem]:
 
 
 def _check_kinds(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
-    """SETTINGS-KINDS: kinds of data of a host's own come from modules that Python finds."""
+    """SETTINGS-KINDS: Python finds each module that `extra.handbook.kinds` names."""
     steps: Steps = (*HANDBOOK, "kinds")
     for position, name in enumerate(value_at(settings, steps) or []):
         if not _is_module(name):

@@ -28,7 +28,7 @@ def with_words(setting: Any, messages: Messages) -> Any:
 
 
 def check_words(settings: Any, messages: Messages, path: Path) -> Iterator[Problem]:
-    """SETTINGS-MESSAGE: what settings name is one text of the catalogue.
+    """SETTINGS-MESSAGE: a message in braces that a setting names is there, with one form.
 
     A problem is placed where `path`, the uppermost layer's file, names it first.
     """

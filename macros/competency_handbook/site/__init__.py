@@ -8,6 +8,10 @@ from .compose import (
     Composition,
     compose,
 )
+from .documentation import (
+    Command,
+    compose_docs,
+)
 from .finish import (
     finish,
     swap,
@@ -15,8 +19,10 @@ from .finish import (
 
 __all__ = [
     "SNAPSHOT",
+    "Command",
     "Composition",
     "compose",
+    "compose_docs",
     "finish",
     "swap",
 ]

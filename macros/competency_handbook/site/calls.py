@@ -29,6 +29,10 @@ def check_calls(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem
 
 
 def _check_call(call: re.Match[str], text: str, shown: str, catalog: Catalog) -> Iterator[Problem]:
+    """MACRO-UNKNOWN: a macro whose name is nearly one of ours is called by that name.
+
+    MACRO-ITEM: a macro is given the id of something that the handbook has.
+    """
     name, ids = call["name"], QUOTED.findall(call["arguments"])
     place, macros = Place.of(text, call.start()), macros_of(catalog.kinds)
     if name not in macros:

@@ -51,7 +51,10 @@ PLACED = {
 def check_files(
     content: Mapping[str, Path], overrides: Mapping[str, Path], directory_urls: bool = True
 ) -> Iterator[Problem]:
-    """Everything that is asked for and not there, and every picture and font that is none."""
+    """Everything that is asked for and not there, and every picture and font that is none.
+
+    FILE-ENDING: the name of a page ends in `.md`.
+    """
     served = {name for name in overrides if name.startswith(ASSETS)} | content.keys()
     for name, path in sorted(content.items()):
         if name.endswith(".md"):
@@ -73,7 +76,10 @@ def check_files(
 
 
 def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterator[Problem]:
-    """FILE-MISSING: every page that a navigation names is there; `settings` is its file."""
+    """FILE-MISSING: a page that `nav` names is there.
+
+    `settings` is the navigation's file.
+    """
     written = settings.read_text("utf-8-sig")
     for page in dict.fromkeys(pages_in(nav)):
         if page not in pages and not urlsplit(page).scheme and not page.startswith("/"):
@@ -87,7 +93,7 @@ def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterat
 
 
 def _check_form(path: Path) -> Iterator[Problem]:
-    """YAML-ENCODING, YAML-SYNTAX: a page is UTF-8, and what stands above its text is YAML."""
+    """Whether a page is UTF-8, and what stands above its text is YAML."""
     try:
         text = decode(path.read_bytes(), shown_path(path))
         if front := FRONT.match(text):
@@ -133,7 +139,12 @@ def _check_template(path: Path) -> Iterator[Problem]:
 def _check_target(
     target: str, start: str, served: Collection[str], shown: str, where: Place, kind: str
 ) -> Iterator[Problem]:
-    """Whether a target, named in the file `start`, is served."""
+    """Whether a target, named in the file `start`, is served.
+
+    FILE-REMOTE: a page, style sheet or template loads nothing from another server.
+    FILE-OUTSIDE: what a page or a style sheet asks for is a file of the handbook.
+    FILE-MISSING: a picture or font that a page or a style sheet asks for is there.
+    """
     parts = urlsplit(target)
     if parts.scheme == "data" or target.startswith("#"):
         return

@@ -23,7 +23,7 @@ ASKS = re.compile(r"url\(\s*[\"']?(?!#|data:)[^)]+\)|@import")
 
 
 def check_font(path: Path) -> Iterator[Problem]:
-    """FONT-BROKEN: a font's file is whole, and a font."""
+    """FONT-BROKEN: the file of a font is one, and whole."""
     told = path.read_bytes()
     packed = told[:4] in FONT_STARTS[:2]
     if not told.startswith(FONT_STARTS) or (packed and _length_in(told) != len(told)):
@@ -37,13 +37,14 @@ def _length_in(font: bytes) -> int:
 
 
 def check_picture(path: Path) -> Iterator[Problem]:
-    """PICTURE-BROKEN, -LARGE, -LIVE: a picture can be read, and asks for nothing else."""
+    """PICTURE-BROKEN: a picture can be read."""
     find = _check_drawing if path.suffix.lower() == ".svg" else _check_pixels
     for id, message, advice in find(path):
         yield Problem(shown_path(path), BEGINNING, id, message, advice)
 
 
 def _check_pixels(path: Path) -> Iterator[tuple[str, str, str]]:
+    """PICTURE-LARGE: a picture has at most 50 million pixels."""
     from PIL import Image, ImageFile  # most handbooks have no such picture
 
     # WeasyPrint, where it was loaded before, lets a part of a picture pass for the whole.
@@ -73,6 +74,7 @@ def _check_pixels(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _check_drawing(path: Path) -> Iterator[tuple[str, str, str]]:
+    """PICTURE-LIVE: an SVG drawing runs no script, and asks for no other file."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         tree = etree.parse(path, parser)
