@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import wraps
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -317,6 +318,6 @@ def commands() -> list[Command]:
             if isinstance(param, click.Option) and param.name != "root"
         ]
         described.append(
-            Command(usage, command.help or "", [record for record in records if record])
+            Command(usage, cleandoc(command.help or ""), [record for record in records if record])
         )
     return described

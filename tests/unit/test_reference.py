@@ -133,6 +133,7 @@ def test_every_command_is_described_with_its_options() -> None:
             if f"{heading} ".startswith(f"handbook {name} ")
         ]
         assert text.strip().startswith(command.help.partition("\n")[0])
+        assert "\n    " not in text, "an indented paragraph would be shown as code"
         for option in [param for param in command.params if isinstance(param, click.Option)]:
             where = SECTIONS["Commands"] if option.name == "root" else text
             assert f"`{option.opts[0]}" in where, option.name
