@@ -31,6 +31,13 @@ COPY_IN_CHROMIUM = """
     await chrome.tabs.duplicate(tabs.find(({ url }) => url === address).id);
     done(true);
   });"""
+DISCARD_IN_CHROMIUM = """
+  const [address, done] = arguments;
+  chrome.tabs.query({}).then(async (tabs) => {
+    const { id } = await chrome.tabs.discard(tabs.find(({ url }) => url === address).id);
+    await chrome.tabs.update(id, { active: true });
+    done(true);
+  });"""
 FIREFOX = """
   const [address, done] = arguments;
   const { SessionStore } = ChromeUtils.importESModule(
@@ -80,6 +87,18 @@ def copy_tab(reader: Reader) -> None:
     else:
         in_chromium(reader, COPY_IN_CHROMIUM, address)
     reader.until(lambda: reader.shown() == address, f"{address} is open twice")
+
+
+def discard_tab(reader: Reader) -> None:
+    """Let Chromium discard the tab that is looked at, as it does to save memory, and look again."""
+    address = reader.driver.current_url
+    reader.driver.switch_to.new_window("tab")
+    reader.driver.get(EXTENSION_PAGE)
+    reader.driver.execute_async_script(DISCARD_IN_CHROMIUM, address)
+    reader.driver.close()
+    reader.look_at(reader.driver.window_handles[0])
+    reader.until(lambda: reader.shown() == address, f"{address} is there again")
+    assert reader.script("return document.wasDiscarded")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from browser_windows import close_tab, reopen_tab
+from browser_windows import close_tab, discard_tab, reopen_tab
 from keeping import rated
 from ratings import CHECK, ITEM, KEY, LEVELS
 from reader import Reader
@@ -143,6 +143,20 @@ def test_back_shows_nothing_that_was_erased_since_nobody_was_there(reader: Reade
     reader.write(FIELD, "x")
     reader.until(lambda: ":me:" in session(reader), "the letter is kept")
     assert "Ours" not in session(reader)
+
+
+@only_in("chromium")
+def test_on_a_shared_computer_a_tab_discarded_to_save_memory_keeps_its_answers(reader: Reader):
+    reader.open(ANSWERS)
+    reader.press("chb-shared button")
+    reader.open(CHECK)
+    reader.press(level(1))
+    reader.until(lambda: KEY in session(reader), "it is kept in the tab")
+    discard_tab(reader)
+    reader.until(lambda: reader.is_chosen(level(1)), "the answer is shown")
+    reader.press("chb-keeping a")
+    reader.at(ANSWERS)
+    reader.sees("1 of 11 answered", "chb-held")
 
 
 def test_another_tab_is_emptied_by_an_erasure(reader: Reader):

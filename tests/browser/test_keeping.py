@@ -212,3 +212,24 @@ def test_what_a_computer_slept_over_is_erased_before_anybody_does_anything(open_
     page.evaluate("() => void setTimeout(() => passTime(11_000))")
     expect(page.locator("chb-keeping")).to_contain_text("Nobody used this tab for 30 minutes.")
     assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
+
+
+MADE_BEFOREHAND = """
+  window.beforehand = true;
+  Object.defineProperty(document, "prerendering", { get: () => beforehand });"""
+"""As if Chromium made the page before the reader asked for it."""
+
+
+def test_a_page_that_is_made_beforehand_takes_no_tab_for_its_own(open_page: OpenPage):
+    page = open_page(CHECK, before=MADE_BEFOREHAND + SHARED)
+    choices = page.locator("chb-rating input[data-state]")
+    expect(choices.first).to_be_attached()
+    assert page.evaluate("() => [window.name, customElements.get('chb-rating') ?? null]") == [
+        "",
+        None,
+    ]
+    page.evaluate(
+        "() => { beforehand = false; document.dispatchEvent(new Event('prerenderingchange')); }"
+    )
+    expect(page.locator("chb-rating input:checked").first).to_be_attached()
+    assert page.evaluate("() => window.name").startswith("chb-tab:")

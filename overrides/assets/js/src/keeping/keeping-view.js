@@ -18,7 +18,7 @@ import { Leaving } from "./leaving.js";
 /** @typedef {{memories: Memory[]}} Memories  what may be in memory only */
 
 /** Told by a part of the page that has tried to save something and does not tell the shelf. */
-export const SAVE_ATTEMPT = "chb-tried-to-save";
+export const SAVE_ATTEMPT = "chb-saving";
 
 /** How long a tab may be idle, in the words of the page. */
 const MINUTES = { minutes: IDLE_MS / 60_000, left: WARNING_MS / 60_000 };
@@ -124,9 +124,9 @@ export class KeepingView {
   erase() {
     flushAll();
     if (eraseAll(this.shelf).done) return this.admission.readAgain();
-    const words = this.config.t("keeping.erased_partly");
-    this.element.replaceChildren(make("p", {}, words));
-    this.announcer.warn(words);
+    const { t } = this.config;
+    this.element.replaceChildren(make("p", {}, t("keeping.erased_partly")));
+    this.announcer.warn(t("keeping.erased_partly"));
   }
 
   /** Whether something would be lost with the page, or left in the tab of a shared computer. @private */

@@ -26,11 +26,15 @@ export const sessionWords = (config, shelf) => ({
 });
 
 /**
- * Start once the page is read to its end; never where it does not say which handbook it is of.
+ * Start once the page is read to its end; never where it does not say which handbook it is of. One
+ * that the browser makes before it is asked for has a storage and a window of its own until then.
  * @param {(page: import("../kit/page-element.js").Session) => void} start
  */
 export const startPage = (start) =>
   whenRead(() => {
+    if (/** @type {any} */ (document).prerendering) {
+      return document.addEventListener("prerenderingchange", () => startPage(start));
+    }
     const config = readConfig();
     if (!config) return;
     const shelf = new Shelf(config.handbook);

@@ -7,7 +7,7 @@
  */
 
 /** Words may come by voice, too. */
-const ACTS = ["pointerdown", "keydown", "scroll", "click", "input", "change"];
+const ACTS = ["pointerdown", "keydown", "scroll", "click", "input"];
 /** Milliseconds awake; falling asleep, waking up and reaching for the keyboard take longer. */
 const CLOSE_MS = 3000;
 /** A moment's work is not noted at every key. */

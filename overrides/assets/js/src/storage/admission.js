@@ -46,10 +46,10 @@ export class Admission {
 
   /** Read the page again: nothing that stands on it or in its memory survives. */
   readAgain() {
-    const { history, location } = this.page;
+    const { page, pass } = this;
     this.over = true;
     // What is newer has been said on another page.
-    if (!this.pass.isNewer) history.replaceState({ [READ_AGAIN]: true }, "");
-    location.reload();
+    if (!pass.isNewer) page.history.replaceState({ [READ_AGAIN]: true }, "");
+    page.location.reload();
   }
 }

@@ -45,9 +45,9 @@ export class Presence {
 
   /** @private */
   look() {
-    if (this.isOver()) return;
     const { warned } = this;
+    if (this.isOver()) return;
     this.wait();
-    if (this.warned !== warned) this.admission.shelf.tell(null, false);
+    if (warned !== this.warned) this.admission.shelf.tell(null, false);
   }
 }

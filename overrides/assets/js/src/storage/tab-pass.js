@@ -35,11 +35,14 @@ export class TabPass {
    * @returns {Reason | null}
    */
   reason(time) {
+    const { page } = this;
     const pass = this.read();
     if (!pass) return null;
     if (isErasedSince(pass.erasure, this.shelf.erasure())) return "erased";
+    // The window of a tab that was discarded to save memory has lost its name, and no other's has.
+    if (/** @type {any} */ (page.document).wasDiscarded) page.name ||= pass.name;
     // A frame is called by the page around it, which may call it anew each time.
-    if (this.page.top === this.page && this.page.name !== pass.name) return "reopened";
+    if (page.top === page && page.name !== pass.name) return "reopened";
     return time - pass.at < IDLE_MS ? null : "idle";
   }
 
