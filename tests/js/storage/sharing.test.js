@@ -252,6 +252,18 @@ describe("erasing", () => {
     assert.deepEqual(held(browser).sort(), before);
   });
 
+  test("undone in a storage that was full to the brim, it brings back all, without a mark", () => {
+    const before = held(browser).sort();
+    browser.quota = [...browser.texts].flat().join("").length;
+    const shelf = page();
+    assert.equal(bringBack(shelf, eraseAll(shelf).erased), false);
+    browser.clear();
+    for (const [key, text] of before) browser.setItem(key, text);
+    const anew = page();
+    assert.equal(bringBack(anew, eraseAll(anew).erased, false), true);
+    assert.deepEqual([...browser.texts].sort(), before);
+  });
+
   test("a shared computer stays one, and undoing brings back what its settings said", () => {
     const settings = { v: 1, session: true, saved: { at: "2026-11-22", mark: "x" } };
     const shelf = page();

@@ -18,6 +18,7 @@ export class ErasureView {
     this.button.addEventListener("click", () => this.erase());
     /** @type {ErasedTexts} */
     this.erased = [];
+    this.wasMarked = false;
     // Back must not offer it to whoever comes next.
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted && this.erased.length > 0) admission.readAgain();
@@ -34,18 +35,20 @@ export class ErasureView {
 
   /** @private */
   erase() {
+    const wasMarked = this.shelf.erasure() !== null;
     const { done, erased } = eraseAll(this.shelf);
     const count = erased.reduce((sum, { texts }) => sum + texts.size, 0);
     if (count === 0) return this.status.success(this.t("answers.erased_nothing"));
     if (!done) return this.status.failure(this.t("answers.erased_partly"));
     this.erased = erased;
+    this.wasMarked = wasMarked;
     this.status.undoable(this.t("answers.erased"), this.t("answers.undo"), () => this.undo());
   }
 
   /** @private */
   undo() {
     const { t, status } = this;
-    if (bringBack(this.shelf, this.erased)) {
+    if (bringBack(this.shelf, this.erased, this.wasMarked)) {
       this.erased = [];
       status.success(t("answers.brought_back"));
       return this.button.focus();

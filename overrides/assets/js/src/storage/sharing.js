@@ -4,6 +4,7 @@ import { inventoryOf, rawOf } from "../model/inventory.js";
 import { changesBetween, joinRecords } from "../model/merge.js";
 import { ownKeys, SETTINGS } from "../model/record.js";
 import { readSettings, settingsText } from "../model/settings.js";
+import { erasureKey } from "./erasure.js";
 import { applyChanges } from "./journal.js";
 import { KEYS } from "./tab.js";
 
@@ -110,15 +111,24 @@ export function eraseAll(shelf) {
  * Bring back what was erased. What was written anew since stays as it is.
  * @param {Shelf} shelf
  * @param {ErasedTexts} erased
+ * @param {boolean} wasMarked  whether a mark of an earlier erasure stood there before
  * @returns {boolean} whether all is there again
  */
-export function bringBack(shelf, erased) {
-  const missing = erased.map(({ shelf: each, texts }) => {
-    const there = new Map([...each.texts()].filter(([name, text]) => !isBareSession(name, text)));
-    return putAll(each, new Map([...texts].filter(([name]) => !there.has(name))));
-  });
+export function bringBack(shelf, erased, wasMarked = true) {
+  const { browser } = shelf.both();
+  // In a full storage, the mark may have taken the room; what is undone needs none.
+  const done = putBack(erased) || (!wasMarked && browser.drop(erasureKey(shelf.handbook)) && putBack(erased));
   shelf.tell(null, false);
-  return missing.every(Boolean);
+  return done;
+}
+
+/** @param {ErasedTexts} erased @returns {boolean} whether all is there again */
+function putBack(erased) {
+  const results = erased.map(({ shelf, texts }) => {
+    const there = new Map([...shelf.texts()].filter(([name, text]) => !isBareSession(name, text)));
+    return putAll(shelf, new Map([...texts].filter(([name]) => !there.has(name))));
+  });
+  return results.every(Boolean);
 }
 
 /** What both keep together, but for the settings. @param {Texts} there @param {Texts} mine */
