@@ -5,10 +5,11 @@
 
 A framework of each size is built into a host of its own and opened in Chromium, whose processor is
 slowed; every competency has its saved answer. A click lasts from the moment when the reader's
-finger is lifted until the answer is saved and the page is painted. Restoring lasts from the
-script's first step until what was saved shows and the page is painted: the answers on a page of
-checks (a large framework has one for each domain), and the progress of the whole framework on the
-page above them. A press lasts as long as a finger does, and no time at all, as by a screen reader.
+finger is lifted until the answer is saved and the page is painted; clicks that change answers are
+measured, and first answers. Restoring lasts from the script's first look into the storage until
+what was saved shows and the page is painted: the answers on a page of checks (a large framework has
+one for each domain), and the progress of the whole framework on the page above them. A press lasts
+as long as a finger does, and no time at all, as by a screen reader.
 """
 
 import argparse
@@ -51,9 +52,16 @@ CLOCK = """
     port1.onmessage = () => then(performance.now());
     port2.postMessage(null);
   });
+  const load = Storage.prototype.getItem;
+  Storage.prototype.getItem = function (key) {
+    if (key.startsWith("chb")) {
+      told.started = performance.now();
+      Storage.prototype.getItem = load;
+    }
+    return load.call(this, key);
+  };
   const define = customElements.define.bind(customElements);
   customElements.define = (...given) => {
-    if (given[0].startsWith("chb-")) told.started ||= performance.now();
     define(...given);
     painted((now) => { told.restored = now; });
   };
@@ -72,8 +80,12 @@ CLOCK = """
 
 SAVE = "(answers) => { for (const [key, text] of answers) localStorage.setItem(key, text); }"
 
-PLACE = """(n) => {
-  const target = document.querySelectorAll("chb-rating .chb-anchor")[n];
+ANCHORS = "chb-rating .chb-anchor"
+FIRST_ANCHORS = "chb-rating .chb-anchors > :first-child"
+"""One of each check."""
+
+PLACE = """([anchors, n]) => {
+  const target = document.querySelectorAll(anchors)[n];
   target.scrollIntoView({ block: "center", behavior: "instant" });
   return new Promise((done) => setTimeout(() => {
     const { x, y, width, height } = target.getBoundingClientRect();
@@ -183,16 +195,20 @@ def measure(browser: Browser, site: str, size: int, clicks: int, slower: float) 
     }
     page.goto(checks)
     found = {f"of {press} ms": clicked(page, clicks, press) for press in PRESSES_MS}
+    for press in PRESSES_MS:
+        page.evaluate("localStorage.clear()")
+        found[f"of {press} ms, first answers"] = clicked(page, clicks, press, FIRST_ANCHORS)
     context.close()
     return Figures(found, restores)
 
 
-def clicked(page: Page, clicks: int, press: int) -> list[float]:
+def clicked(page: Page, clicks: int, press: int, anchors: str = ANCHORS) -> list[float]:
     """Milliseconds of every click that saved an answer. Raises RuntimeError where too few did."""
     page.reload()
-    anchors = page.locator("chb-rating .chb-anchor").count()
+    count = page.locator(anchors).count()
+    clicks = min(clicks, count)
     for n in range(clicks):
-        page.mouse.click(*page.evaluate(PLACE, anchors * n // clicks), delay=press)
+        page.mouse.click(*page.evaluate(PLACE, [anchors, count * n // clicks]), delay=press)
         page.wait_for_timeout(300)
     measured = page.evaluate("chbClock.clicks")
     if len(measured) < clicks * 0.6 or min(measured) < 0:

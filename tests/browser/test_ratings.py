@@ -270,3 +270,40 @@ def test_axe_finds_nothing_in_a_half_filled_self_check(
     reword_answer(page)
     expect(page.get_by_text(WORDS("self_check.reworded"))).to_be_visible()
     assert found_by_axe(page) == []
+
+
+COUNT_CHANGES = """() => {
+  window.chbPut = 0;
+  const seen = new MutationObserver((changes) => { window.chbPut += changes.length; });
+  for (const place of document.querySelectorAll("chb-progress, .chb-saved")) {
+    seen.observe(place, { childList: true, characterData: true, subtree: true });
+  }
+}"""
+
+
+def test_a_changed_answer_puts_no_words_anew_that_stand_already(open_page: OpenPage):
+    """A browser lays out the page for them, and the press takes longer."""
+    page = open_page(CHECK)
+    page.evaluate(COUNT_CHANGES)
+    answer(page, ITEM, 1)
+    said = progress(page)
+    assert page.evaluate("chbPut") > 0
+    page.evaluate("chbPut = 0")
+    answer(page, ITEM, 2)
+    assert page.evaluate("chbPut") == 0
+    assert progress(page) == said
+    answer(page, OTHER, 0)
+    assert page.evaluate("chbPut") > 0
+    assert progress(page) != said
+
+
+def test_a_press_on_an_answers_words_chooses_it_and_looks_for_no_place_of_a_caret(
+    open_page: OpenPage,
+):
+    page = open_page(CHECK)
+    chosen = rating(page).locator(".chb-anchor").nth(2)
+    chosen.locator("b").click()
+    assert page.evaluate("getSelection().rangeCount") == 0
+    expect(chosen.locator("input")).to_be_checked()
+    page.keyboard.press("ControlOrMeta+a")
+    assert chosen.locator(".chb-anchor-text").inner_text() in page.evaluate("`${getSelection()}`")

@@ -25,6 +25,8 @@ from .compose import Composition
 
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')
+"""The theme's sheet of color schemes. `theme/dark.css` says what is needed of it, and why."""
 HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 ANSWERS_SCHEMA = Path(__file__).parent / "answers.schema.json"
 TARGET, ID = "{target}", "{id}"
@@ -46,7 +48,7 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
             html = with_terms(html, name, composition)
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
-        path.write_text(with_policy(html), "utf-8")
+        path.write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     write_go_pages(built / GO, composition, last / GO)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address

@@ -7,6 +7,7 @@ import {
   changeAnswer,
   changeDetails,
   isAnswered,
+  isAnsweredText,
   isKept,
   parseAnswer,
 } from "#src/model/answer.js";
@@ -34,6 +35,34 @@ describe("keys", () => {
 
   test("an agency's answer has another key than a person's to the same competency", () => {
     assert.equal(answerKey("ours", "agency", "listens"), "chb:ours:agency:answer:listens");
+  });
+});
+
+describe("whether a stored text is an answer", () => {
+  const same = (text) => assert.equal(isAnsweredText(text), isAnswered(parseAnswer(text).record), text);
+  const deep = "[".repeat(60) + "]".repeat(60);
+
+  test("is said of any text as by reading all of it", () => {
+    const values = [1, 2, "1", null, "rated", "na", "none", "", "growth-alone", [], {}, SEEN];
+    const value = fc.oneof(fc.constantFrom(...values), fc.jsonValue());
+    const fields = {
+      v: fc.oneof(fc.constant(1), value),
+      state: value,
+      level: value,
+      rev: value,
+      seen: value,
+    };
+    const stored = fc.record(fields, { requiredKeys: [] }).map((it) => JSON.stringify(it));
+    fc.assert(fc.property(fc.oneof(stored, fc.string(), fc.constant(null)), same));
+  });
+
+  test("is said of a text that is cut off, and of one that nests too deep, as by reading all of it", () => {
+    const text = JSON.stringify(RATED);
+    for (let length = 0; length <= text.length; length += 1) same(text.slice(0, length));
+    for (const name of ["v", "state", "level", "seen", "note"]) {
+      same(text.replace(/}$/, `,"${name}":${deep}}`));
+    }
+    assert.equal(isAnsweredText(text), true);
   });
 });
 

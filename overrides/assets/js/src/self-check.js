@@ -7,6 +7,7 @@ import { aboutKey, parseAbout } from "./model/about.js";
 import { ANSWER } from "./model/answer.js";
 import { EVIDENCE } from "./model/evidence.js";
 import { isReadOnly, subjectOf } from "./model/ownership.js";
+import { answeredLookup } from "./self-check/answered-lookup.js";
 import { EvidenceView } from "./self-check/evidence-view.js";
 import { OwnerView } from "./self-check/owner-view.js";
 import { ProgressView } from "./self-check/progress-view.js";
@@ -22,7 +23,9 @@ startPage((page) => {
   const subject = document.querySelector("chb-whose") ? subjectOf(location.search) : null;
   const about = () => parseAbout(shelf.load(aboutKey(config.handbook, subject ?? ""))).record;
   const owner = { subject, readOnly: () => isReadOnly(subject, about) };
-  const shared = { memories: Object.values(records), thenAndNow: new ThenAndNow(viewOf), removed: null };
+  const isAnswered = answeredLookup(records.answers);
+  const memories = Object.values(records);
+  const shared = { memories, isAnswered, thenAndNow: new ThenAndNow(viewOf), removed: null };
   /** @type {import("./self-check/session.js").SelfCheckSession} */
   const session = { ...page, ...records, ...owner, ...shared };
   defineElement("chb-then-and-now", ThenAndNowView, session);

@@ -18,13 +18,13 @@ export function startTips() {
     }
   });
   // Where the pointer was over the tip itself, nothing says that it has left: it is elsewhere.
-  document.addEventListener("pointerover", () => restore(null));
+  document.addEventListener("pointerover", () => restore());
   document.addEventListener("focusout", ({ target }) => restore(target));
 }
 
 /**
  * Let the terms that are neither pointed at nor have the focus show their tips again.
- * @param {EventTarget | null} left  what the focus is just leaving
+ * @param {EventTarget | null} [left]  what the focus is just leaving
  */
 function restore(left) {
   for (const term of document.querySelectorAll(`.${DISMISSED}:not(:hover)`)) {

@@ -13,11 +13,13 @@ export class SavedNote {
 
   /** @param {string} words  "" is to say nothing @param {boolean} failed */
   show(words, failed = false) {
+    const { place } = this;
     clearTimeout(this.timer);
     this.failed = failed;
-    this.place.textContent = words;
-    this.place.classList.toggle("chb-saved--failed", failed);
-    this.place.hidden = words === "";
+    // A browser would lay out the page anew for the same words.
+    if (place.textContent !== words) place.textContent = words;
+    place.classList.toggle("chb-saved--failed", failed);
+    place.hidden = !words;
   }
 
   /** What is typed is not saved yet. That saving fails stays said until it works. */

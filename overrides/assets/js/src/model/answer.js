@@ -1,8 +1,8 @@
 /** The saved answer to a competency's check. All of it is pure. */
 
 import { readDetails, withoutDetails } from "./details.js";
-import { ownKeys, parseRecord } from "./record.js";
-import { isObject, isText } from "./values.js";
+import { ownKeys, parseRecord, VERSION } from "./record.js";
+import { isObject, isText, readJson } from "./values.js";
 
 /** @typedef {"rated" | "unsure" | "na" | "none"} State  `none`: removed, or only written about */
 /**
@@ -61,6 +61,16 @@ export function parseAnswer(text) {
   const level = record.state === "rated" ? record.level : null;
   const answer = /** @type {Answer} */ (Object.assign(withoutDetails(record), details, { level }));
   return { ...parsed, record: answer, unread: [...parsed.unread, ...unread] };
+}
+
+/**
+ * Whether a stored text is an answer, as `parseAnswer` says, for a part of its work: where answers
+ * are counted there may be thousands.
+ * @param {string | null} text
+ */
+export function isAnsweredText(text) {
+  const stored = /** @type {import("./values.js").Fields | null | undefined} */ (readJson(text));
+  return stored?.v === VERSION && stored.state !== "none" && isChoice(stored);
 }
 
 /**

@@ -7,7 +7,8 @@
 
 import { isObject, isText, isTooDeep, order, readJson, without } from "./values.js";
 
-const VERSION = 1;
+/** The schema that is read here. */
+export const VERSION = 1;
 /** Nobody changes a record this often. A larger number is damage, and would never be topped. */
 const HIGHEST_REV = 1e12;
 

@@ -4,16 +4,15 @@
  */
 
 import { make } from "../kit/make.js";
-import { isAnswered } from "../model/answer.js";
 import { recordOf } from "../model/ownership.js";
-import { answerKeys, readAcrossIds } from "../storage/former-ids.js";
+import { answerKeys } from "../storage/former-ids.js";
 import { progressMessage } from "./progress.js";
 
 export class ProgressView {
   /** @param {HTMLElement} element @param {import("./session.js").SelfCheckSession} session */
-  constructor(element, { answers, config, subject }) {
+  constructor(element, { isAnswered, config, subject }) {
     this.element = element;
-    this.answers = answers;
+    this.isAnswered = isAnswered;
     this.t = config.t;
     const record = recordOf(element, subject);
     const competencies = (element.getAttribute("competencies") ?? "").split(/\s+/).filter(Boolean);
@@ -21,36 +20,21 @@ export class ProgressView {
       const [id = "", ...formerly] = named.split("/");
       return answerKeys(config.handbook, record, id, formerly);
     });
-    /** The keys of a competency by each of them: among thousands, one look finds it. */
-    this.byKey = new Map(this.all.flatMap((keys) => keys.map((key) => [key, keys])));
-    /** @type {Set<import("../storage/former-ids.js").Keys>} */
-    this.answered = new Set();
     this.words = make("span", { class: "chb-progress-words" });
     const label = this.t("self_check.progress_label");
     this.bar = make("progress", { class: "chb-progress-bar", "aria-label": label });
     element.replaceChildren(this.words, this.bar);
   }
 
-  /** @param {string} key */
-  concerns(key) {
-    return this.byKey.has(key);
-  }
-
-  /** @param {boolean} _elsewhere @param {string | null} key */
-  show(_elsewhere, key) {
-    const changed = key === null ? undefined : this.byKey.get(key);
-    for (const keys of changed ? [changed] : this.all) this.look(keys);
-    const progress = { answered: this.answered.size, count: this.all.length };
-    const { answered: done, count } = progress;
-    this.words.textContent = this.t(progressMessage(progress), { done, count });
-    this.bar.max = count || 1;
+  show() {
+    const count = this.all.length;
+    const done = this.all.filter(this.isAnswered).length;
+    const words = this.t(progressMessage({ answered: done, count }), { done, count });
+    // Most news is of answers that were changed. Browsers lay out anew what is shown again.
+    if (this.words.textContent === words) return;
+    this.words.textContent = words;
+    this.bar.max = count;
     this.bar.value = done;
-    this.element.hidden = count === 0;
-  }
-
-  /** @private @param {import("../storage/former-ids.js").Keys} keys */
-  look(keys) {
-    if (isAnswered(readAcrossIds(this.answers, keys).record)) this.answered.add(keys);
-    else this.answered.delete(keys);
+    this.element.hidden = !count;
   }
 }

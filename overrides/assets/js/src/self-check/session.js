@@ -7,6 +7,7 @@
  *
  * @typedef {object} OfSelfCheck
  * @property {import("../storage/records.js").Records<Answer>} answers
+ * @property {import("./answered-lookup.js").AnsweredLookup} isAnswered
  * @property {import("../storage/records.js").Records<Evidence>} evidence
  * @property {import("../storage/records.js").Records<any>[]} memories  both of them
  * @property {import("./then-and-now.js").ThenAndNow} thenAndNow
