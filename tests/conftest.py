@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from competency_handbook.building import build_handbook
-from competency_handbook.reading.layers import package_layer
+from handbook import build_frozen, build_once, write_handbook
 
 # The same inputs each time, and as long as a busy machine takes.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 GOLDEN = Path(__file__).parent / "golden"
-LONGEST_BUILD = 600
-"""Seconds after which a worker stops waiting for another's build."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,7 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write the pages in tests/golden anew instead of comparing with them",
     )
     parser.addoption(
-        "--site", type=Path, help="take this built site, such as site, instead of building one"
+        "--shipped-site",
+        type=Path,
+        help="take this built site of the shipped handbook, such as site",
+    )
+    parser.addoption(
+        "--site",
+        type=Path,
+        help="take this built site of the tests' own handbook (`handbook.py` builds one)",
     )
 
 
@@ -58,31 +60,14 @@ def bare_host(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the tests' own handbook, which stands on no other; leave it as it is."""
+    return write_handbook(tmp_path_factory.mktemp("handbook") / "frozen")
+
+
+@pytest.fixture(scope="session")
 def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped handbook's site with its PDF, built once in a session; leave it as it is."""
+    """The site of the tests' own handbook with its PDFs, built once in a run; leave it as it is."""
     if ready := request.config.getoption("--site"):
         return ready.resolve()
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    output, failure = shared / "handbook", shared / "handbook-failed"
-    try:
-        output.mkdir()
-    except FileExistsError:
-        return _built_by_another(output / "site", failure)
-    try:
-        return build_handbook(package_layer(), output=output)
-    except BaseException as error:
-        failure.write_text(repr(error), "utf-8")
-        raise
-
-
-def _built_by_another(site: Path, failure: Path) -> Path:
-    """The site, as soon as the worker that builds it is done."""
-    for _ in range(LONGEST_BUILD):
-        if site.exists():
-            return site
-        if failure.exists():
-            break
-        time.sleep(1)
-    pytest.fail(f"Another worker could not build the handbook: {failure}")
+    return build_once("handbook", tmp_path_factory, build_frozen)

@@ -22,17 +22,23 @@ EPOCH = "SOURCE_DATE_EPOCH"
 CACHE = Path("build", "cache", "pdf")
 
 
-def build_handbook(root: Path, with_pdf: bool = True, output: Path | None = None) -> Path:
+def build_handbook(
+    root: Path,
+    with_pdf: bool = True,
+    output: Path | None = None,
+    layers: list[Path] | None = None,
+) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
-    Without new PDFs, the last ones stay.
+    Without new PDFs, the last ones stay. It consists of `layers`, lowest first; where none are
+    given, of the package's and of `root`.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     output = output or root.resolve()
     site = output / "site"
     with _uncollected():
-        composition = compose(layers_of(root), composed_folder(output))
+        composition = compose(layers or layers_of(root), composed_folder(output))
         with _date_of(composition):
             built = _build_html(composition, output / "build" / "site", site)
     with _date_of(composition):

@@ -7,15 +7,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
-from browser import KINDS, ROOT
-from catalogs import open_catalog
+from browser import KINDS
+from handbook import CATALOG
 
 CHECK = KINDS["self-check"]
 READ = KINDS["framework"]
 ITEM = "mentoring-two-way-relationship"
 OTHER = "mentoring-safe-environment"
 KEY = f"chb:competency-handbook:me:answer:{ITEM}"
-CATALOG = open_catalog(ROOT / "data")
 FRAMEWORK = CATALOG.frameworks["asapconnect-mentoring"]
 LEVELS = CATALOG.scale_of(FRAMEWORK).levels
 WORDS = CATALOG.messages

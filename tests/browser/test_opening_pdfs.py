@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answers_file import FILE, HANDBOOK, compact, keep, kept, texts_of, whole_file
-from browser import KINDS, PHONE, ROOT, WIDE, Address, OpenPage, found_by_axe
-from catalogs import open_catalog
+from browser import KINDS, PHONE, WIDE, Address, OpenPage, found_by_axe
 from competency_handbook.exchange.answers import read_answers
 from forms import (
     AGENCY,
@@ -24,10 +23,10 @@ from forms import (
     filled,
     told,
 )
+from handbook import WORDS
 
 pytest_plugins = ["browser", "forms"]
 
-WORDS = open_catalog(ROOT / "data").messages
 READER = "filled-pdfs."
 KEY = f"{HANDBOOK}me:answer:{FIRST}"
 INPUT = "chb-open input[type=file]"

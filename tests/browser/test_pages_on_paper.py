@@ -14,13 +14,12 @@ from PIL import ImageStat
 from PIL.Image import Image
 from playwright.sync_api import Page, expect
 
-from browser import KINDS, ROOT, OpenPage
-from catalogs import open_catalog
+from browser import KINDS, OpenPage
 from competency_handbook.model import competencies_of
+from handbook import CATALOG
 
 pytest_plugins = ["browser"]
 
-CATALOG = open_catalog(ROOT / "data")
 MENTORING = CATALOG.frameworks["asapconnect-mentoring"]
 COMPETENCIES = list(competencies_of(MENTORING))
 LEVELS = CATALOG.scale_of(MENTORING).levels

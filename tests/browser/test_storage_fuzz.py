@@ -11,14 +11,12 @@ from pathlib import Path
 import pytest
 
 from browser import OpenPage
-from catalogs import open_catalog
 from competency_handbook.model import competencies_of
-from competency_handbook.reading.layers import package_layer
+from handbook import CATALOG
 
 pytest_plugins = ["browser"]
 
 COUNT, SEED = 400, 20261122
-CATALOG = open_catalog(package_layer() / "data")
 MENTORING = list(competencies_of(CATALOG.frameworks["asapconnect-mentoring"]))
 COACHING = list(competencies_of(CATALOG.frameworks["asapconnect-coaching"]))
 LEVEL = CATALOG.scales["practitioner-growth"].levels[2].id

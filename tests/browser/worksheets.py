@@ -8,11 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser import (
     NO_WRITING,
-    ROOT,
 )
-from catalogs import open_catalog
+from handbook import CATALOG
 
-CATALOG = open_catalog(ROOT / "data")
 WORDS = CATALOG.messages
 NOTES = "worksheets/coaching-notes/"
 AGREEMENT = "worksheets/mentoring-agreement/"

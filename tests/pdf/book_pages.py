@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import lxml.html
 
-from catalogs import open_catalog
 from competency_handbook.pdf.manuscript.document import Book, make_document
 from competency_handbook.pdf.manuscript.pages import BookPage
 from competency_handbook.reading.layers import package_layer
+from handbook import CATALOG
 
 PACKAGE = package_layer()
-MESSAGES = open_catalog(PACKAGE / "data").messages
+MESSAGES = CATALOG.messages
 BOOK = Book("Title", "Author", "About", "1", "January 2, 2026", "2026-01-02", "en")
 ITEMS = {"item": "one.md", "check-item": "two.md"}
 

@@ -1,4 +1,4 @@
-"""The handbook built once more: in another folder, on another day, and as another user."""
+"""The tests' handbook built once more: in another folder, on another day, and as another user."""
 
 from __future__ import annotations
 
@@ -8,26 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from competency_handbook.reading.layers import package_layer
+from handbook import PACKAGE, write_handbook
 
-PARTS = ("macros", "content", "data", "overrides", "mkdocs.yml")
 OTHER_WORLD = Path(__file__).parent / "other_world"
 ASKED = "import datetime, time; print(datetime.datetime.now().timestamp() - {now} > 3_000_000)"
 
 
 def print_elsewhere(folder: Path, *options: str) -> dict[str, bytes]:
-    """The PDFs that `handbook pdf` writes there, by name, of a copy of the handbook's files.
+    """The PDFs that `handbook pdf` writes there, by name, for a copy of code and tests' handbook.
 
     Clock, time zone, locale, hash seed, home and temporary folder are not those of the tests.
     """
     root = folder / "über allem" / "b c"
     root.mkdir(parents=True)
-    for part in PARTS:
-        found = package_layer() / part
-        if found.is_dir():
-            shutil.copytree(found, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(found, root / part)
+    write_handbook(root)
+    code = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE / "macros", root / "macros", ignore=code)
     (folder / "tmp").mkdir()
     around = os.environ | {
         "PYTHONPATH": f"{OTHER_WORLD}{os.pathsep}{root / 'macros'}",

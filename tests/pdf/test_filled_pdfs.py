@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from catalogs import open_catalog
 from competency_handbook.cli import main
 from competency_handbook.exchange.answers import FORMAT, amounts_in, read_answers
 from competency_handbook.exchange.filled import choice_in
@@ -19,9 +18,9 @@ from competency_handbook.model import Blank, BlankKind, BuildFailed, competencie
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.finish import ANSWERS_SCHEMA
 from filling import fill_by_hand
+from handbook import CATALOG
 from pdf_file import fields_of
 
-CATALOG = open_catalog(package_layer() / "data")
 MENTORING = CATALOG.frameworks["asapconnect-mentoring"]
 FIRST, SECOND, THIRD, *_ = competencies_of(MENTORING)
 LEVEL = CATALOG.scale_of(MENTORING).levels[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import lxml.html
@@ -16,14 +17,12 @@ import pytest
 from click.testing import CliRunner
 from outloud import check
 
-from catalogs import open_catalog
 from competency_handbook.catalog.addresses import check_anchor, url_of, works_in_print
 from competency_handbook.cli import main
 from competency_handbook.model import competencies_of
-from competency_handbook.reading.layers import package_layer
+from handbook import CATALOG, FROZEN
 from pdf_file import FALSE, destinations_of, fields_of, letters_on
 
-CATALOG = open_catalog(package_layer() / "data")
 WORKS = works_in_print(CATALOG)
 LETTER, A4 = (612, 792), (595.28, 841.89)
 CHECK = "asapconnect-mentoring"
@@ -91,8 +90,12 @@ def test_one_file_cannot_hold_two_works(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A host's folder with its variants of a few works, each kind written by one command."""
+    """A host's folder with variants of the tests' own works, each kind written by one command."""
     root = tmp_path_factory.mktemp("host")
+    for path in (FROZEN / "data").glob("*/*.yml"):
+        if path.stem in LARGE_PRINTS:
+            (root / "data" / path.parent.name).mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, root / "data" / path.parent.name)
     (root / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n", "utf-8")
     for options, works in VARIANTS:
         chosen = [word for id in works for word in ("--only", id)]

@@ -9,14 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from catalogs import open_catalog
 from competency_handbook.catalog.addresses import MY, SOURCES
 from competency_handbook.model import BlankKind, Competency, competencies_of
 from competency_handbook.pdf.manuscript.links import permanent_ids
 from competency_handbook.pdf.manuscript.stacking import TOO_WIDE
 from competency_handbook.pdf.press.numbering import roman
-from competency_handbook.reading.layers import package_layer
-from competency_handbook.settings.layered import read_settings
+from handbook import CATALOG, SETTINGS
 from pdf_file import (
     destinations_of,
     fields_of,
@@ -28,9 +26,6 @@ from pdf_file import (
     words_of,
 )
 
-PACKAGE = package_layer()
-SETTINGS = read_settings([PACKAGE])
-CATALOG = open_catalog(PACKAGE / "data")
 COMPETENCIES = [
     competency
     for framework in CATALOG.frameworks.values()

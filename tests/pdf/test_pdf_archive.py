@@ -13,21 +13,17 @@ import page as validator
 import pikepdf
 import pytest
 
-from catalogs import open_catalog
 from competency_handbook.exchange.answers import read_answers
 from competency_handbook.model import competencies_of
 from competency_handbook.pdf import print_pdfs
 from competency_handbook.pdf.job import BOOK, Print
-from competency_handbook.reading.layers import layers_of, package_layer
-from competency_handbook.settings.layered import read_settings
 from competency_handbook.site.compose import compose
 from elsewhere import print_elsewhere
+from handbook import CATALOG, SETTINGS
 from pdf_file import fields_of, outline_of, run
 
 pytestmark = pytest.mark.slow
-PACKAGE = package_layer()
-CATALOG = open_catalog(PACKAGE / "data")
-DATED = read_settings([PACKAGE])["extra"]["handbook"]["date"]
+DATED = SETTINGS["extra"]["handbook"]["date"]
 PRINTED = 1 << 2
 FILES = {
     "handbook.json": "All data of this handbook, for programs (JSON).",
@@ -40,10 +36,10 @@ MISJUDGED = "STREAM-LENGTH-001"
 
 
 @pytest.fixture(scope="module")
-def archive(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(built_site: Path, handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book's archive variant, made of the pages of the session's site."""
     folder = tmp_path_factory.mktemp("archive")
-    composition = compose(layers_of(PACKAGE), folder / "composed")
+    composition = compose([handbook], folder / "composed")
     [made] = print_pdfs(built_site, composition, folder, Print(archive=True), [BOOK]).values()
     path = folder / "handbook-archive.pdf"
     path.write_bytes(made)

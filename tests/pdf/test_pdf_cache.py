@@ -9,18 +9,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from competency_handbook.building import build_handbook
+from competency_handbook import building
 from competency_handbook.model import BuildFailed, Paper
 from competency_handbook.pdf.job import Attached, Job, Print
 from competency_handbook.pdf.press import cache, ingredients
-from competency_handbook.pdf.press import jobs as press
 from competency_handbook.pdf.press.cache import Cache, write_whole
 from competency_handbook.pdf.press.ingredients import digest_of
 from competency_handbook.pdf.press.jobs import ENDED, run_jobs
@@ -92,38 +91,41 @@ def test_another_text_paper_or_setting_makes_another_pdf(
     assert digest_of(replace(job, **change)) != digest_of(job)
 
 
-def tell_of_programs() -> str:
-    return ingredients.programs.__wrapped__()
+CODE = Path(ingredients.__file__).parent
+
+
+def programs(code: Path = CODE, libraries: Iterable[str] = (), fonts: Iterable[str] = ()) -> str:
+    return ingredients.programs_of(code, libraries, fonts)
 
 
 @pytest.mark.parametrize("package", ["weasyprint", "pydyf", "fonttools", "pyphen", "pillow"])
 def test_another_version_of_what_makes_it_makes_another_pdf(
     monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
-    before = tell_of_programs()
+    before = programs()
     version = ingredients.version
     newer = {package: "999"}
     monkeypatch.setattr(ingredients, "version", lambda name: newer.get(name) or version(name))
-    assert tell_of_programs() != before
+    assert programs() != before
 
 
-def test_our_own_code_a_library_and_the_fonts_of_the_machine_count(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    told = {tell_of_programs()}
-    monkeypatch.setattr(ingredients, "__file__", str(tmp_path / "pdf" / "ingredients.py"))
-    told.add(tell_of_programs())
-    monkeypatch.setattr(ingredients, "_libraries", lambda: iter(["libpango-1.0.so.0 999"]))
-    told.add(tell_of_programs())
-    monkeypatch.setattr(ingredients, "FONT_FOLDERS", [str(tmp_path)])
-    told.add(tell_of_programs())
+def test_our_own_code_a_library_and_the_fonts_of_the_machine_count(tmp_path: Path) -> None:
+    (tmp_path / "old.ttf").write_text("font")
+    fonts = [str(tmp_path)]
+    told = {programs(), programs(tmp_path), programs(libraries=["libpango-1.0.so.0 999"])}
+    told.add(programs(fonts=fonts))
     (tmp_path / "new.ttf").write_text("font")
-    told.add(tell_of_programs())
+    told.add(programs(fonts=fonts))
     assert len(told) == 5
 
 
+def test_what_makes_pdfs_here_is_this_code_with_the_machines_libraries_and_fonts() -> None:
+    libraries = list(ingredients.libraries())
+    assert ingredients.programs() == programs(CODE, libraries, ingredients.FONT_FOLDERS)
+
+
 def test_the_library_that_sets_text_is_found() -> None:
-    assert any("pango" in line for line in ingredients._libraries())
+    assert any("pango" in line for line in ingredients.libraries())
 
 
 # What is kept
@@ -133,13 +135,9 @@ def never(job: Job) -> bytes:
     raise AssertionError(f"{job.name} is made, though it is there.")
 
 
-def test_what_was_made_before_is_not_made_again(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(press, "_set", lambda job: b"made")
-    assert run_jobs([job], tmp_path / "cache") == {"a": b"made"}
-    monkeypatch.setattr(press, "_set", never)
-    assert run_jobs([job], tmp_path / "cache") == {"a": b"made"}
+def test_what_was_made_before_is_not_made_again(job: Job, tmp_path: Path) -> None:
+    assert run_jobs([job], tmp_path / "cache", lambda job: b"made") == {"a": b"made"}
+    assert run_jobs([job], tmp_path / "cache", never) == {"a": b"made"}
 
 
 def test_an_entry_opens_as_the_pdf_that_it_is(tmp_path: Path) -> None:
@@ -163,14 +161,13 @@ def test_an_entry_opens_as_the_pdf_that_it_is(tmp_path: Path) -> None:
     ids=["empty", "last byte", "half", "changed", "foreign"],
 )
 def test_a_damaged_entry_is_made_anew(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
+    job: Job, tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
-    monkeypatch.setattr(press, "_set", lambda job: b"made")
-    run_jobs([job], tmp_path / "cache")
+    run_jobs([job], tmp_path / "cache", lambda job: b"made")
     [entry] = (tmp_path / "cache").iterdir()
     entry.write_bytes(damage(entry.read_bytes()))
-    assert run_jobs([job], tmp_path / "cache") == {"a": b"made"}
-    assert Cache(tmp_path / "cache").read(entry.stem) == b"made"
+    assert run_jobs([job], tmp_path / "cache", lambda job: b"anew") == {"a": b"anew"}
+    assert Cache(tmp_path / "cache").read(entry.stem) == b"anew"
 
 
 def test_what_was_not_used_for_longest_goes_when_there_is_no_room(
@@ -213,26 +210,19 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
 def test_a_build_that_prunes_takes_nothing_from_one_that_runs(
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "_set", lambda job: job.name.encode())
     monkeypatch.setattr(cache, "MOST_BYTES", 0)
-    run_jobs([job], tmp_path / "cache")
+    run_jobs([job], tmp_path / "cache", lambda job: job.name.encode())
 
     def meanwhile(another: Job) -> bytes:
         Cache(tmp_path / "cache").prune(())
         assert list((tmp_path / "cache").iterdir()) == []
         return b"new"
 
-    monkeypatch.setattr(press, "_set", meanwhile)
     both = [job, replace(job, name="b")]
-    assert run_jobs(both, tmp_path / "cache") == {"a": b"a", "b": b"new"}
+    assert run_jobs(both, tmp_path / "cache", meanwhile, cores=1) == {"a": b"a", "b": b"new"}
 
 
 # On every core
-
-
-@pytest.fixture
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 def make(job: Job) -> bytes:
@@ -251,23 +241,21 @@ def jobs(site: Path, *texts: str) -> list[Job]:
     return [Job(str(number), text, site, (), Print()) for number, text in enumerate(texts)]
 
 
-@pytest.mark.usefixtures("two_cores")
 @pytest.mark.parametrize(
     ("last", "told"),
     [("fails", "The PDF cannot be made. It asks for x.png."), ("is ended", ENDED)],
 )
 def test_a_process_that_fails_or_is_ended_is_told_in_words_and_ends_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str, told: str
+    tmp_path: Path, last: str, told: str
 ) -> None:
-    monkeypatch.setattr(press, "_set", make)
     with pytest.raises(BuildFailed) as failed:
-        run_jobs(jobs(tmp_path, "takes long", last, "takes long"), tmp_path / "cache")
+        run_jobs(jobs(tmp_path, "takes long", last, "takes long"), tmp_path / "cache", make, 2)
     assert str(failed.value) == told
     assert not multiprocessing.active_children()
     assert not list(tmp_path.glob("cache/*"))
 
 
-def fail(job: Job) -> bytes:
+def fail(*_: object) -> dict[str, bytes]:
     raise BuildFailed("The PDF cannot be made. It asks for x.png.")
 
 
@@ -278,9 +266,9 @@ def test_a_build_whose_pdf_fails_leaves_the_last_good_site(
     last = tmp_path / "site" / "downloads" / "handbook.pdf"
     last.parent.mkdir(parents=True)
     last.write_text("The last good one.")
-    monkeypatch.setattr(press, "_set", fail)
+    monkeypatch.setattr(building, "print_pdfs", fail)
     with pytest.raises(BuildFailed, match=r"It asks for x\.png"):
-        build_handbook(tmp_path)
+        building.build_handbook(tmp_path)
     assert [path for path in (tmp_path / "site").rglob("*") if path.is_file()] == [last]
     assert last.read_text() == "The last good one."
 
@@ -288,12 +276,10 @@ def test_a_build_whose_pdf_fails_leaves_the_last_good_site(
 STOPPED = """
 import signal, sys
 from pathlib import Path
-import test_pdf_cache
-from competency_handbook.pdf.press import jobs as press
+from test_pdf_cache import jobs, make, run_jobs
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in background
-press._set, press.os.cpu_count = test_pdf_cache.make, lambda: 2
 folder = Path(sys.argv[1])
-press.run_jobs(test_pdf_cache.jobs(folder, "takes long", "takes long"), folder / "cache")
+run_jobs(jobs(folder, "takes long", "takes long"), folder / "cache", make, 2)
 """
 
 

@@ -11,14 +11,10 @@ import pypdfium2
 import pytest
 from PIL import ImageStat
 
-from catalogs import open_catalog
 from competency_handbook.catalog.addresses import works_in_print
-from competency_handbook.reading.layers import package_layer
-from competency_handbook.settings.layered import read_settings
+from handbook import CATALOG, SETTINGS
 from pdf_file import OpenPdf, destinations_of, fields_of, kids_of, links_of, run, tags_of
 
-SETTINGS = read_settings([package_layer()])
-CATALOG = open_catalog(package_layer() / "data")
 ALL = ["handbook", *works_in_print(CATALOG)]
 TARGET = 14
 """So wide and high, in points, what is pressed is at least."""

@@ -12,13 +12,11 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from catalogs import open_catalog
 from competency_handbook.catalog.addresses import url_of
 from competency_handbook.model import competencies_of
-from competency_handbook.reading.layers import package_layer
+from handbook import CATALOG
 from pdf_file import destinations_of, letters, words_of
 
-CATALOG = open_catalog(package_layer() / "data")
 COLUMNS = ((0, 128), (0, 460), (460, 1000))
 """Where addresses stand, in points: below the name of a row, in the text, in the margin."""
 

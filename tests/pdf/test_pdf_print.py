@@ -6,13 +6,12 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from catalogs import open_catalog
 from competency_handbook.pdf.manuscript.margin import add_addresses, move_marks
 from competency_handbook.pdf.manuscript.paper import condense_citations
 from competency_handbook.pdf.manuscript.typography import curl, set_typography, trim_ends
-from competency_handbook.reading.layers import package_layer
+from handbook import CATALOG
 
-MESSAGES = open_catalog(package_layer() / "data").messages
+MESSAGES = CATALOG.messages
 QUOTES = MESSAGES("pdf.quotes").split()
 CITED = (
     '<span class="chb-attribution"><span class="chb-place"><a class="chb-cite">A 1</a>;</span> '

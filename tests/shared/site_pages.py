@@ -5,20 +5,18 @@ Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from catalogs import open_catalog
-from competency_handbook.model import competencies_of
-
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "macros" / "competency_handbook"
-CATALOG = open_catalog(ROOT / "data")
-COMPETENCIES = [c for framework in CATALOG.frameworks.values() for c in competencies_of(framework)]
 EVERYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 """The start of an address that leads to some host, by whatever scheme."""
 Pages = dict[str, HtmlElement]
@@ -49,3 +47,40 @@ def links_of(page: HtmlElement) -> Iterator[str]:
         yield content.partition("url=")[2]
     for sources in page.xpath("//@srcset"):
         yield from (source.split()[0] for source in sources.split(","))
+
+
+def target_of(path: str, link: str, site: Path) -> tuple[str, str]:
+    """The file below the site that a page's link leads to, and the anchor in it."""
+    parts = urlsplit(link)
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), unquote(parts.path)))
+    file = target.lstrip("/") if parts.path else path
+    if parts.path and (site / file).is_dir():
+        assert parts.path.endswith((".", "/")), f"{path}: {link} wants a slash at its end"
+        file = posixpath.normpath(posixpath.join(file, "index.html"))
+    return file, unquote(parts.fragment)
+
+
+def leaves_the_site(link: str) -> bool:
+    return bool(EVERYWHERE.match(link)) or link.startswith(("mailto:", "data:"))
+
+
+def broken_links(every_page: Pages, site: Path) -> Iterator[str]:
+    """Every link, with its page, that leads to no file of the site or to no anchor there."""
+    ids = {path: set(page.xpath("//@id")) for path, page in every_page.items()}
+    for path, page in every_page.items():
+        for link in links_of(page):
+            if leaves_the_site(link):
+                continue
+            file, anchor = target_of(path, link, site)
+            lands = not anchor or anchor in ids.get(file, ()) or file.endswith(".pdf")
+            if not (site / file).is_file() or not lands:
+                yield f"{path}: {link}"
+
+
+def doubled_ids(every_page: Pages) -> dict[str, list[str]]:
+    """The ids that a page has more than once, of pages that have such."""
+    doubles = {
+        path: [id for id, times in Counter(page.xpath("//@id")).items() if times > 1]
+        for path, page in every_page.items()
+    }
+    return {path: found for path, found in doubles.items() if found}

@@ -7,7 +7,6 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from competency_handbook.reading.layers import layers_of, package_layer
 from competency_handbook.site.compose import compose
 from competency_handbook.site.engine import build_site
 
@@ -17,8 +16,8 @@ ENGINES_OWN = {"__skip"}
 
 
 @pytest.fixture(scope="module")
-def composed(tmp_path_factory):
-    return compose(layers_of(package_layer()), tmp_path_factory.mktemp("tree") / "composed")
+def composed(handbook, tmp_path_factory):
+    return compose([handbook], tmp_path_factory.mktemp("tree") / "composed")
 
 
 @pytest.fixture(scope="module")

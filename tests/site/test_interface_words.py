@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from site_pages import CATALOG, COMPETENCIES, PACKAGE, ROOT, Pages
+from handbook import CATALOG, COMPETENCIES
+from site_pages import PACKAGE, ROOT, Pages
 
 pytest_plugins = ["site_pages"]
 

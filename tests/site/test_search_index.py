@@ -11,7 +11,8 @@ from lxml.html import fragment_fromstring
 from competency_handbook.catalog.addresses import all_addresses, url_of
 from competency_handbook.model import Competency
 from competency_handbook.render.text import inline
-from site_pages import CATALOG, COMPETENCIES, Pages
+from handbook import CATALOG, COMPETENCIES
+from site_pages import Pages
 
 pytest_plugins = ["site_pages"]
 

@@ -11,13 +11,21 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from competency_handbook.catalog.addresses import all_addresses, check_anchor, url_of
 from competency_handbook.model import competencies_of
-from site_pages import CATALOG, COMPETENCIES, EVERYWHERE, ROOT, Pages, links_of
+from handbook import CATALOG, COMPETENCIES
+from site_pages import (
+    ROOT,
+    Pages,
+    broken_links,
+    doubled_ids,
+    leaves_the_site,
+    links_of,
+    target_of,
+)
 
 pytest_plugins = ["site_pages"]
 
@@ -25,33 +33,8 @@ pytest_plugins = ["site_pages"]
 # Where links lead
 
 
-def target_of(path: str, link: str, site: Path) -> tuple[str, str]:
-    """The file below the site that a page's link leads to, and the anchor in it."""
-    parts = urlsplit(link)
-    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), unquote(parts.path)))
-    file = target.lstrip("/") if parts.path else path
-    if parts.path and (site / file).is_dir():
-        assert parts.path.endswith((".", "/")), f"{path}: {link} wants a slash at its end"
-        file = posixpath.normpath(posixpath.join(file, "index.html"))
-    return file, unquote(parts.fragment)
-
-
-def leaves_the_site(link: str) -> bool:
-    return bool(EVERYWHERE.match(link)) or link.startswith(("mailto:", "data:"))
-
-
 def test_every_link_leads_to_a_file_and_every_anchor_exists(every_page: Pages, built_site: Path):
-    ids = {path: set(page.xpath("//@id")) for path, page in every_page.items()}
-    broken = []
-    for path, page in every_page.items():
-        for link in links_of(page):
-            if leaves_the_site(link):
-                continue
-            file, anchor = target_of(path, link, built_site)
-            lands = not anchor or anchor in ids.get(file, ()) or file.endswith(".pdf")
-            if not (built_site / file).is_file() or not lands:
-                broken.append(f"{path}: {link}")
-    assert broken == []
+    assert list(broken_links(every_page, built_site)) == []
 
 
 def test_links_climb_no_higher_than_the_site_and_so_work_below_any_folder(every_page: Pages):
@@ -67,11 +50,7 @@ def test_links_climb_no_higher_than_the_site_and_so_work_below_any_folder(every_
 
 
 def test_ids_are_unique_on_each_page(every_page: Pages):
-    doubles = {
-        path: [id for id, times in Counter(page.xpath("//@id")).items() if times > 1]
-        for path, page in every_page.items()
-    }
-    assert {path: found for path, found in doubles.items() if found} == {}
+    assert doubled_ids(every_page) == {}
 
 
 def test_every_item_stands_at_its_address_and_has_a_short_link_there(

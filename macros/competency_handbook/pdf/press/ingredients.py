@@ -55,15 +55,19 @@ def digest_of(job: Job) -> str:
 
 @cache
 def programs() -> str:
-    """What makes the PDFs: packages and libraries by their versions, this package by its files."""
-    files = [*sorted(Path(__file__).parent.glob("*.py")), field_font_file()]
+    """What makes the PDFs here, in lines."""
+    return programs_of(Path(__file__).parent, libraries(), FONT_FOLDERS)
+
+
+def programs_of(code: Path, libraries: Iterable[str], font_folders: Iterable[str]) -> str:
+    """What makes PDFs: packages and libraries by their versions, code by its files, and fonts."""
+    files = [*sorted(code.glob("*.py")), field_font_file()]
     own = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    return "\n".join(
-        [own, *(f"{name} {version(name)}" for name in PACKAGES), *_libraries(), *_fonts()]
-    )
+    packages = (f"{name} {version(name)}" for name in PACKAGES)
+    return "\n".join([own, *packages, *libraries, *_fonts(font_folders)])
 
 
-def _libraries() -> Iterator[str]:
+def libraries() -> Iterator[str]:
     """The versions of libraries of the system; none of those that are not found."""
     for function, *names in LIBRARIES:
         for name in names:
@@ -75,11 +79,11 @@ def _libraries() -> Iterator[str]:
             yield f"{name} {tell().decode()}"
 
 
-def _fonts() -> Iterator[str]:
-    """The machine's own fonts and their sizes, and how it chooses among them."""
-    for folder in FONT_FOLDERS:
-        for below, folders, names in os.walk(Path(folder).expanduser()):
-            folders.sort()
+def _fonts(folders: Iterable[str]) -> Iterator[str]:
+    """A machine's own fonts and their sizes, and how it chooses among them."""
+    for top in folders:
+        for below, inside, names in os.walk(Path(top).expanduser()):
+            inside.sort()
             for name in sorted(names):
                 path = Path(below, name)
                 yield f"{path} {path.stat().st_size if path.is_file() else 0}"

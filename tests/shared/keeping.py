@@ -6,11 +6,9 @@ import json
 
 from playwright.sync_api import Locator, Page
 
-from browser import ROOT
-from catalogs import open_catalog
 from competency_handbook.model import competencies_of
+from handbook import CATALOG
 
-CATALOG = open_catalog(ROOT / "data")
 HANDBOOK = "chb:competency-handbook:"
 COMPETENCIES = {id: list(competencies_of(f)) for id, f in CATALOG.frameworks.items()}
 MENTORING, COACHING, AGENCY = (

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answers_file import HANDBOOK, kept
-from browser import KINDS, ROOT, Address, OpenPage
-from catalogs import open_catalog
+from browser import KINDS, Address, OpenPage
+from handbook import WORDS
 from keeping import keeping
 from released import EDITIONS, Edition, Said, records_of
 from site_pages import Pages
@@ -18,7 +18,6 @@ from site_pages import Pages
 pytest_plugins = ["browser", "site_pages"]
 pytestmark = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 
-WORDS = open_catalog(ROOT / "data").messages
 OWN = ("me", "agency")
 ANSWERED = ("rated", "unsure", "na")
 UNANSWERED = [f"· {WORDS(f'rating.state_{name}')}" for name in ("none", "noted")]

@@ -22,16 +22,14 @@ from answers_file import (
 )
 from browser import (
     KINDS,
-    ROOT,
     WIDE,
     OpenPage,
 )
-from catalogs import open_catalog
+from handbook import WORDS
 
 PAGE = KINDS["my-answers"]
 ITEM = "mentoring-two-way-relationship"
 KEY = f"{HANDBOOK}me:answer:{ITEM}"
-WORDS = open_catalog(ROOT / "data").messages
 FULL = texts_of(whole_file())
 
 

@@ -1,0 +1,60 @@
+"""The shipped handbook's site and PDFs: whatever its texts are, they come out whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import page as validator
+import pytest
+from outloud import check
+
+from browser import OpenPage, found_by_axe
+from catalogs import open_catalog
+from competency_handbook.catalog import works_in_print
+from handbook import PACKAGE
+from pdf_file import FALSE
+from site_pages import Pages, broken_links, doubled_ids
+
+pytest_plugins = ["browser", "forms", "site_pages"]
+PRINTED = ["handbook", *works_in_print(open_catalog(PACKAGE / "data"))]
+CONTENT = PACKAGE / "content"
+WRITTEN = sorted(
+    path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.md")
+)
+"""The pages that people write."""
+
+
+def test_every_link_leads_to_a_file_and_every_anchor_exists(every_page: Pages, built_site: Path):
+    assert list(broken_links(every_page, built_site)) == []
+
+
+def test_ids_are_unique_on_each_page(every_page: Pages):
+    assert doubled_ids(every_page) == {}
+
+
+def test_every_page_has_a_title_of_its_own_and_says_what_it_is(pages: Pages):
+    titles = Counter(
+        page.findtext(".//title") for path, page in pages.items() if path != "404.html"
+    )
+    assert [title for title, times in titles.items() if times > 1] == []
+    for path, page in pages.items():
+        [description] = page.xpath("//meta[@name='description']/@content")
+        assert len(description.strip()) > 20, path
+        assert len(page.xpath("//h1")) == 1, path
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_axe_finds_nothing_on_a_page_that_people_write(name: str, open_page: OpenPage):
+    address = f"{name}/".removesuffix("index/")
+    assert found_by_axe(open_page(address, bypass_csp=True)) == []
+
+
+@pytest.mark.parametrize("id", PRINTED)
+def test_a_pdf_keeps_every_rule_of_pdf_ua_and_sounds_right(built_site: Path, id: str):
+    path = built_site / "downloads" / f"{id}.pdf"
+    report = validator.validate_pdf(path)
+    assert not report.failures, report
+    heard = check(str(path), skip=FALSE)
+    assert heard.error is None
+    assert [f"{f.rule} page {f.page}: {f.message} ({f.evidence})" for f in heard.findings] == []
