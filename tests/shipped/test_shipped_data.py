@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogs import open_catalog
+from competency_handbook.editions.register import load_register
 from competency_handbook.model import Best, Competency, Framework, Rates, competencies_of
 from competency_handbook.reading.layers import package_layer
 
@@ -135,3 +136,12 @@ def test_the_files_that_the_package_ships_end_in_yml() -> None:
     """A file that ends otherwise would be left unread without a word."""
     files = [path for path in (PACKAGE / "data").rglob("*") if path.is_file()]
     assert {Path(path).suffix for path in files} <= {".yml", ".json"}
+
+
+def test_every_statement_and_level_of_the_handbook_is_registered_or_new() -> None:
+    """`handbook check` has looked at the rest: `compose` reads the register with the data."""
+    register = load_register(PACKAGE / "data" / "register.json", "register.json").content
+    assert register.handbook == "competency-handbook"
+    assert [release.edition for release in register.editions][:1] == ["2026.1"]
+    known = register.at("2026.1")
+    assert sum(1 for kind, _ in known.values() if kind == "competency") == 28

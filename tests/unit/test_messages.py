@@ -84,14 +84,16 @@ def test_a_region_is_laid_over_its_language_and_both_over_english() -> None:
     assert read("en", **texts)("nav.home") == "A"
 
 
-def test_a_handbook_in_another_language_speaks_it_in_pages_and_to_its_scripts() -> None:
+def test_a_handbook_in_another_language_speaks_it_in_pages_and_to_its_scripts(
+    handbook: Path,
+) -> None:
     settings = (
         "site_name: Podręcznik\ntheme: {language: pl}\nextra: {handbook: {id: pl-podrecznik}}\n"
     )
     Path("mkdocs.yml").write_text(settings, "utf-8")
     Path("data", "messages").mkdir(parents=True)
     Path("data", "messages", "pl.yml").write_text(POLISH, "utf-8")
-    site = build_handbook(Path(), with_pdf=False)
+    site = build_handbook(Path(), with_pdf=False, layers=[handbook, Path()])
     read = lxml.html.parse(site / "frameworks" / "asapconnect-mentoring" / "index.html").getroot()
     assert read.get("lang") == "pl"
     assert "11 kompetencji" in read.text_content()

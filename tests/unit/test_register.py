@@ -18,7 +18,7 @@ from competency_handbook.editions.releases import (
 )
 from competency_handbook.editions.since import Outcome, findings_since, report_since
 from competency_handbook.kinds import KINDS
-from competency_handbook.model import BuildFailed, ProblemsFound, Register
+from competency_handbook.model import BuildFailed, ProblemsFound, Register, competencies_of
 from competency_handbook.reading.layers import package_layer
 
 LISTENING = "frameworks/listening.yml"
@@ -334,8 +334,10 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_p
     edition = "{handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
     settings = f"site_name: Ours\nextra: {edition}\n"
     (tmp_path / "mkdocs.yml").write_text(settings)
+    frameworks = open_catalog(package_layer() / "data").frameworks.values()
+    rated = sum(len(list(competencies_of(framework))) for framework in frameworks)
     told = handbook("check", "--answers-since", "2026.1", *root)
-    assert (told.exit_code, "Statements that readers rate: 28\n" in told.stdout) == (0, True)
+    assert (told.exit_code, f"Statements that readers rate: {rated}\n" in told.stdout) == (0, True)
 
     added = handbook("register", *root)
     assert re.fullmatch(
@@ -346,7 +348,7 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_p
     assert (again.exit_code, again.stdout) == (0, "The register has this edition, just as it is.\n")
 
     told = handbook("check", "--answers-since", "2027.1", *root)
-    assert (told.exit_code, "   28 as they were. Answers stay.\n" in told.stdout) == (0, True)
+    assert (told.exit_code, f"   {rated} as they were. Answers stay.\n" in told.stdout) == (0, True)
     unknown = handbook("check", "--answers-since", "2026.1", *root)
     assert unknown.exit_code == 2
     assert "Edition 2026.1 is not in the register. It has 2027.1." in unknown.stderr
@@ -357,12 +359,3 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_p
         1,
         "Edition 2027.1 is in the register already",
     )
-
-
-def test_every_statement_and_level_of_the_handbook_is_registered_or_new() -> None:
-    """`handbook check` has looked at the rest: `compose` reads the register with the data."""
-    register = register_in(package_layer())
-    assert register.handbook == "competency-handbook"
-    assert [release.edition for release in register.editions][:1] == ["2026.1"]
-    known = register.at("2026.1")
-    assert sum(1 for kind, _ in known.values() if kind == "competency") == 28
