@@ -16,6 +16,7 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 GOLDEN = Path(__file__).parent / "golden"
+SHIPPED = Path(__file__).parent / "shipped"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,11 +37,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first, then those with the most: none is left over at the end."""
+    """Put the files into their order, and mark as slow whatever needs a whole site.
+
+    One file of the shipped handbook comes first of all: one worker builds its site while the other
+    one builds that of the tests. Then come files with slow tests, then those with the most: none is
+    left over at the end.
+    """
     tests = Counter(item.path for item in items)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (item.path not in slow, -tests[item.path], item.path))
+    shipped = [item.path for item in items if is_built(item) and SHIPPED in item.path.parents]
+    first = max(shipped, key=lambda path: (tests[path], path), default=None)
+    items.sort(
+        key=lambda item: (item.path != first, item.path not in slow, -tests[item.path], item.path)
+    )
+    for item in filter(is_built, items):
+        item.add_marker("slow")
+
+
+def is_built(item: pytest.Item) -> bool:
+    """Whether a test needs a built site, as each test in a browser does."""
+    return "built_site" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture
