@@ -32,7 +32,7 @@ async function bundle(entry) {
   const made = await build({
     absWorkingDir: ROOT,
     entryPoints: [`${FOLDER}/src/${entry}.js`],
-    banner: { js: `${LICENSE} ${notice}Made from src/${entry}.js. */` },
+    banner: { js: `${LICENSE} ${notice}src/${entry}.js */` },
     bundle: true,
     drop: ["console"],
     format: "iife",
