@@ -62,6 +62,12 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @ROOT
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Also ask the stricter bar of every data file, as `extra.handbook.strict` does of a "
+    "folder's own.",
+)
+@click.option(
     "--style",
     is_flag=True,
     help="Also print the grade of each page and of each block of messages, the hardest sentences "
@@ -74,12 +80,12 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
     "which follow a rename, about which readers are asked.",
 )
 @reporting
-def check(root: Path, style: bool, answers_since: str | None) -> None:
+def check(root: Path, strict: bool, style: bool, answers_since: str | None) -> None:
     """Check the settings and every data file; write nothing to the site."""
     from .site import compose
     from .site.engine import composed_folder
 
-    composed = compose(layers_of(root), composed_folder(root))
+    composed = compose(layers_of(root), composed_folder(root), strict)
     click.echo(f"No problems in {len(composed.catalog.works)} works.")
     if answers_since:
         _report_since(layers_of(root), answers_since)

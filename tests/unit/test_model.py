@@ -13,8 +13,10 @@ from competency_handbook.model import (
     Competency,
     Framework,
     Indicator,
+    LevelText,
     Model,
     Place,
+    Point,
     Problem,
     ProblemsFound,
     RatingScale,
@@ -99,7 +101,7 @@ def source(id: str, cited_as: str) -> Source:
         ("Guide Table 1", "table"),
         ("Guide Tables 1", "guide"),
         ("Guidebook 1", None),
-        ("Guide", None),
+        ("Guide", "guide"),
         ("guide 1", None),
     ],
 )
@@ -140,11 +142,19 @@ def test_an_indicator_takes_a_code_as_text_only() -> None:
         Indicator(**written, code=2.10)
 
 
-def test_a_competency_needs_two_indicators() -> None:
-    competency = next(competencies_of(FILE.content))
-    written = competency.model_dump() | {"indicators": competency.model_dump()["indicators"][:1]}
-    with pytest.raises(ValidationError, match="at least 2"):
-        Competency(**written)
+def test_a_competency_needs_a_title_or_a_statement_and_is_called_and_asked_by_what_it_has() -> None:
+    with pytest.raises(ValidationError, match="needs `title`, `statement`, or both"):
+        Competency(id="nothing")
+    stated, titled = Competency(id="a", statement="Listens."), Competency(id="b", title="Listening")
+    assert (stated.heading, stated.asked, stated.prompt) == ("Listens.",) * 3
+    assert (titled.heading, titled.asked, titled.prompt) == ("Listening",) * 3
+    assert stated.hash == wording_hash("Listens.")
+
+
+def test_what_a_level_looks_like_is_a_text_or_points() -> None:
+    with pytest.raises(ValidationError, match="needs `text`, `points`, or both"):
+        LevelText()
+    assert LevelText(points=(Point(text="Waits."),)).text is None
 
 
 def test_problems_are_told_once_each_by_file_line_and_column() -> None:

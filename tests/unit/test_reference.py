@@ -87,14 +87,14 @@ def test_every_key_of_every_model_is_described_with_need_and_default(name: str) 
 
 def test_what_a_key_holds_is_told_with_its_entries_and_their_number() -> None:
     told = {key: holds for key, _, holds, _ in rows_of("Competency")}
-    assert told["`indicators`"] == "list of [indicators](#indicator), at least 2"
+    assert told["`indicators`"] == "list of [indicators](#indicator)"
+    assert told["`levels`"] == "block of [level texts](#level-text) by id"
     assert told["`keywords`"] == "list of texts"
     told = {key: holds for key, _, holds, _ in rows_of("Framework")}
-    assert (
-        told["`contains`"]
-        == "list of [domains](#domain) or [competencies](#competency), at least 1"
-    )
+    assert told["`contains`"] == "list of [domains](#domain) or [competencies](#competency)"
     assert told["`rates`"] == "`practitioner`, `organisation`"
+    told = {key: holds for key, _, holds, _ in rows_of("Comparison")}
+    assert told["`columns`"] == "list of [columns](#column), at least 2"
     told = {key: holds for key, _, holds, _ in rows_of("Blank")}
     assert told["`lines`"] == "whole number, 1 to 12"
     told = {key: holds for key, _, holds, _ in rows_of("Row")}

@@ -109,7 +109,7 @@ def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
     """
     pages: dict[str, list[str]] = {}
     for kind, shown in ways_of_showing(catalog.kinds):
-        for id, work in catalog.works_of(kind).items() if kind.own_pdf else ():
+        for id, work in catalog.works_shown(kind, shown).items() if kind.own_pdf else ():
             pages.setdefault(id, []).extend(pages_of(kind, shown, id, work))
     return pages
 
@@ -124,7 +124,7 @@ def check_addresses(catalog: Catalog) -> dict[str, Address]:
     """Where every framework, domain and competency is checked, by its id."""
     addresses = {}
     for kind, shown in ways_of_showing(catalog.kinds):
-        for id, framework in catalog.frameworks.items() if shown.folder == CHECKS else ():
+        for id, framework in catalog.rated.items() if shown.folder == CHECKS else ():
             page = page_of(kind, shown, id, framework)
             addresses[id] = Address(page, check_anchor(id))
             apart = {part.id: part_page(shown, id, part.id) for part in kind.split(framework)}
@@ -171,6 +171,7 @@ def _addresses_in(kind: Kind, shown: Shown, id: str, work: Work) -> dict[str, Ad
     addresses |= _anchored(page, work)
     for part in kind.split(work):
         own_page = part_page(shown, id, part.id)
+        addresses |= {more: Address(own_page, more) for more in kind.more_ids(part)}
         addresses |= _anchored(own_page, part) | {part.id: Address(own_page)}
     return addresses
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from ..model import (
     RatingScale,
     ReadingPath,
     Row,
+    Shown,
     Source,
     Sources,
     Term,
@@ -77,6 +78,10 @@ class Catalog:
         contents = self.by_kind.get(kind.name, {})
         return {id: work for id, work in contents.items() if isinstance(work, Work)}
 
+    def works_shown(self, kind: Kind, shown: Shown) -> Mapping[str, Work]:
+        """The works of a kind that are shown in a way of its, by id, in reading order."""
+        return {id: work for id, work in self.works_of(kind).items() if shown.applies(work)}
+
     def entries_of(self, kind: Kind) -> tuple[Identified, ...]:
         """The items that the one file of a kind lists, in its order; empty for other kinds."""
         contents = self.by_kind.get(kind.name, {}).values()
@@ -86,6 +91,11 @@ class Catalog:
     def frameworks(self) -> Mapping[str, Framework]:
         """Every framework by id."""
         return self.of(Framework)
+
+    @cached_property
+    def rated(self) -> Mapping[str, Framework]:
+        """Every framework that has a scale, and so a self-check, by id."""
+        return {id: framework for id, framework in self.frameworks.items() if framework.scale}
 
     @property
     def comparisons(self) -> Mapping[str, Comparison]:
@@ -128,8 +138,8 @@ class Catalog:
         return tuple(words for file in self.of(PlainLanguage).values() for words in file.avoid)
 
     def scale_of(self, framework: Framework) -> RatingScale:
-        """The scale that a framework is rated on."""
-        return self.scales[framework.scale]
+        """The scale that a framework is rated on. Raises KeyError where it has none."""
+        return self.scales[framework.scale or ""]
 
     def source(self, id: str) -> Source:
         """The source with this id. Raises KeyError where there is none."""
@@ -213,15 +223,17 @@ def catalog_of(
     shown_as: ShownAs = str,
     layers: Sequence[Path] = (),
     language: str = ENGLISH,
+    strict: Collection[Path] = (),
 ) -> Catalog:
     """Read and check data files, by their names below `data/`; they need not lie in one folder.
 
     The `layers` that they come from, lowest first, bring what they have released. The interface
     speaks `language`, as far as its words are there. `shown_as` tells the path that a problem
-    names. Raises ProblemsFound with every problem of every file.
+    names. The stricter bar is asked of files in the folders `strict`. Raises ProblemsFound with
+    every problem of every file.
     """
     problems: list[Problem] = []
-    read = read_data(files, kinds, shown_as, problems)
+    read = read_data(files, kinds, shown_as, problems, strict)
     problems += check_all(read)
     problems += check_promises(read, registers_of(layers, shown_as, problems))
     messages = read_messages(files, language, shown_as, problems)

@@ -21,7 +21,7 @@ def title_in(item: Model) -> str:
     for key in NAMES:
         if isinstance(found := getattr(item, key, None), str):
             return found
-    for key in ("asks", "text"):
+    for key in ("statement", "asks", "text"):
         if isinstance(found := getattr(item, key, None), str):
             return textwrap.shorten(found, LONGEST_TITLE, placeholder=" …")
     raise TypeError(f"{type(item).__name__} has no words of its own")

@@ -75,10 +75,9 @@ def render_comparisons(page: Page) -> str:
 
 
 def _facts(page: Page, comparison: Comparison) -> list[str]:
-    facts = [page.catalog.messages("comparison.rows", count=len(comparison.rows))]
-    if comparison.source:
-        facts.append(page.catalog.source(comparison.source).publisher)
-    return facts + ([comparison.edition] if comparison.edition else [])
+    rows = page.catalog.messages("comparison.rows", count=len(comparison.rows))
+    publisher = page.catalog.source(comparison.source).publisher if comparison.source else None
+    return list(filter(None, [rows, publisher, comparison.edition]))
 
 
 def _cell_ids(comparison: Comparison) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..catalog import check_addresses, is_large, large_domains
+from ..catalog import is_large, large_domains
 from ..model import (
     About,
     Competency,
@@ -13,8 +13,10 @@ from ..model import (
     Evidence,
     Framework,
     Kind,
+    LevelText,
     Note,
     NoteKind,
+    RatingLevel,
     Shown,
     competencies_of,
     competency_count,
@@ -65,14 +67,14 @@ class _View:
 
     def opening(self) -> str:
         """What the framework is, what can be done here, and what frames it."""
-        t, framework = self.page.catalog.messages, self.framework
+        t, framework, page = self.page.catalog.messages, self.framework, self.page
         facts = self.page.fill(
             "framework-opening.html",
             framework=framework,
             rates=t(f"rates.{framework.rates.value}"),
             count=t("competency.count", count=competency_count(framework)),
-            source=self.page.catalog.source(framework.source),
-            check_link=self.page.link(check_addresses(self.page.catalog)[self.id].page),
+            source=page.catalog.source(framework.source) if framework.source else None,
+            check_link=self._check_link(self.id).partition("#")[0],
             check_label=t("framework.check" + self._who()),
         )
         eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
@@ -103,7 +105,7 @@ class _View:
 
     def branch(self, entry: Domain | Competency, level: int) -> str:
         """A domain with all below it, or a competency, from a heading of `level` on."""
-        title = heading(level, entry.title, entry.id, entry.code, self._lang())
+        title = heading(level, entry.heading, entry.id, entry.code, self._lang())
         if isinstance(entry, Competency):
             return title + self.competency(entry)
         frame = self.frame(entry.summary, entry.about, entry.notes, entry.evidence)
@@ -122,8 +124,9 @@ class _View:
             evidence=page.evidence_by_kind(entry.evidence),
             evidence_heading=t("evidence.heading" + self._who()),
             own_evidence=own_throughout(entry.evidence),
-            check_link=page.check_link_to(entry.id),
-            fold=render_fold(page, self.id, entry),
+            check_link=self._check_link(entry.id),
+            fold=render_fold(page, self.id, entry) if self.framework.scale else "",
+            levels=self._levels(entry),
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
             go=page.here.go(entry.id),
         )
@@ -159,6 +162,17 @@ class _View:
             "competencies": [(c, self.page.link_to(c.id)) for c in competencies_of(domain)],
         }
 
+    def _check_link(self, id: str) -> str:
+        """The link to where something of the framework is checked; empty where it is not."""
+        return self.page.check_link_to(id) if self.framework.scale else ""
+
+    def _levels(self, entry: Competency) -> list[tuple[RatingLevel, LevelText]]:
+        """The levels that the competency words for itself, in the order of the scale."""
+        if not self.framework.scale:
+            return []
+        levels = self.page.catalog.scale_of(self.framework).levels
+        return [(level, entry.levels[level.id]) for level in levels if level.id in entry.levels]
+
     def _who(self) -> str:
         return ending_for(self.framework.rates)
 
@@ -168,7 +182,16 @@ class _View:
 
 def render_frameworks(page: Page) -> str:
     """Every framework with what it is, those for people before those for organizations."""
-    return render_by_whom(page, framework_entry)
+    return render_by_whom(page, page.catalog.frameworks, framework_entry)
+
+
+def _level_ids(branch: Framework | Domain) -> tuple[str, ...]:
+    """The ids of what competencies say of levels."""
+    return tuple(
+        f"{competency.id}--{level}"
+        for competency in competencies_of(branch)
+        for level in competency.levels
+    )
 
 
 FRAMEWORK = Kind(
@@ -178,6 +201,7 @@ FRAMEWORK = Kind(
     own_pdf=True,
     book_list="pdf.list_of_frameworks",
     split=large_domains,
+    more_ids=_level_ids,
     shown=(
         Shown(
             "frameworks",

@@ -15,7 +15,7 @@ def render_doors(page: Page) -> str:
     doors = [
         (shown.door, f"{shown.folder}/{INDEX}")
         for kind, shown in ways_of_showing(catalog.kinds)
-        if shown.door and catalog.works_of(kind)
+        if shown.door and catalog.works_shown(kind, shown)
     ]
     return page.fill("doors.html", doors=[_door(page, *door) for door in [*doors, ("pdf", PDF)]])
 

@@ -32,7 +32,7 @@ def render_shared() -> str:
 
 def render_place(kind: Kind) -> str:
     """The sentence that says where files of a kind are."""
-    if kind.one_file:
+    if kind.entries:
         beside = f"files of the same form in `data/{kind.data}/` add to it"
         return f"One file, `data/{kind.data}.yml`. A host's takes the place of ours; {beside}."
     return f"One file each in `data/{kind.data}/`."
@@ -112,7 +112,9 @@ def _values(value: Schema, parts: dict[str, Schema], many: bool = False) -> str:
                 f", at least {least}" if least else ""
             )
         case "object":
-            return f"block of {_values(value['additionalProperties'], parts, True)} by id"
+            below = value.get("patternProperties") or {"": value["additionalProperties"]}
+            entries = next(iter(below.values()))
+            return f"block of {_values(entries, parts, True)} by id"
         case "integer" if "minimum" in value:
             return f"whole number, {value['minimum']} to {value['maximum']}"
         case "integer":

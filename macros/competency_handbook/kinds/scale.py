@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from ..catalog import SELF_ASSESSMENTS
 from ..model import Best, Kind, Rates, RatingScale
-from ..render import Page, heading
+from ..render import Page, heading, states_of
 
 
 def render_scales(page: Page) -> str:
     """Every rating scale with its levels, in the order of the data."""
-    return "".join(
-        heading(2, scale.title, id)
-        + page.fill("scale.html", scale=scale, best_first=scale.best is Best.FIRST)
-        for id, scale in page.catalog.scales.items()
-    )
+    return "".join(_scale(page, id, scale) for id, scale in page.catalog.scales.items())
+
+
+def _scale(page: Page, id: str, scale: RatingScale) -> str:
+    best_first, beside = scale.best is Best.FIRST, states_of(page, scale)
+    words = page.fill("scale.html", scale=scale, best_first=best_first, beside=beside)
+    return heading(2, scale.title, id) + words
 
 
 SCALE = Kind(

@@ -34,9 +34,19 @@ def schema_of(model: type[Model]) -> Schema:
     parts = schema.get("$defs", {})
     for part in (schema, *parts.values()):
         for value in part.get("properties", {}).values():
+            _refuse_nothing(value)
             if "description" not in value:
                 value["description"] = _described_by(value, parts)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
+
+
+def _refuse_nothing(value: Schema) -> None:
+    """Take from a key's schema that it may be null: a file leaves such a key out."""
+    kinds = value.pop("anyOf", [])
+    rest = [kind for kind in kinds if kind != {"type": "null"}]
+    if len(rest) < len(kinds):
+        value.pop("default", None)
+    value |= rest[0] | value if len(rest) == 1 else {"anyOf": rest} if rest else {}
 
 
 def _described_by(value: Schema, parts: dict[str, Schema]) -> str:

@@ -127,7 +127,7 @@ def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> 
 def _check(page: Page, framework_id: str, entry: Domain | Competency, level: int) -> str:
     framework = page.catalog.frameworks[framework_id]
     marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
-    title = heading(level, entry.title, check_anchor(entry.id), entry.code, marks)
+    title = heading(level, entry.heading, check_anchor(entry.id), entry.code, marks)
     if isinstance(entry, Domain):
         below = (_check(page, framework_id, part, level + 1) for part in entry.contains)
         return title + "".join(below)
@@ -145,7 +145,7 @@ def _next_step(page: Page, framework: Framework) -> str:
 
 def render_self_assessments(page: Page) -> str:
     """Every self-check with the progress that this browser knows of, and what comes after."""
-    checks = render_by_whom(page, _check_entry)
+    checks = render_by_whom(page, page.catalog.rated, _check_entry)
     return checks + render_own_doors(page, "my.afterwards", *OWN_PAGES) if checks else ""
 
 
@@ -170,6 +170,7 @@ SELF_ASSESSMENT = Shown(
     ),
     description=lambda t, framework, work: t("self_check.purpose" + ending_for(framework.rates)),
     nav_title=lambda t, framework, work: name_of(work),
+    applies=lambda framework: framework.scale is not None,
     order=40,
     boost=0.3,
     door="check",

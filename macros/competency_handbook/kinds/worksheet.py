@@ -20,7 +20,7 @@ def render_worksheets(page: Page) -> str:
     """Every worksheet with what it is for."""
     catalog = page.catalog
     entries = (entry_of(page, id, worksheet) for id, worksheet in catalog.worksheets.items())
-    own = render_own_doors(page, "my.from_check", MY_PLAN) if catalog.frameworks else ""
+    own = render_own_doors(page, "my.from_check", MY_PLAN) if catalog.rated else ""
     return render_list(page, entries) + own
 
 

@@ -109,7 +109,9 @@ class Work(Kept, Attributed):
 class Listed(Work):
     """A work that stands in a list of its kind, in the order that its authors give it."""
 
-    summary: Text = Field(description="What it is and for whom, in one or two sentences.")
+    summary: Text | None = Field(
+        None, description="What it is and for whom, in one or two sentences."
+    )
     order: int = Field(100, description="Its place in the list of its kind: smaller comes first.")
 
 
@@ -167,7 +169,8 @@ def parts_of(node: Model, steps: Steps = ()) -> Iterator[tuple[Steps, Model]]:
                 yield from parts_of(entry, (*steps, name, position))
         elif isinstance(value, dict):
             for key, entry in value.items():
-                yield from parts_of(entry, (*steps, name, key))
+                if isinstance(entry, Model):
+                    yield from parts_of(entry, (*steps, name, key))
 
 
 def references_in(part: Model) -> Iterator[tuple[Steps, str, RefersTo]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from .base import (
     About,
@@ -79,13 +79,13 @@ class RatingLevel(Answered, Attributed):
 
     number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
     name: Text = Field(description="Its name, in a few words.")
-    anchor: Text = Field(description="What this looks like, in the first person.")
+    anchor: Text | None = Field(None, description="What this looks like, in the first person.")
     criteria: tuple[Point, ...] = Field((), description="What the source asks for at this level.")
 
     @property
     def asked(self) -> str:
-        """Its name with what it looks like."""
-        return f"{self.name}: {self.anchor}"
+        """Its name, with what it looks like where it says so."""
+        return f"{self.name}: {self.anchor}" if self.anchor else self.name
 
 
 class State(Model):
@@ -101,22 +101,65 @@ class RatingScale(Work):
     rates: Annotated[Rates, Field(strict=False)]
     best: Annotated[Best, Field(strict=False)]
     levels: tuple[RatingLevel, ...] = Field(min_length=2, description="The levels, in their order.")
-    unsure: State = Field(description="The answer of somebody who cannot say yet.")
-    not_applicable: State = Field(description="The answer where the competency does not apply.")
+    unsure: State | None = Field(
+        None,
+        description="The answer of someone who cannot say yet; else the handbook's own words.",
+    )
+    not_applicable: State | None = Field(
+        None,
+        description="The answer where it does not apply; else the handbook's own words.",
+    )
     notes: tuple[Note, ...] = ()
 
 
+def one_of(*keys: str) -> dict[str, Any]:
+    """What a JSON Schema says of a block that needs one of some keys."""
+    return {"anyOf": [{"required": [key]} for key in keys]}
+
+
+class LevelText(Attributed):
+    """What one level of the scale looks like for one competency: a text, points, or both."""
+
+    model_config = ConfigDict(json_schema_extra=one_of("text", "points"))
+
+    text: Text | None = Field(None, description="What the level looks like, in one text.")
+    points: tuple[Point, ...] = Field((), description="The same as a list of points.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.text or self.points):
+            raise ValueError("needs `text`, `points`, or both")
+        return self
+
+
 class Competency(Answered, Attributed):
-    """One statement of what a capable person or organization does. CASE: CFItem."""
+    """One statement of what a capable person or organization does. CASE: CFItem.
+
+    A source may have a title alone, or a statement alone, which then is its own heading.
+    """
+
+    model_config = ConfigDict(json_schema_extra=one_of("title", "statement"))
 
     code: Code | None = None
-    title: Text = Field(description="Our short name for it, about seven words at the most.")
-    statement: Text = Field(
-        description="What a capable person or organization does: in our own plain words, third "
-        "person, present tense."
+    title: Text | None = Field(
+        None,
+        description="A short name for it, about seven words at the most. Without one, the "
+        "statement is its heading.",
     )
-    self_check: Text = Field(
-        description="The same in the first person: “I …”, or “We …” for an organization."
+    statement: Text | None = Field(
+        None,
+        description="What a capable person or organization does: in our own plain words, third "
+        "person, present tense. Title or statement may be left out, and not both.",
+    )
+    self_check: Text | None = Field(
+        None,
+        description="The same in the first person: “I …”, or “We …” for an organization. Without "
+        "it, the check asks the statement.",
+    )
+    levels: dict[Id, LevelText] = Field(
+        default_factory=dict,
+        description="What levels of the scale look like for just this competency, by their ids, "
+        "for any of them. It stands in the check in the place of the scale's words.",
     )
     same_meaning: tuple[Text, ...] = Field(
         (),
@@ -127,21 +170,35 @@ class Competency(Answered, Attributed):
         (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
     )
     about: tuple[About, ...] = ()
-    indicators: tuple[Indicator, ...] = Field(
-        min_length=2, description="At least two things that somebody could observe."
-    )
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    indicators: tuple[Indicator, ...] = Field((), description="What somebody could observe.")
+    evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> Self:
+        if not (self.title or self.statement):
+            raise ValueError("needs `title`, `statement`, or both")
+        return self
+
+    @property
+    def heading(self) -> str:
+        """What it is called: its title, or else its whole statement."""
+        return self.title or self.statement or ""
 
     @property
     def asked(self) -> str:
-        """The statement, whose hash an answer remembers."""
-        return self.statement
+        """The statement, or else the title: its hash is what an answer remembers."""
+        return self.statement or self.title or ""
+
+    @property
+    def prompt(self) -> str:
+        """What a check asks: the statement in the first person, or else as it stands."""
+        return self.self_check or self.asked
 
     @property
     def hash(self) -> str:
         """What an answer remembers of the statement."""
-        return wording_hash(self.statement)
+        return wording_hash(self.asked)
 
     @property
     def earlier(self) -> tuple[str, ...]:
@@ -161,6 +218,11 @@ class Domain(Identified, Attributed):
     contains: Contents
 
     @property
+    def heading(self) -> str:
+        """What it is called."""
+        return self.title
+
+    @property
     def full_title(self) -> str:
         """Its title, its code before it where it has one."""
         return f"{self.code} {self.title}" if self.code else self.title
@@ -178,7 +240,7 @@ Branch = Annotated[
 ]
 Contents = Annotated[
     tuple[Branch, ...],
-    Field(min_length=1, description="Domains, competencies, or both, in the order of reading."),
+    Field(description="Domains, competencies, or both, in the order of reading."),
 ]
 
 
@@ -186,14 +248,18 @@ class Framework(Listed):
     """A published set of competencies. CASE: CFDocument. Its id is its file's name."""
 
     short_title: Text | None = Field(None, description="A word or two, before a code: “Mentoring”.")
-    summary: Text = Field(description="What it is and for whom, in one or two sentences.")
-    source: SourceId = Field(description="The id of the source that it restates.")
-    edition: Text = Field(
-        description="The edition or date that is restated, in quotes if it is a number."
+    source: SourceId | None = Field(
+        None,
+        description="The id of the source that it restates. What cites nothing comes from there.",
+    )
+    edition: Text | None = Field(
+        None, description="The edition or date that is restated, in quotes if it is a number."
     )
     rates: Annotated[Rates, Field(strict=False)]
-    scale: Annotated[Id, RefersTo(RatingScale, "scale", "SCALE-UNKNOWN")] = Field(
-        description="The name of a file in `data/scales/`, without `.yml`; it must rate the same."
+    scale: Annotated[Id, RefersTo(RatingScale, "scale", "SCALE-UNKNOWN")] | None = Field(
+        None,
+        description="The name of a file in `data/scales/`, without `.yml`; it must rate the same. "
+        "Without one, the framework is read and not checked.",
     )
     lang: Text | None = Field(
         None, description="Its language, such as `es`, where that is not the handbook's."

@@ -49,6 +49,8 @@ class Shown:
     """Whether the theme lists the page's headings beside it."""
     order: int = 100
     """Its place in the order of reading."""
+    applies: Callable[[Any], bool] = lambda work: True
+    """Whether a work is shown in this way."""
     door: str = ""
     """The messages of its door on the first page, below `door.`; none without."""
     section: str = ""
@@ -78,17 +80,12 @@ class Kind:
     own_pdf: bool = False
     book_list: str = ""
     """The message that heads the list of its works in the book; no list without."""
-    more_ids: Callable[[Any], tuple[str, ...]] = lambda work: ()
-    """Ids of a work's parts that are no items by themselves, such as cells."""
+    more_ids: Callable[[Any], tuple[str, ...]] = lambda content: ()
+    """Ids of what is no item by itself, such as cells, in a work or a part with its own page."""
     split: Callable[[Any], tuple[Domain, ...]] = lambda work: ()
     """The parts of a work that have pages of their own."""
     order: Callable[[Any], int] = lambda work: work.order if isinstance(work, Listed) else 0
     """What its works are sorted by; those of the same stand by their ids."""
-
-    @property
-    def one_file(self) -> bool:
-        """Whether a single file holds all of its items."""
-        return bool(self.entries)
 
     def items_of(self, content: Model) -> tuple[Identified, ...]:
         """The items that a file of entries lists, in its order; none of a work."""

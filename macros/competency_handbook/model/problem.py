@@ -65,6 +65,8 @@ class DataFile(Generic[C]):
     id: str
     content: C
     place_of: Callable[[Steps], Place]
+    strict: bool = False
+    """Whether the stricter bar is asked of it."""
 
     @property
     def is_work(self) -> bool:

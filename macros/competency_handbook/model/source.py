@@ -13,13 +13,17 @@ from .base import Id, Identified, Model, Point, RefersTo, Text
 class Source(Identified):
     """A document that the handbook restates, with its rights and its gaps."""
 
-    cited_as: Text = Field(description="What each of its locators begins with.")
     title: Text = Field(description="The name of the document.")
+    cited_as: Text | None = Field(
+        None, description="What each of its locators begins with; its title if left out."
+    )
     author: Text | None = Field(None, description="Who wrote it.")
-    publisher: Text = Field(description="Who published it.")
-    edition: Text = Field(description="Its edition or date, in quotes if it is a number.")
-    rights: Text = Field(description="Who holds the rights, and what they permit.")
-    summary: Text = Field(description="What it is, in one or two sentences.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    edition: Text | None = Field(
+        None, description="Its edition or date, in quotes if it is a number."
+    )
+    rights: Text | None = Field(None, description="Who holds the rights, and what they permit.")
+    summary: Text | None = Field(None, description="What it is, in one or two sentences.")
     missing: tuple[Point, ...] = Field(
         (), description="What is named or expected in it, but is not in our copy."
     )
@@ -27,10 +31,15 @@ class Source(Identified):
         (), description="What the editor corrected in restating it."
     )
     places: tuple[Text, ...] = Field(
-        min_length=1,
+        (),
         description="Every locator in it, without the words of `cited_as`. Quote those that look "
-        "like numbers.",
+        "like numbers. Left out, any place in it may be cited.",
     )
+
+    @property
+    def name(self) -> str:
+        """What each of its locators begins with."""
+        return self.cited_as or self.title
 
 
 SourceId = Annotated[Id, RefersTo(Source, "source", "SOURCE-UNKNOWN")]
@@ -43,6 +52,6 @@ class Sources(Model):
 
 
 def source_of(locator: str, sources: Iterable[Source]) -> Source | None:
-    """The source whose `cited_as` begins the locator, the longest where several do, or None."""
-    fitting = [source for source in sources if locator.startswith(source.cited_as + " ")]
-    return max(fitting, key=lambda source: len(source.cited_as), default=None)
+    """The source whose name begins the locator, the longest where several do, or None."""
+    fitting = [source for source in sources if f"{locator} ".startswith(f"{source.name} ")]
+    return max(fitting, key=lambda source: len(source.name), default=None)

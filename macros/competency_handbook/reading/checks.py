@@ -13,6 +13,7 @@ from functools import cache
 from ..model import (
     Attributed,
     Comparison,
+    Competency,
     DataFile,
     DataFiles,
     Framework,
@@ -26,6 +27,7 @@ from ..model import (
     references_in,
     source_of,
 )
+from .bar import BAR
 from .explain import nearest
 
 MOST_CITES = 6
@@ -59,9 +61,10 @@ def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
     rates = {file.id: file.content.rates for file in files.of(RatingScale)}
     for file in files.of(Framework):
         framework = file.content
-        if rates.get(framework.scale, framework.rates) != framework.rates:
+        scale = framework.scale or ""
+        if rates.get(scale, framework.rates) != framework.rates:
             message = (
-                f"The scale `{framework.scale}` has `rates: {rates[framework.scale]}`, "
+                f"The scale `{scale}` has `rates: {rates[scale]}`, "
                 f"but this framework has `rates: {framework.rates}`."
             )
             advice = "Name a scale that rates the same, or correct `rates`."
@@ -75,8 +78,8 @@ def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
         for position, source in enumerate(file.content.sources):
             steps: Steps = ("sources", position, "cited_as")
             here = f"{file.path}:{file.place_of(steps).line}"
-            if (taken := first.setdefault(source.cited_as, here)) != here:
-                message = f"`{source.cited_as}` is what another source is cited as, in {taken}."
+            if (taken := first.setdefault(source.name, here)) != here:
+                message = f"`{source.name}` is what another source is cited as, in {taken}."
                 advice = "Give one of them other words, and begin its locators with them."
                 yield file.problem(steps, "CITE-TWICE", message, advice)
 
@@ -86,15 +89,15 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     if files.may_lack(Source):
         return
     sources = files.all_sources
-    known = {f"{source.cited_as} {place}" for source in sources for place in source.places}
+    known = {f"{source.name} {place}" for source in sources for place in source.places}
     for file in files:
         for steps, part in file.parts:
             if not isinstance(part, Attributed):
                 continue
             for position, locator in enumerate(part.cites):
-                if locator in known:
-                    continue
                 source = source_of(locator, sources)
+                if locator in known or (source and not source.places):
+                    continue
                 message = (
                     f"`{locator}` leads to no source."
                     if source is None
@@ -104,16 +107,6 @@ def check_citations_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                     locator, known, "Write what its source is cited as, and the place."
                 )
                 yield file.problem((*steps, "cites", position), "CITE-UNKNOWN", message, advice)
-
-
-def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
-    """CITE-NONE: whatever the handbook says has `cites`, or `own: true`."""
-    for file in files:
-        for steps, part in file.parts:
-            if isinstance(part, Attributed) and steps and not part.cites and not part.own:
-                message = "Nothing says where this comes from."
-                advice = "Add `cites:` with its locator, or `own: true` where it is ours."
-                yield file.problem(steps, "CITE-NONE", message, advice)
 
 
 def check_citations_are_few(files: DataFiles) -> Iterator[Problem]:
@@ -159,6 +152,20 @@ def _items_in(
                 yield file, steps, part
 
 
+def check_level_texts_have_levels(files: DataFiles) -> Iterator[Problem]:
+    """LEVEL-UNKNOWN: a competency words levels that its framework's scale has."""
+    scales = {file.id: file.content for file in files.of(RatingScale)}
+    for file in files.of(Framework):
+        scale = scales.get(file.content.scale or "")
+        known = [level.id for level in scale.levels] if scale else []
+        for steps, part in file.parts:
+            for level in part.levels if isinstance(part, Competency) else ():
+                if level not in known and not files.may_lack(RatingScale):
+                    message = f"The framework's scale has no level `{level}`."
+                    where = (*steps, "levels", level)
+                    yield file.problem(where, "LEVEL-UNKNOWN", message, nearest(level, known))
+
+
 def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
     """CELL-COLUMN: a cell stands in a column that its comparison declares."""
     for file in files.of(Comparison):
@@ -192,7 +199,8 @@ RULES: tuple[Rule, ...] = (
     check_scales_fit,
     check_sources_are_told_apart,
     check_citations_lead_somewhere,
-    check_everything_is_attributed,
+    check_level_texts_have_levels,
+    *BAR,
     check_citations_are_few,
     check_references_lead_somewhere,
     check_cells_have_columns,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..model import DataFile, DataFiles, Kind, Model, Place, Problem, ProblemsFound
@@ -22,9 +23,16 @@ DataPaths = Mapping[str, Path]
 
 
 def read_data(
-    files: DataPaths, kinds: Sequence[Kind], shown_as: ShownAs, problems: list[Problem]
+    files: DataPaths,
+    kinds: Sequence[Kind],
+    shown_as: ShownAs,
+    problems: list[Problem],
+    strict: Collection[Path] = (),
 ) -> DataFiles:
-    """Every data file that can be read; what is wrong with the others joins `problems`."""
+    """Every data file that can be read; what is wrong with the others joins `problems`.
+
+    The stricter bar is asked of the files in the folders `strict`.
+    """
     known = {kind.data: kind for kind in kinds}
     unread: set[str] = set()
     found: dict[str, list[DataFile[Model]]] = {name: [] for name in known}
@@ -39,7 +47,8 @@ def read_data(
             problems += _stray(name, known, shown_as(path))
             continue
         try:
-            found[place].append(load_file(path, shown_as(path), known[place].model))
+            file = load_file(path, shown_as(path), known[place].model)
+            found[place].append(replace(file, strict=any(map(path.is_relative_to, strict))))
         except ProblemsFound as refused:
             problems.extend(refused.problems)
             unread.add(place)

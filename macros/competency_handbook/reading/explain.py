@@ -43,6 +43,7 @@ EXPECTED = {
 READ_AS = {"int": "a number", "float": "a number", "bool": "true or false", "null": "nothing"}
 """The last word of a YAML tag → what text without quotes became."""
 
+FILL_IN = "Fill it in, or delete it; put text that begins with # in quotes."
 LONGEST = 60
 """Of a value that a message repeats: so many characters."""
 
@@ -104,6 +105,8 @@ def _explained(
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             advice = nearest(_raw(value), choices)
             return "VALUE-UNKNOWN", f"{named} cannot be {_shown(value)}.", advice
+        case "value_error":
+            return "FIELD-MISSING", f"This entry {context['error']}.", "Add what is missing."
         case "too_short":
             least = context["min_length"]
             message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."
@@ -113,19 +116,30 @@ def _explained(
             advice = f"Write {least} or more." if most is None else f"Write {most} or less."
             return "VALUE-RANGE", f"{named} cannot be {_shown(value)}.", advice
         case _ if _shown(value) == "nothing":
-            advice = "Fill it in, or delete it; put text that begins with # in quotes."
-            return "VALUE-FEW", f"{named} is empty.", advice
+            return "VALUE-FEW", f"{named} is empty.", FILL_IN
         case "string_pattern_mismatch":
             return "ID-MALFORMED", *malformed_id(_raw(value))
-        case "string_type" if value is not None and (read_as := READ_AS.get(value.tag[18:])):
-            message = f"{named} is text, but {_shown(value)} is read as {read_as}."
-            return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
+        case "string_type" if value is not None and value.tag[18:] in READ_AS:
+            return explain_unquoted(named, value)
         case what:
             expected, advice = EXPECTED.get(what, ("something else", _look_up(kind)))
             if what in ("model_type", "model_attributes_type"):
                 advice = _keys_wanted(_model_at(kind, finding["loc"]))
             message = f"{named} should be {expected}, not {_shown(value)}."
             return "VALUE-TYPE", message, advice
+
+
+def explain_nothing(key: str, value: yaml.ScalarNode) -> tuple[str, str, str]:
+    """What is wrong with a key whose value is YAML's null, left out or written."""
+    if value.value:
+        return explain_unquoted(f"`{key}`", value)
+    return "VALUE-FEW", f"`{key}` is empty.", FILL_IN
+
+
+def explain_unquoted(named: str, value: yaml.Node) -> tuple[str, str, str]:
+    """What is wrong with a text without quotes that YAML reads as something else."""
+    message = f"{named} is text, but {_shown(value)} is read as {READ_AS[value.tag[18:]]}."
+    return "VALUE-UNQUOTED", message, f'Put it in quotes: "{_raw(value)}".'
 
 
 def _model_at(kind: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

@@ -17,7 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
-from .explain import explain_invalid, is_follow_up, malformed_id
+from .explain import explain_invalid, explain_nothing, is_follow_up, malformed_id
 from .syntax import explain_syntax
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
             waiting += [(entry, depth + 1) for entry in node.value]
         elif isinstance(node, yaml.MappingNode):
             yield from check_keys(node, shown_as)
+            yield from _check_filled(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
         elif _is_plain(node) and node.end_mark.index in cuts:
             yield _cut_short(node, shown_as)
@@ -132,6 +133,14 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
 def _is_plain(node: yaml.Node) -> bool:
     """Whether a node is text without quotes, and not empty."""
     return isinstance(node, yaml.ScalarNode) and bool(node.value) and not node.style
+
+
+def _check_filled(node: yaml.MappingNode, shown_as: str) -> Iterator[Problem]:
+    """A key without a value: nothing tells whether somebody forgot it."""
+    for key, value in node.value:
+        written = isinstance(key, yaml.ScalarNode) and not node.flow_style
+        if written and value.tag == TAG + "null":
+            yield Problem(shown_as, start_of(key), *explain_nothing(key.value, value))
 
 
 def _cut_short(node: yaml.Node, shown_as: str) -> Problem:

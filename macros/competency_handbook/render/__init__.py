@@ -12,7 +12,7 @@ from .lists import (
 from .my_answers import render_my_answers, render_second_view
 from .my_pages import render_my_plan, render_my_progress
 from .page import Page, own_throughout
-from .rating import RECORDS, ids_to_count, render_fold, render_forms, render_rating
+from .rating import RECORDS, ids_to_count, render_fold, render_forms, render_rating, states_of
 from .templates import templates_of
 from .text import attribute, heading
 
@@ -37,5 +37,6 @@ __all__ = [
     "render_own_doors",
     "render_rating",
     "render_second_view",
+    "states_of",
     "templates_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ..catalog import OWN_PAGES
 from ..model import Framework, Listed, Rates, competency_count
@@ -18,7 +18,7 @@ def entry_of(page: Page, id: str, work: Listed, facts: Iterable[str] = ()) -> En
     return {
         "title": work.title,
         "link": page.link_to(id),
-        "summary": work.summary,
+        "summary": work.summary or "",
         "facts": list(facts),
         "progress": "",
     }
@@ -29,12 +29,16 @@ def render_list(page: Page, entries: Iterable[Entry]) -> str:
     return page.fill("list.html", entries=list(entries))
 
 
-def render_by_whom(page: Page, entry: Callable[[Page, str, Framework], Entry]) -> str:
-    """A list for each kind of reader that some framework rates, under its heading."""
+def render_by_whom(
+    page: Page,
+    frameworks: Mapping[str, Framework],
+    entry: Callable[[Page, str, Framework], Entry],
+) -> str:
+    """A list for each kind of reader that some of the frameworks rate, under its heading."""
     t = page.catalog.messages
     blocks = []
     for rates in Rates:
-        chosen = {i: f for i, f in page.catalog.frameworks.items() if f.rates is rates}
+        chosen = {i: f for i, f in frameworks.items() if f.rates is rates}
         if chosen:
             title = heading(2, t(f"framework.overview_{rates.value}"), f"for-{rates.value}")
             entries = [entry(page, id, framework) for id, framework in chosen.items()]
@@ -52,5 +56,5 @@ def render_own_doors(page: Page, message: str, *pages: str) -> str:
 def framework_entry(page: Page, id: str, framework: Framework) -> Entry:
     """A framework's entry: how many competencies it has, who published it, which edition."""
     count = page.catalog.messages("competency.count", count=competency_count(framework))
-    publisher = page.catalog.source(framework.source).publisher
-    return entry_of(page, id, framework, [count, publisher, framework.edition])
+    publisher = page.catalog.source(framework.source).publisher if framework.source else None
+    return entry_of(page, id, framework, filter(None, [count, publisher, framework.edition]))

@@ -57,7 +57,7 @@ def own_page(page: Page, name: str, body: str) -> str:
 
 def _parts(page: Page) -> list[dict[str, Any]]:
     """What the handbook rates: a person, an agency, or both; each with its self-checks."""
-    frameworks = page.catalog.frameworks.items()
+    frameworks = page.catalog.rated.items()
     found = []
     for rates, record in RECORDS.items():
         checks = [

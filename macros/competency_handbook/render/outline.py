@@ -26,7 +26,7 @@ from .text import inline
 
 def render_outline(page: Page) -> str:
     """Every framework with its areas, and every competency by its id, as one script element."""
-    frameworks = page.catalog.frameworks
+    frameworks = page.catalog.rated
     outline = {
         "frameworks": [_framework(page, id, framework) for id, framework in frameworks.items()],
         "competencies": {
@@ -48,7 +48,7 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
         "record": RECORDS[framework.rates],
         "link": page.link_to(id),
         "check": page.link(check_addresses(page.catalog)[id].page),
-        "scale": _scale(framework.scale, page.catalog.scale_of(framework)),
+        "scale": _scale(framework.scale or "", page.catalog.scale_of(framework)),
         "domains": list(_domains(page, id, framework)),
     }
     more = {"short": framework.short_title, "lang": framework.lang}
@@ -66,7 +66,7 @@ def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, ob
             area: dict[str, object] = {
                 "id": entry.id,
                 "code": entry.code or "",
-                "title": entry.title,
+                "title": entry.heading,
                 "competencies": [competency.id for competency in competencies_of(entry)],
             }
             yield area | ({"check": own_page} if is_large(framework) else {})
@@ -75,8 +75,8 @@ def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, ob
 def _competency(page: Page, framework_id: str, competency: Competency) -> dict[str, object]:
     return {
         "code": competency.code or "",
-        "title": competency.title,
-        "statement": _plain(competency.statement),
+        "title": competency.heading,
+        "statement": _plain(competency.asked),
         "hash": competency.hash,
         "link": page.link_to(competency.id),
         "framework": framework_id,
@@ -97,7 +97,7 @@ def _scale(id: str, scale: RatingScale) -> dict[str, object]:
 
 def _level(level: RatingLevel) -> dict[str, object]:
     label = f"{level.number} {level.name}" if level.number else level.name
-    found = {"id": level.id, "label": label, "text": _plain(level.anchor)}
+    found = {"id": level.id, "label": label, "text": _plain(level.anchor or "")}
     criteria = [_plain(point.text) for point in level.criteria]
     return found | _unless_empty(criteria=criteria, formerly=level.formerly)
 

@@ -58,7 +58,7 @@ class Page:
         """A locator as a page about one source shows it: without that source's name."""
         if within is None or self.catalog.source_cited(locator) is not within:
             return locator
-        return locator.removeprefix(within.cited_as + " ")
+        return locator.removeprefix(within.name + " ")
 
     def evidence_by_kind(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
         """(kind's label, its entries) in the order of the kinds; kinds without entries left out."""

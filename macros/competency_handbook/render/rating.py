@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_addresses
-from ..model import Competency, Domain, Framework, Rates, competencies_of
+from ..model import Competency, Domain, Framework, Rates, RatingScale, State, competencies_of
 from ..reading import ending_for
 from .page import Page
 
@@ -38,6 +38,14 @@ def render_forms(page: Page, framework_id: str, folded_in: str = "") -> str:
     return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
 
 
+def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:
+    """The answers beside the levels: not sure yet, and does not apply; ours where it has none."""
+    t, who = page.catalog.messages, ending_for(scale.rates)
+    unsure = State(label=t("check_form.unsure"), text=t("check_form.unsure_text" + who))
+    other = State(label=t("check_form.na" + who), text=t("check_form.na_text" + who))
+    return scale.unsure or unsure, scale.not_applicable or other
+
+
 def ids_to_count(framework: Framework | Domain) -> str:
     """Every competency's id, a slash before each of its former ones, for a count of answers."""
     return " ".join("/".join((c.id, *c.formerly)) for c in competencies_of(framework))
@@ -53,6 +61,6 @@ def _shared(page: Page, framework_id: str) -> dict[str, object]:
         "record": RECORDS[framework.rates],
         "question": page.catalog.messages("self_check.question" + who),
         "scale": scale,
-        "beside": [("unsure", scale.unsure), ("na", scale.not_applicable)],
+        "beside": list(zip(("unsure", "na"), states_of(page, scale), strict=True)),
         "who": who,
     }

@@ -7,6 +7,7 @@ from .file import (
 from .layered import (
     language_of,
     read_settings,
+    strict_layers,
 )
 from .words import (
     check_words,
@@ -19,5 +20,6 @@ __all__ = [
     "language_of",
     "name_of",
     "read_settings",
+    "strict_layers",
     "with_words",
 ]

@@ -16,7 +16,7 @@ import yaml_env_tag
 from ..model import ProblemsFound
 from ..reading import ENGLISH, Loader, decode, explain_syntax, shown_path
 from .checks import check_settings
-from .file import Settings, SettingsFile, name_of, repeated_keys
+from .file import HANDBOOK, Settings, SettingsFile, name_of, repeated_keys, value_at
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
 
@@ -39,6 +39,12 @@ def read_settings(layers: list[Path]) -> Settings:
     if problems:
         raise ProblemsFound(problems)
     return merged
+
+
+def strict_layers(layers: list[Path]) -> list[Path]:
+    """The layers that ask the stricter bar of their own files: each says so for itself alone."""
+    steps = (*HANDBOOK, "strict")
+    return [layer for layer in layers if value_at(_read(layer / "mkdocs.yml").settings, steps)]
 
 
 def merge(below: Settings, above: Settings) -> Settings:

@@ -35,6 +35,7 @@ class HandbookSettings(_Closed):
     date: date
     paper: Paper
     kinds: list[Text] = []
+    strict: bool = False
 
 
 class ExtraSettings(_Open):

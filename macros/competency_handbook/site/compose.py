@@ -28,7 +28,15 @@ from ..catalog import (
 from ..kinds import KINDS, kinds_of
 from ..model import Problem, ProblemsFound
 from ..reading import ENGLISH, files_of, shown_path
-from ..settings import Settings, check_words, language_of, name_of, read_settings, with_words
+from ..settings import (
+    Settings,
+    check_words,
+    language_of,
+    name_of,
+    read_settings,
+    strict_layers,
+    with_words,
+)
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
@@ -66,15 +74,17 @@ class Composition:
         return bool(self.settings["use_directory_urls"])
 
 
-def compose(layers: list[Path], into: Path) -> Composition:
+def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition:
     """Write the composed tree into the folder `into`.
+
+    The stricter bar is asked of every layer with `strict`, else of those that ask it of themselves.
 
     Raises ProblemsFound with every problem of the settings and the data; the tree is then as
     it was.
     """
     data = files_of(layers, "data")
     content = files_of(layers, "content")
-    settings, catalog = _read(layers, data, content)
+    settings, catalog = _read(layers, data, content, strict)
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
@@ -94,19 +104,20 @@ def compose(layers: list[Path], into: Path) -> Composition:
 
 
 def _read(
-    layers: list[Path], data: dict[str, Path], content: dict[str, Path]
+    layers: list[Path], data: dict[str, Path], content: dict[str, Path], strict: bool
 ) -> tuple[Settings, Catalog]:
     """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
-    language, kinds = ENGLISH, KINDS
+    language, kinds, asking = ENGLISH, KINDS, layers if strict else []
     try:
         settings = read_settings(layers)
+        asking = asking or strict_layers(layers)
         language, kinds = language_of(settings), kinds_of(settings)
     except ProblemsFound as found:
         problems += found.problems
     problems += check_files(content, files_of(layers, "overrides"))
     try:
-        catalog = catalog_of(data, kinds, shown_path, layers, language)
+        catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
         problems += check_calls(content, catalog)
         if not problems:
             pages = {*content, *(stub.page for stub in all_stubs(catalog))}

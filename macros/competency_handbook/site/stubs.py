@@ -61,7 +61,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
 def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:
     """The pages of all works of a kind, shown in one way: the list of them, each, and its parts."""
     t = catalog.messages
-    works = catalog.works_of(kind)
+    works = catalog.works_shown(kind, shown)
     if shown.section and shown.list_macro and works:
         title = t(shown.section)
         page, call = f"{shown.folder}/{INDEX}", f"{shown.list_macro}()"
@@ -91,5 +91,5 @@ def _own_stubs(catalog: Catalog) -> list[Stub]:
     t = catalog.messages
     return [
         Stub(page, t(f"{name}.title"), t(f"{name}.purpose"), f"{name}()", hide=("toc",))
-        for page, name in (OWN_PAGES.items() if catalog.frameworks else ())
+        for page, name in (OWN_PAGES.items() if catalog.rated else ())
     ]

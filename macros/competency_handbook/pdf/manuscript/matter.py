@@ -51,7 +51,7 @@ def matter_of(catalog: Catalog, cite: str) -> Matter:
     by_code = [
         (
             framework.title,
-            [Entry(c.title, (c.id,), c.code or "") for c in competencies_of(framework)],
+            [Entry(c.heading, (c.id,), c.code or "") for c in competencies_of(framework)],
         )
         for framework in catalog.frameworks.values()
     ]
@@ -84,7 +84,7 @@ def _titles_of(catalog: Catalog) -> list[Entry]:
         name = framework.short_title or framework.title
         for part in competencies_of(framework):
             where = f"{name} {part.code}" if part.code else name
-            for words in (part.title, *part.keywords):
+            for words in (part.heading, *part.keywords):
                 before = entries.get(words, Entry(words, ()))
                 see = "; ".join(filter(None, (before.see, where)))
                 entries[words] = Entry(words, (*before.destinations, part.id), see=see)
