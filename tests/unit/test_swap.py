@@ -7,7 +7,8 @@ import pytest
 from competency_handbook.model import BuildFailed
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.compose import Composition, compose
-from competency_handbook.site.finish import GO, MADE_FROM, swap, write_go_pages
+from competency_handbook.site.finish import swap
+from competency_handbook.site.go import GO, MADE_FROM, write_go_pages
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """From the layers to a website: compose, engine, finish.
 
-`finish` marks glossary terms, writes the `go/<id>/` pages and the content security policy of each
-page, publishes the schema of answers, and lets the new site take the place of the last one.
+`finish` marks glossary terms, writes the `go/<id>/` pages (`go`) and the content security policy of
+each page (`policy`), and lets the new site take the place of the last one.
 The engine, which brings MkDocs, has a door of its own: `engine`.
 """
 
