@@ -16,9 +16,16 @@ from .site import SNAPSHOT
 
 
 def define_env(env: Any) -> None:
-    """Register every macro with a macros plugin's environment."""
+    """Register every macro with a macros plugin's environment.
+
+    Around a composed tree, as plain `mkdocs serve` begins, there is nothing to register: our plugin
+    puts that tree in the place of what it began with.
+    """
+    snapshot = Path(env.project_dir) / SNAPSHOT
+    if not snapshot.is_file():
+        return
     kinds = kinds_of(env.conf)
-    catalog = read_snapshot(Path(env.project_dir) / SNAPSHOT, kinds)
+    catalog = read_snapshot(snapshot, kinds)
     directory_urls = bool(env.conf["use_directory_urls"])
 
     def page() -> Page:

@@ -114,7 +114,7 @@ def test_what_is_kept_is_counted_in_words(full_page):
     assert [row.replace("\n", " ") for row in rows] == [
         "Mentoring competencies 2 of 11 answered, 1 not sure yet, 1 with a note or evidence, "
         "1 in your plan",
-        "Coaching competencies 0 of 15 answered",
+        "Coaching competencies 0 of 6 answered",
         "Agency standard for mentoring staff (COA PA-MS 2) 1 of 2 answered",
         "Evidence of the agency 1 line",
         "Snapshots 1 snapshot",
