@@ -162,26 +162,40 @@ def test_what_to_do_about_what_is_not_saved_is_said_once(open_page: OpenPage):
     assert len(re.findall("file|print", words)) == 2, "the sentence and its button"
 
 
+NOBODY_ACTS = """ms => {
+  const key = "chb-tab:competency-handbook";
+  const pass = JSON.parse(sessionStorage.getItem(key));
+  sessionStorage.setItem(key, JSON.stringify({ ...pass, at: pass.at - ms }));
+  passTime(ms);
+}"""
+UNTIL_WARNED = 28 * 60_000 + 1000
+
+
 def test_a_tab_that_nobody_uses_warns_and_then_is_erased(open_page: OpenPage):
     page = open_page(CHECK, before=HELD_TIMERS + SHARED)
     notice = page.locator("chb-keeping")
-    old = """([key, ms]) => {
-      const pass = JSON.parse(sessionStorage.getItem(key));
-      sessionStorage.setItem(key, JSON.stringify({ ...pass, at: pass.at - ms }));
-      passTime(ms);
-    }"""
-    key = "chb-tab:competency-handbook"
-    page.evaluate(old, [key, 28 * 60_000 + 1000])
+    page.evaluate(NOBODY_ACTS, UNTIL_WARNED)
     expect(notice).to_contain_text("Nobody has used this tab for a while.")
     expect(notice.get_by_role("button", name="I am still here")).to_be_visible()
     # Whatever is done counts, before the button itself is pressed.
     page.keyboard.press("Shift")
     expect(notice).to_contain_text("Shared computer")
     with page.expect_navigation():
-        page.evaluate(old, [key, 28 * 60_000 + 1000])
-        page.evaluate(old, [key, 2 * 60_000])
+        page.evaluate(NOBODY_ACTS, UNTIL_WARNED)
+        page.evaluate(NOBODY_ACTS, 2 * 60_000)
     expect(notice).to_contain_text("Nobody used this tab for 30 minutes.")
     assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
+
+
+def test_a_warning_leaves_what_is_begun_on_the_page_as_it_is(open_page: OpenPage):
+    page = open_page("my/answers/", before=HELD_TIMERS + SHARED)
+    choice = page.locator("article input[type=checkbox]").first
+    choice.uncheck()
+    page.evaluate(NOBODY_ACTS, UNTIL_WARNED)
+    expect(page.locator("chb-keeping").get_by_role("button")).to_have_text(["I am still here"])
+    expect(choice).not_to_be_checked()
+    with page.expect_download():
+        page.get_by_role("button", name="Save my answers to a file").click()
 
 
 CLOCKS = """{

@@ -37,6 +37,6 @@ def test_script_is_small(script: str, most_kilobytes: int):
 
 
 def test_the_heaviest_self_check_loads_little():
-    """What a self-check's page loads of ours, all together: 20 KB at most."""
+    """What a self-check's page loads of ours, all together: 21 KB at most."""
     scripts = [(SCRIPTS / name).read_bytes() for name in ("self-check.js", "page.js")]
-    assert sum(len(gzip.compress(script, mtime=0)) for script in scripts) <= 20 * 1024
+    assert sum(len(gzip.compress(script, mtime=0)) for script in scripts) <= 21 * 1024

@@ -131,4 +131,12 @@ describe("views of somebody's practice", () => {
     assert.equal(levelOf(UUID_A), "new");
     assert.equal(views.begin({ whose: "Ana", label: "Me", role: "mentor" }), null);
   });
+
+  test("that could not be kept makes way for a newer file that can", () => {
+    storage.quota = state().flat().join("").length;
+    assert.equal(views.receive(received("2026-01-02")), "memory");
+    storage.quota = Infinity;
+    assert.equal(views.receive(received("2026-06-01", { level: "helps" })), "opened");
+    assert.equal(levelOf(UUID_A), "helps");
+  });
 });

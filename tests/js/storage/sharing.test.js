@@ -76,14 +76,16 @@ describe("keeping answers only until the tab is closed", () => {
     assert.deepEqual([tab.getItem(KEY), browser.getItem(KEY)], [answer(2), null]);
   });
 
-  test("where the tab has no room, nothing is moved and nothing is lost", () => {
-    tab.quota = 40;
-    const shelf = page();
-    const before = names(browser);
-    assert.equal(keepUntilClosed(shelf, "move"), false);
-    assert.deepEqual([names(browser), tab.length], [before, 0]);
-    assert.equal(shelf.untilClosedOnly, false);
-  });
+  for (const what of /** @type {const} */ (["move", "erase"])) {
+    test(`where the tab has no room to ${what}, nothing is moved, lost, or said to be erased`, () => {
+      tab.quota = 20;
+      const shelf = page();
+      const before = [...browser.texts];
+      assert.equal(keepUntilClosed(shelf, what), false);
+      assert.deepEqual([[...browser.texts], tab.length], [before, 0]);
+      assert.equal(shelf.untilClosedOnly, false);
+    });
+  }
 
   test("another handbook on the same origin goes on keeping its own", () => {
     keepUntilClosed(page(), "move");

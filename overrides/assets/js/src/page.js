@@ -9,17 +9,17 @@ import { startPaths } from "./every-page/paths.js";
 import { startTips } from "./every-page/tips.js";
 import { Announcer } from "./kit/announcer.js";
 import { startPrinting } from "./kit/printing.js";
-import { whenRead } from "./kit/ready.js";
+import { whenAskedFor, whenRead } from "./kit/ready.js";
 import { startSearchNote } from "./search/search-note.js";
 
 whenRead(() => {
   startOnly();
   startCopying(new Announcer());
   startPrinting();
-  startActivity();
   startDrawer();
   startContents();
   startPaths();
   startSearchNote();
   startTips();
 });
+whenAskedFor(startActivity);

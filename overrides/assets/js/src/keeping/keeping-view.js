@@ -33,6 +33,7 @@ export class KeepingView {
     this.memories = memories;
     this.admission = admission;
     this.presence = presence;
+    presence.onWarning = () => this.show();
     this.leaving = new Leaving();
     /** @type {string | null} null before anything is shown */
     this.state = null;
@@ -101,7 +102,8 @@ export class KeepingView {
       unsaved: [save],
       blocked: link,
       session: [save, erase, ...link],
-      ending: [stay, save, erase],
+      // Whatever is done ends this state, so that no other button would be there to be clicked.
+      ending: [stay],
     };
     const offered = acts[state] ?? [];
     return offered.length > 0 ? [make("p", { class: "chb-buttons" }, ...offered)] : [];

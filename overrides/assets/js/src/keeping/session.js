@@ -2,7 +2,8 @@
 
 import { Announcer } from "../kit/announcer.js";
 import { readConfig } from "../kit/config.js";
-import { whenRead } from "../kit/ready.js";
+import { whenAskedFor } from "../kit/ready.js";
+import { keepReturningForms } from "../kit/returning-forms.js";
 import { follow } from "../storage/follower.js";
 import { Shelf } from "../storage/shelf.js";
 
@@ -26,18 +27,15 @@ export const sessionWords = (config, shelf) => ({
 });
 
 /**
- * Start once the page is read to its end; never where it does not say which handbook it is of. One
- * that the browser makes before it is asked for has a storage and a window of its own until then.
+ * Start once the page is asked for; never where it does not say which handbook it is of.
  * @param {(page: import("../kit/page-element.js").Session) => void} start
  */
 export const startPage = (start) =>
-  whenRead(() => {
-    if (/** @type {any} */ (document).prerendering) {
-      return document.addEventListener("prerenderingchange", () => startPage(start));
-    }
+  whenAskedFor(() => {
     const config = readConfig();
     if (!config) return;
     const shelf = new Shelf(config.handbook);
     const page = { shelf, config: sessionWords(config, shelf), announcer: new Announcer() };
     start({ ...page, ...follow(shelf, window) });
+    keepReturningForms();
   });

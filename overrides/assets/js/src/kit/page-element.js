@@ -55,12 +55,18 @@ export function part(element, selector, kind) {
   throw new Error(`<${element.localName}> lacks its ${selector}`);
 }
 
-/** Let neither the browser nor the theme act on what a form is for. @param {HTMLElement} element */
-export function keepToItself(element) {
+/**
+ * Let neither the browser nor the theme act on what a form is for.
+ * @param {Document | HTMLElement} place  where it is heard
+ * @param {(target: EventTarget | null) => boolean} isOurs  whether something there is meant
+ */
+export function keepToItself(place, isOurs = () => true) {
   // Enter in a form without a submit button must not reload the page.
-  element.addEventListener("submit", (event) => event.preventDefault());
+  place.addEventListener("submit", (event) => isOurs(event.target) && event.preventDefault());
   // The theme turns pages at p, n, comma and full stop, and searches at s, f and slash.
-  element.addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+  place.addEventListener("keydown", (given) => {
+    const event = /** @type {KeyboardEvent} */ (given);
+    const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (typed && isOurs(event.target)) event.stopPropagation();
   });
 }

@@ -3,7 +3,7 @@
 /** @typedef {Record<string, unknown>} Fields */
 
 /** Ours nest four deep. Thousands can be read, but overflow where they are written again. */
-export const DEEPEST = 50;
+const DEEPEST = 50;
 
 /** What a text is as JSON; undefined where it is none. @param {string | null} text @returns {unknown} */
 export function readJson(text) {

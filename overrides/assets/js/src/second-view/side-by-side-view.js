@@ -42,37 +42,42 @@ export class SideBySideView {
   show(elsewhere) {
     if (elsewhere && !this.holdings.news) return;
     this.element.hidden = false;
-    const comparable = this.outline.frameworks.filter((it) => this.sides(it).length > 1);
+    const records = this.views.records();
+    const comparable = this.outline.frameworks.filter((it) => this.sides(it, records).length > 1);
     const choices = comparable.map(({ id, title }) => ({ record: id, name: title }));
     this.choices.hidden = choices.length === 0;
     offer(this.framework, choices);
-    this.fill();
+    this.fill(records);
   }
 
   /**
    * Who has answered a framework: the reader, or their agency where it rates an agency, and views.
    * @private
    * @param {Framework} framework
+   * @param {import("../model/kinds.js").Texts} records
    * @returns {Side[]}
    */
-  sides(framework) {
-    const names = this.views.names();
+  sides(framework, records) {
+    const names = this.views.names(records);
     const own = { record: framework.record, name: this.t(`second_view.${framework.record}`) };
-    const newestFirst = this.views.list().reverse();
+    const newestFirst = this.views.list(records).reverse();
     const views = newestFirst.map(({ record }) => ({ record, name: names.get(record) ?? "" }));
     return [own, ...views]
-      .map((side) => ({ ...side, answers: this.views.answers(this.outline, framework, side.record) }))
+      .map((side) => ({
+        ...side,
+        answers: this.views.answers(this.outline, framework, side.record, records),
+      }))
       .filter(({ answers }) => answers.size > 0);
   }
 
-  /** @private */
-  fill() {
+  /** @private @param {import("../model/kinds.js").Texts} [records]  as read before */
+  fill(records = this.views.records()) {
     const framework = this.outline.frameworks.find(({ id }) => id === this.framework.value);
     printAlone(this.element, framework !== undefined);
     if (!framework) {
       return this.body.replaceChildren(make("p", {}, this.t("second_view.compare_empty")));
     }
-    const sides = this.sides(framework);
+    const sides = this.sides(framework, records);
     offer(this.one, sides);
     const others = sides.filter(({ record }) => record !== this.one.value);
     offer(this.other, others);

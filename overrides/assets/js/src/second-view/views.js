@@ -38,9 +38,13 @@ export class Views {
     return new Map([...this.holdings.read().records, ...this.inMemory]);
   }
 
-  /** All views, in the order in which they were begun. @returns {ViewEntry[]} */
-  list() {
-    return [...this.records()]
+  /**
+   * All views, in the order in which they were begun.
+   * @param {Texts} [records]  as read before
+   * @returns {ViewEntry[]}
+   */
+  list(records = this.records()) {
+    return [...records]
       .flatMap(([name, text]) => {
         const place = placeOf(name);
         if (place?.part !== "about" || isOwn(place.record)) return [];
@@ -50,11 +54,11 @@ export class Views {
       .sort((a, b) => order(a.about.created, b.about.created));
   }
 
-  /** What to call each view, by its record. */
-  names() {
+  /** What to call each view, by its record. @param {Texts} [records]  as read before */
+  names(records = this.records()) {
     const { t } = this;
     const called = (/** @type {About} */ about) => this.called(about);
-    return namesOf(this.list(), called, (name, { created }, number) => {
+    return namesOf(this.list(records), called, (name, { created }, number) => {
       const words = number ? "second_view.begun_number" : "second_view.begun";
       return t(words, { name, date: this.dates.day(created), number });
     });
@@ -124,6 +128,8 @@ export class Views {
     const same = earlier?.saved === about.saved;
     const opened = { ...about, opened: (same && earlier?.opened) || this.holdings.now() };
     const view = new Map([...texts, [`${record}:about`, aboutText(opened)]]);
+    // What is only in memory lies over what is kept.
+    this.inMemory = new Map([...this.inMemory].filter(([name]) => !isOf(record, name)));
     if (this.holdings.become(new Map([...this.withoutView(record), ...view]))) return "opened";
     this.inMemory = new Map([...this.inMemory, ...view]);
     this.holdings.shelf.tell(null, false);
@@ -143,7 +149,8 @@ export class Views {
       this.inMemory = before;
       return null;
     }
-    this.holdings.shelf.tell(null, false);
+    // Changes are told by those who make them.
+    if (changes.size === 0) this.holdings.shelf.tell(null, false);
     return () => {
       this.inMemory = before;
       return undoChanges(this.holdings.shelf, changes);

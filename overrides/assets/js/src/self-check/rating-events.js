@@ -1,5 +1,6 @@
 /** What happens in the checks of a page, heard once for all of them: there may be thousands. */
 
+import { keepToItself } from "../kit/page-element.js";
 import { choiceOf } from "./rating-choice.js";
 import { viewOf } from "./rating-view.js";
 
@@ -12,15 +13,10 @@ export function followRatings(page) {
   page.addEventListener("click", ({ target }) => press(target));
   // A fold says that it opened a moment later, and not at all to what stands around it.
   page.addEventListener("toggle", ({ target }) => unfold(target), { capture: true });
-  page.addEventListener("submit", (event) => viewOf(event.target) && event.preventDefault());
+  keepToItself(page, (target) => Boolean(viewOf(target)));
   // On paper a fold is open, and it says so too late to be filled.
   window.addEventListener("beforeprint", () => {
     for (const fold of page.querySelectorAll(".chb-more--written")) viewOf(fold)?.openMore();
-  });
-  // The theme turns pages at p, n, comma and full stop, and searches at s, f and slash.
-  page.addEventListener("keydown", (event) => {
-    const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-    if (typed && viewOf(event.target)) event.stopPropagation();
   });
 }
 

@@ -42,12 +42,7 @@ function followReturns(shelf, page, presence) {
     shelf.lookUpMode();
     if (!presence.isOver()) shelf.tell(null, true);
   };
-  page.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    comeBack();
-    // WebKit empties the forms of such a page, after it says that the page is shown.
-    setTimeout(comeBack);
-  });
+  page.addEventListener("pageshow", ({ persisted }) => persisted && comeBack());
   page.document.addEventListener("visibilitychange", () => {
     if (page.document.visibilityState === "visible") comeBack();
   });

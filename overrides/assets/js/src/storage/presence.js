@@ -17,6 +17,8 @@ export class Presence {
     this.timer = 0;
     /** Whether everything is soon erased, since nobody does anything. */
     this.warned = false;
+    /** What is to be done when that changes. No record has: the other elements stay as they are. */
+    this.onWarning = () => {};
     this.wait();
     shelf.subscribe(() => this.wait());
   }
@@ -48,6 +50,6 @@ export class Presence {
     const { warned } = this;
     if (this.isOver()) return;
     this.wait();
-    if (warned !== this.warned) this.admission.shelf.tell(null, false);
+    if (warned !== this.warned) this.onWarning();
   }
 }

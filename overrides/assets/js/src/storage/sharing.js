@@ -24,8 +24,6 @@ const BARE_SESSION = new Map([[SETTINGS, settingsText(SESSION) ?? ""]]);
  * @returns {boolean} whether it is done; else all is kept as before
  */
 export function keepUntilClosed(shelf, what) {
-  // Other pages still show what is to go.
-  if (what === "erase") shelf.markErased();
   const { browser, tab } = shelf.both();
   // What may stand there was never shown to whoever switches now.
   tab.drop(KEYS + shelf.handbook);
@@ -38,8 +36,13 @@ export function keepUntilClosed(shelf, what) {
     dropAll(tab, wanted);
     return false;
   }
+  // Other pages still show what is to go. There may be room for the mark only afterwards.
+  const marked = what !== "erase" || shelf.markErased();
   if (what !== "leave") dropAll(browser, texts);
-  putAll(browser, new Map([[SETTINGS, settingsText(what === "leave" ? settings : SESSION) ?? ""]]));
+  if (!marked) shelf.markErased();
+  const left = settingsText(what === "leave" ? settings : SESSION) ?? "";
+  // A shelf that knows the mark which stands now.
+  putAll(shelf.both().browser, new Map([[SETTINGS, left]]));
   shelf.tell(null, false);
   return true;
 }

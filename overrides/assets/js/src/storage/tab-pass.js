@@ -1,8 +1,8 @@
 /** The pass of this tab of a shared computer: whether what it keeps is for whoever sees it. */
 
-import { readSettings, settingsKey, settingsText } from "../model/settings.js";
 import { newUuid } from "../model/sheet.js";
 import { isErasedSince } from "./erasure.js";
+import { loadSettings, saveSettings } from "./settings-store.js";
 import { IDLE_MS, KEYS, readPass } from "./tab.js";
 
 /** @typedef {"reopened" | "idle" | "erased"} Reason  why what a tab kept is erased */
@@ -76,8 +76,7 @@ export class TabPass {
 
   /** A tab that has met a shared computer's setting keeps it, whatever becomes of the browser's. @private */
   remember() {
-    const key = settingsKey(this.shelf.handbook);
-    const settings = readSettings(this.shelf.load(key));
-    if (!settings.session) this.shelf.save(key, settingsText({ ...settings, session: true }) ?? "");
+    const settings = loadSettings(this.shelf);
+    if (!settings.session) saveSettings(this.shelf, { ...settings, session: true });
   }
 }
