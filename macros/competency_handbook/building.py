@@ -35,7 +35,7 @@ def build_handbook(
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
-    output = output or root.resolve()
+    output = (output or root).resolve()
     site = output / "site"
     with _uncollected():
         composition = compose(layers or layers_of(root), composed_folder(output))

@@ -93,7 +93,9 @@ def test_a_handbook_in_another_language_speaks_it_in_pages_and_to_its_scripts(
     Path("mkdocs.yml").write_text(settings, "utf-8")
     Path("data", "messages").mkdir(parents=True)
     Path("data", "messages", "pl.yml").write_text(POLISH, "utf-8")
-    site = build_handbook(Path(), with_pdf=False, layers=[handbook, Path()])
+    layers = [handbook, Path()]
+    site = build_handbook(Path(), with_pdf=False, layers=layers, output=Path("made"))
+    assert site == Path("made", "site").resolve()
     read = lxml.html.parse(site / "frameworks" / "asapconnect-mentoring" / "index.html").getroot()
     assert read.get("lang") == "pl"
     assert "11 kompetencji" in read.text_content()

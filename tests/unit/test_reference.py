@@ -22,7 +22,7 @@ from competency_handbook.reading.load import DEEPEST
 from competency_handbook.settings.layered import read_settings
 from competency_handbook.settings.model import HandbookSettings
 from competency_handbook.site import compose_docs
-from competency_handbook.site.rules import rules_of
+from competency_handbook.site.documented_rules import rules_of
 from test_broken_data import PACKAGE, checks_of_the_package
 
 
@@ -69,7 +69,7 @@ def needed_by(kind: type[model.Model], key: str) -> str:
     """Whether a key must be there, or what it is where it is left out."""
     field = kind.model_fields[key]
     if key in ("cites", "own") and not issubclass(kind, model.Work):
-        return "one of the two"
+        return "one of the two, if strict"
     if field.is_required():
         return "yes"
     default = field.get_default()

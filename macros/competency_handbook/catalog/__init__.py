@@ -2,10 +2,7 @@
 
 from .addresses import (
     CHECKS,
-    COMPARISONS,
-    FRAMEWORKS,
     GLOSSARY,
-    GUIDES,
     INDEX,
     LARGE,
     MY,
@@ -17,7 +14,6 @@ from .addresses import (
     SECOND_VIEW,
     SELF_ASSESSMENTS,
     SOURCES,
-    WORKSHEETS,
     Address,
     Here,
     all_addresses,
@@ -39,10 +35,7 @@ from .style import MOST, hardest, readings_of, words_to_avoid
 
 __all__ = [
     "CHECKS",
-    "COMPARISONS",
-    "FRAMEWORKS",
     "GLOSSARY",
-    "GUIDES",
     "INDEX",
     "LARGE",
     "MOST",
@@ -55,7 +48,6 @@ __all__ = [
     "SECOND_VIEW",
     "SELF_ASSESSMENTS",
     "SOURCES",
-    "WORKSHEETS",
     "Address",
     "Catalog",
     "Here",

@@ -30,12 +30,8 @@ LARGE = 60
 """From so many competencies on, a framework's domains have pages of their own."""
 
 INDEX = "index.md"
-FRAMEWORKS = "frameworks/index.md"
-COMPARISONS = "compare/index.md"
 CHECKS = "self-assessment"
 SELF_ASSESSMENTS = f"{CHECKS}/index.md"
-GUIDES = "guides/index.md"
-WORKSHEETS = "worksheets/index.md"
 MY_PROGRESS = "my/progress.md"
 MY_PLAN = "my/plan.md"
 MY_ANSWERS = "my/answers.md"

@@ -93,7 +93,7 @@ def _needed(key: str, schema: Schema, model: type[Model]) -> str:
     if key in schema.get("required", ()):
         return "yes"
     if key in ("cites", "own") and issubclass(model, Attributed) and not issubclass(model, Work):
-        return "one of the two"
+        return "one of the two, if strict"
     default = schema["properties"][key].get("default")
     return f"no: `{str(default).lower()}`" if isinstance(default, (bool, int)) else "no"
 

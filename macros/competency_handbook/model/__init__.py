@@ -49,28 +49,15 @@ from .framework import (
     competencies_of,
     competency_count,
 )
-from .guide import (
-    Avoided,
-    Blank,
-    BlankKind,
-    DecisionStep,
-    Glossary,
-    Guide,
-    GuidePoint,
-    Part,
-    Paths,
-    PathStep,
-    PlainLanguage,
-    ReadingPath,
-    Section,
-    Sense,
-    Term,
-    Worksheet,
-)
+from .glossary import Glossary, Sense, Term
+from .guide import DecisionStep, Guide, GuidePoint, Part
 from .kind import Kind, Shown, View, name_of, summary_of
+from .path import Paths, PathStep, ReadingPath
+from .plain_language import Avoided, PlainLanguage
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
 from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .source import Source, Sources, source_of
+from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
     "ID_PATTERN",

@@ -52,7 +52,7 @@ class Shown:
     applies: Callable[[Any], bool] = lambda work: True
     """Whether a work is shown in this way."""
     door: str = ""
-    """The messages of its door on the first page, below `door.`; none without."""
+    """The message of its door on the first page, below `home.`; none without."""
     section: str = ""
     """The message that heads its index page where nobody wrote one; none is made without."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..catalog import Catalog
-from ..kinds import macros_of
+from ..kinds import Macro, macros_of
 from ..model import Place, Problem
 from ..reading import nearest, shown_path
 
@@ -21,20 +21,24 @@ def check_calls(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem
 
     A name that is like none of ours may be a host's own macro, and is left to the engine.
     """
+    macros = macros_of(catalog.kinds)
     for name, path in pages.items():
         if name.endswith(".md"):
             text = path.read_text("utf-8-sig", errors="replace")
             for call in CALL.finditer(text):
-                yield from _check_call(call, text, shown_path(path), catalog)
+                yield from _check_call(
+                    call, macros, Place.of(text, call.start()), shown_path(path), catalog
+                )
 
 
-def _check_call(call: re.Match[str], text: str, shown: str, catalog: Catalog) -> Iterator[Problem]:
+def _check_call(
+    call: re.Match[str], macros: Mapping[str, Macro], place: Place, shown: str, catalog: Catalog
+) -> Iterator[Problem]:
     """MACRO-UNKNOWN: a macro whose name is nearly one of ours is called by that name.
 
     MACRO-ITEM: a macro is given the id of something that the handbook has.
     """
     name, ids = call["name"], QUOTED.findall(call["arguments"])
-    place, macros = Place.of(text, call.start()), macros_of(catalog.kinds)
     if name not in macros:
         if difflib.get_close_matches(name, macros, 1, 0.8):
             message = f"There is no macro `{name}`."

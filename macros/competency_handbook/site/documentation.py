@@ -17,7 +17,7 @@ import yaml
 from ..kinds import KINDS, render_models, render_place, render_shared
 from ..model import Kind, Register
 from ..reading import files_of, package_layer
-from .rules import rules_of
+from .documented_rules import rules_of
 
 FOLDER = "docs"
 EXAMPLE = "example/"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lxml.html import HtmlElement
+
 from ...catalog import check_anchor
 from ...reading import Messages
 from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields
@@ -52,11 +54,14 @@ class Chapters:
         return self.items.keys() - {check_anchor(id) for id in self.items}
 
 
+Run = Callable[[BookPage, Chapters], None]
+
+
 @dataclass(frozen=True)
 class Pass:
     """One thing that is done to every page before the next one is."""
 
-    run: Callable[[BookPage, Chapters], None]
+    run: Run
     because: str
     """Why it stands where it stands."""
 
@@ -76,67 +81,59 @@ def _add_addresses(page: BookPage, chapters: Chapters) -> None:
     add_addresses(page.article, {id for id in chapters.own if items[id] == page.name})
 
 
+def _alone(change: Callable[[HtmlElement], None]) -> Run:
+    return lambda page, _: change(page.article)
+
+
+def _worded(change: Callable[[HtmlElement, Messages], None]) -> Run:
+    return lambda page, chapters: change(page.article, chapters.messages)
+
+
+def _placed(change: Callable[[BookPage, Destinations], None]) -> Run:
+    return lambda page, chapters: change(page, chapters.destinations)
+
+
 PASSES = (
     Pass(_drop_checks, "First, so that nothing is done to what is not printed."),
     Pass(_drop_menus, "The same."),
     Pass(
-        lambda page, given: prepare_fields(page.article, given.messages),
+        _worded(prepare_fields),
         "Controls are named by the elements of the screen, which the next pass changes.",
     ),
     Pass(
-        lambda page, given: to_paper(page.article, given.messages),
-        "What only a screen needs is gone before anything is moved or counted.",
+        _worded(to_paper), "What only a screen needs is gone before anything is moved or counted."
     ),
     Pass(
-        lambda page, given: set_typography(page.article, given.messages),
+        _worded(set_typography),
         "Marks still stand behind their words: a quotation mark looks at what is before it.",
     ),
     Pass(
-        lambda page, _: move_marks(page.article),
-        "A block is still what it was on the page; stacking takes tables apart.",
+        _alone(move_marks), "A block is still what it was on the page; stacking takes tables apart."
     ),
     Pass(
         lambda page, given: condense_citations(page.article, given.messages, given.sources),
         "After the marks that cite have moved: the line names what stands beside the text.",
     ),
-    Pass(lambda page, _: stack_tables(page.article), "Before it is seen which are wide still."),
+    Pass(_alone(stack_tables), "Before it is seen which are wide still."),
+    Pass(_alone(mark_wide_tables), "What was stacked is no table now."),
+    Pass(_alone(fit_sheets), "It counts the controls' lines, which the next pass draws."),
+    Pass(_alone(draw_fields), "Controls become shapes of their final size."),
     Pass(
-        lambda page, _: mark_wide_tables(page.article),
-        "What was stacked is no table now.",
-    ),
-    Pass(
-        lambda page, _: fit_sheets(page.article),
-        "It counts the controls' lines, which the next pass draws.",
-    ),
-    Pass(lambda page, _: draw_fields(page.article), "Controls become shapes of their final size."),
-    Pass(
-        lambda page, _: prepare_tags(page.article),
+        _alone(prepare_tags),
         "The elements are final: what is renamed now is found by no class of the screen.",
     ),
+    Pass(_placed(rewrite_links), "All ids that stay are known, and are still those of the site."),
+    Pass(_placed(rewrite_pictures), "Like links."),
     Pass(
-        lambda page, given: rewrite_links(page, given.destinations),
-        "All ids that stay are known, and are still those of the site.",
-    ),
-    Pass(
-        lambda page, given: rewrite_pictures(page, given.destinations),
-        "Like links.",
-    ),
-    Pass(
-        lambda page, given: rename_ids(page, given.destinations),
+        _placed(rename_ids),
         "Links were found by the site's ids; from here on ids are destinations.",
     ),
     Pass(
         lambda page, _: place_headings(page.article, page.depth),
         "A heading's level on its own page was needed until here.",
     ),
-    Pass(
-        lambda page, given: add_references(page.article, given.messages),
-        "Links lead to destinations, whose pages stand behind them.",
-    ),
-    Pass(
-        _add_addresses,
-        "Last: what it adds is plain text, which no pass shall change.",
-    ),
+    Pass(_worded(add_references), "Links lead to destinations, whose pages stand behind them."),
+    Pass(_add_addresses, "Last: what it adds is plain text, which no pass shall change."),
 )
 
 
