@@ -42,7 +42,10 @@ SECTIONS = dict(re.findall(r"^#+ (\S.*)\n((?:(?!#+ ).*\n?)*)", REFERENCE, re.MUL
 
 BASES = {
     getattr(model, name)
-    for name in ("Model", "Kept", "Identified", "Answered", "Attributed", "Work", "Listed")
+    for name in (
+        *("Model", "Kept", "Identified", "Answered", "Attributed", "Work", "Listed"),
+        *("Item", "Branch"),
+    )
 }
 """What models are built on; their keys are described with those."""
 

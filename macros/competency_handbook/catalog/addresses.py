@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..model import (
-    Competency,
+    Branch,
     Domain,
     Framework,
     Identified,
@@ -22,6 +22,7 @@ from ..model import (
     Shown,
     Work,
     competency_count,
+    items_of,
     parts_of,
 )
 from .catalog import Catalog
@@ -117,7 +118,7 @@ def check_anchor(competency_id: str) -> str:
 
 @lru_cache(maxsize=2)
 def check_addresses(catalog: Catalog) -> dict[str, Address]:
-    """Where every framework, domain and competency is checked, by its id."""
+    """Where every framework, domain and competency, and what else is rated, is checked."""
     addresses = {}
     for kind, shown in ways_of_showing(catalog.kinds):
         for id, framework in catalog.rated.items() if shown.folder == CHECKS else ():
@@ -126,9 +127,9 @@ def check_addresses(catalog: Catalog) -> dict[str, Address]:
             apart = {part.id: part_page(shown, id, part.id) for part in kind.split(framework)}
             for entry in framework.contains:
                 own_page = apart.get(entry.id, page)
-                for _, part in parts_of(entry):
-                    if isinstance(part, Domain | Competency):
-                        addresses[part.id] = Address(own_page, check_anchor(part.id))
+                for item in items_of(entry):
+                    if isinstance(item, Branch) or item.rate:
+                        addresses[item.id] = Address(own_page, check_anchor(item.id))
     return addresses
 
 

@@ -16,12 +16,12 @@ from ..model import (
     Avoided,
     C,
     Comparison,
-    Competency,
     DataFile,
     Framework,
     Glossary,
     Guide,
     Identified,
+    Item,
     Kept,
     Kind,
     Model,
@@ -154,9 +154,9 @@ class Catalog:
             self._sources_by_locator[locator] = found
         return self._sources_by_locator[locator]
 
-    def rows_on(self, competency: Competency) -> tuple[Row, ...]:
-        """The rows of comparisons that bear on a competency, in reading order; may be empty."""
-        return self._rows_on.get(competency.id, ())
+    def rows_on(self, item: Item) -> tuple[Row, ...]:
+        """The rows of comparisons that bear on an item, in reading order; may be empty."""
+        return self._rows_on.get(item.id, ())
 
     def title_of(self, id: str) -> str:
         """What an item is called: its title with its code, or its own first words."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 
-from ..model import Competency, DataFiles, Entry, Problem, Register, Removed, wording_hash
+from ..model import DataFiles, Entry, Item, Problem, Register, Removed, wording_hash
 from .register import TAKE_BACK, Registers, Standing, digests_of
 from .standings import Editions
 
@@ -150,7 +150,7 @@ def check_earlier_wordings_were_released(editions: Editions) -> Iterator[Problem
     if not editions.registers.own:
         return
     for item in editions.standing.values():
-        if not isinstance(item.part, Competency) or not item.part.same_meaning:
+        if not isinstance(item.part, Item) or not item.part.same_meaning:
             continue
         known = dict(_wordings(editions.registers, {item.id, *item.part.formerly}))
         for position, text in enumerate(item.part.same_meaning):

@@ -79,7 +79,7 @@ class Standing:
         match self.part:
             case Framework(scale=scale):
                 return Milestone(edition=edition, scale=scale)
-            case Answered(asked=text):
+            case Answered(asked=text) if text:
                 words, hash = " ".join(text.split()), wording_hash(text)
                 return Milestone(edition=edition, text=words, hash=hash, within=self.file.id)
             case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import Competency, Framework, Milestone, Register
+from ..model import Framework, Item, Milestone, Register
 from .register import Standing
 from .standings import Editions
 
@@ -113,13 +113,13 @@ def _changes(
     """What else but its id has changed of an item, with details; nothing where nothing has."""
     now = item.milestone("now")
     if was.hash != now.hash:
-        same = isinstance(item.part, Competency) and was.hash in item.part.earlier
+        same = isinstance(item.part, Item) and was.hash in item.part.earlier
         texts = (f"before: {was.text}", f"now:    {now.text}")
         yield Outcome.SAME if same else Outcome.REWORDED, texts
     if was.within and not _is_same(editions, was.within, now.within):
         yield Outcome.MOVED, (f"from {was.within} to {now.within}",)
     framework, within = item.file.content, was.within or ""
-    rated = isinstance(item.part, Competency) and within in then
+    rated = isinstance(item.part, Item) and within in then
     if rated and isinstance(framework, Framework):
         scale, scale_now = then[within][1].scale, framework.scale
         if not _is_same(editions, scale, scale_now):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..catalog import is_large, large_domains
 from ..model import (
     About,
-    Competency,
+    Branch,
     Domain,
     Evidence,
     Framework,
+    Item,
     Kind,
     LevelText,
     Note,
@@ -20,6 +21,8 @@ from ..model import (
     Shown,
     competencies_of,
     competency_count,
+    items_of,
+    rated_in,
 )
 from ..reading import ending_for
 from ..render import (
@@ -88,7 +91,7 @@ class _View:
         if not is_large(self.framework):
             return "".join(self.branch(entry, 2) for entry in entries)
         domains = [self._domain_link(entry) for entry in entries if isinstance(entry, Domain)]
-        others = (self.branch(entry, 2) for entry in entries if isinstance(entry, Competency))
+        others = (self.branch(entry, 2) for entry in entries if not isinstance(entry, Domain))
         return self.page.fill("contents.html", domains=domains) + "".join(others)
 
     def closing(self) -> str:
@@ -103,16 +106,19 @@ class _View:
             closing += heading(2, t("note.heading"), f"{self.id}-notes") + self.frame(notes=notes)
         return closing
 
-    def branch(self, entry: Domain | Competency, level: int) -> str:
+    def branch(self, entry: Branch, level: int) -> str:
         """A domain with all below it, or a competency, from a heading of `level` on."""
         title = heading(level, entry.heading, entry.id, entry.code, self._lang())
-        if isinstance(entry, Competency):
-            return title + self.competency(entry)
-        frame = self.frame(entry.summary, entry.about, entry.notes, entry.evidence)
+        if not isinstance(entry, Domain):
+            return title + self.statement(entry)
+        if entry.is_stated:
+            frame = self.frame(entry.summary) + self.statement(entry)
+        else:
+            frame = self.frame(entry.summary, entry.about, entry.notes, entry.evidence)
         return title + frame + "".join(self.branch(part, level + 1) for part in entry.contains)
 
-    def competency(self, entry: Competency) -> str:
-        """What stands below a competency's heading."""
+    def statement(self, entry: Branch) -> str:
+        """What stands below the heading of a competency, or of a domain that says as much."""
         t, page = self.page.catalog.messages, self.page
         own_indicators = own_throughout(entry.indicators)
         return page.fill(
@@ -124,9 +130,10 @@ class _View:
             evidence=page.evidence_by_kind(entry.evidence),
             evidence_heading=t("evidence.heading" + self._who()),
             own_evidence=own_throughout(entry.evidence),
-            check_link=self._check_link(entry.id),
-            fold=render_fold(page, self.id, entry) if self.framework.scale else "",
-            levels=self._levels(entry),
+            check_link=self._check_link(entry.id) if any(rated_in(entry)) else "",
+            fold=self._fold(entry),
+            fold_of=self._fold,
+            levels_of=self._levels,
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
             go=page.here.go(entry.id),
         )
@@ -166,8 +173,12 @@ class _View:
         """The link to where something of the framework is checked; empty where it is not."""
         return self.page.check_link_to(id) if self.framework.scale else ""
 
-    def _levels(self, entry: Competency) -> list[tuple[RatingLevel, LevelText]]:
-        """The levels that the competency words for itself, in the order of the scale."""
+    def _fold(self, item: Item) -> str:
+        """The check of an item beside what it says; empty where it is not rated."""
+        return render_fold(self.page, self.id, item) if item.rate and self.framework.scale else ""
+
+    def _levels(self, entry: Item) -> list[tuple[RatingLevel, LevelText]]:
+        """The levels that an item words for itself, in the order of the scale."""
         if not self.framework.scale:
             return []
         levels = self.page.catalog.scale_of(self.framework).levels
@@ -185,13 +196,9 @@ def render_frameworks(page: Page) -> str:
     return render_by_whom(page, page.catalog.frameworks, framework_entry)
 
 
-def _level_ids(branch: Framework | Domain) -> tuple[str, ...]:
-    """The ids of what competencies say of levels."""
-    return tuple(
-        f"{competency.id}--{level}"
-        for competency in competencies_of(branch)
-        for level in competency.levels
-    )
+def _level_ids(work: Framework | Domain) -> tuple[str, ...]:
+    """The ids of what items say of levels."""
+    return tuple(f"{item.id}--{level}" for item in items_of(work) for level in item.levels)
 
 
 FRAMEWORK = Kind(

@@ -17,15 +17,17 @@ from ..catalog import (
     large_domains,
 )
 from ..model import (
-    Competency,
     Domain,
     Evidence,
     Framework,
+    Item,
     Rates,
     Shown,
     competency_count,
+    indicators_of,
     name_of,
     parts_of,
+    rated_in,
 )
 from ..reading import ending_for
 from ..render import (
@@ -74,7 +76,7 @@ def render_domain_check(page: Page, framework_id: str, domain_id: str) -> str:
     )
 
 
-def _checks(page: Page, framework_id: str, entries: Sequence[Domain | Competency]) -> str:
+def _checks(page: Page, framework_id: str, entries: Sequence[Item]) -> str:
     """The checks of some entries with what they are made of; empty where there are none."""
     if not entries:
         return ""
@@ -124,14 +126,17 @@ def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> 
     return title + page.fill("evidence-checklist.html", evidence=page.evidence_by_kind(evidence))
 
 
-def _check(page: Page, framework_id: str, entry: Domain | Competency, level: int) -> str:
+def _check(page: Page, framework_id: str, entry: Item, level: int) -> str:
+    """An item's check and those below it, each with its heading; empty where none is rated."""
+    if not any(rated_in(entry)):
+        return ""
     framework = page.catalog.frameworks[framework_id]
     marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
-    title = heading(level, entry.heading, check_anchor(entry.id), entry.code, marks)
-    if isinstance(entry, Domain):
-        below = (_check(page, framework_id, part, level + 1) for part in entry.contains)
-        return title + "".join(below)
-    return title + render_rating(page, framework_id, entry)
+    title = heading(level, entry.check_heading, check_anchor(entry.id), entry.code, marks)
+    own = render_rating(page, framework_id, entry) if entry.rate else ""
+    inside = (*indicators_of(entry), *(entry.contains if isinstance(entry, Domain) else ()))
+    below = (_check(page, framework_id, part, level + 1) for part in inside)
+    return title + own + "".join(below)
 
 
 def _next_step(page: Page, framework: Framework) -> str:

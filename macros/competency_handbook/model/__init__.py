@@ -34,20 +34,19 @@ from .base import (
 )
 from .comparison import Cell, Column, Comparison, Row, cell_id
 from .framework import (
-    Best,
+    Branch,
     Competency,
     Domain,
     Evidence,
     EvidenceKind,
     Framework,
     Indicator,
-    LevelText,
-    Rates,
-    RatingLevel,
-    RatingScale,
-    State,
+    Item,
     competencies_of,
     competency_count,
+    indicators_of,
+    items_of,
+    rated_in,
 )
 from .glossary import Glossary, Sense, Term
 from .guide import DecisionStep, Guide, GuidePoint, Part
@@ -56,6 +55,7 @@ from .path import Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
 from .register import Entry, Milestone, Register, Release, Removal, Removed
+from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
@@ -69,6 +69,7 @@ __all__ = [
     "Best",
     "Blank",
     "BlankKind",
+    "Branch",
     "BuildFailed",
     "C",
     "Cell",
@@ -90,6 +91,7 @@ __all__ = [
     "Id",
     "Identified",
     "Indicator",
+    "Item",
     "Kept",
     "Kind",
     "LevelText",
@@ -132,10 +134,13 @@ __all__ = [
     "cell_id",
     "competencies_of",
     "competency_count",
+    "indicators_of",
     "is_id",
+    "items_of",
     "models_below",
     "name_of",
     "parts_of",
+    "rated_in",
     "references_in",
     "source_of",
     "summary_of",

@@ -86,7 +86,7 @@ class Answered(Identified):
     @property
     @abstractmethod
     def asked(self) -> str:
-        """The words that a reader answers."""
+        """The words that a reader answers; empty where they are only read."""
 
 
 class Attributed(Model):

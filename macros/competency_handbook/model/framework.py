@@ -1,7 +1,8 @@
-"""Frameworks: domains, competencies, indicators, evidence, and the scales that rate them."""
+"""Frameworks: domains, competencies, indicators and evidence."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -14,31 +15,15 @@ from .base import (
     Attributed,
     Code,
     Id,
-    Identified,
     Listed,
-    Model,
     Note,
     Point,
     RefersTo,
     Text,
-    Work,
     wording_hash,
 )
+from .scale import LevelText, Rates, RatingScale, one_of
 from .source import SourceId
-
-
-class Rates(StrEnum):
-    """Whom a framework or a scale rates. The two never mix."""
-
-    PRACTITIONER = "practitioner"
-    ORGANISATION = "organisation"
-
-
-class Best(StrEnum):
-    """Which end of a scale's levels, as listed, is best."""
-
-    FIRST = "first"
-    LAST = "last"
 
 
 class EvidenceKind(StrEnum):
@@ -67,80 +52,86 @@ class Evidence(Answered, Attributed):
         return self.text
 
 
-class Indicator(Identified, Attributed):
-    """An observable look-for below a competency; has a code where the source numbers it."""
+class Item(Answered, Attributed):
+    """What a framework states: a competency, a domain or an indicator. CASE: CFItem.
+
+    One that is rated is answered by itself.
+    """
 
     code: Code | None = None
-    text: Text = Field(description="What you could see or hear.")
+    rate: bool = Field(False, description="Whether it can be rated by itself.")
+    self_check: Text | None = Field(
+        None,
+        description="The same in the first person: “I …”, or “We …” for an organization. Without "
+        "it, the check asks what stands here.",
+    )
+    levels: dict[Id, LevelText] = Field(
+        default_factory=dict,
+        description="What levels of the scale look like for just this item, by their ids, for any "
+        "of them. It stands in the check in the place of the scale's words.",
+    )
+    same_meaning: tuple[Text, ...] = Field(
+        (),
+        description="Earlier wordings of the statement that mean the same, as they stood: readers "
+        "who answered one of them are not asked again.",
+    )
 
+    @property
+    @abstractmethod
+    def wording(self) -> str:
+        """What it says; its hash is what an answer remembers."""
 
-class RatingLevel(Answered, Attributed):
-    """One worded step of a scale."""
+    @property
+    def heading(self) -> str:
+        """What it is called where it is read."""
+        return self.wording
 
-    number: Text | None = Field(None, description="Only where the source prints one; in quotes.")
-    name: Text = Field(description="Its name, in a few words.")
-    anchor: Text | None = Field(None, description="What this looks like, in the first person.")
-    criteria: tuple[Point, ...] = Field((), description="What the source asks for at this level.")
+    @property
+    def check_heading(self) -> str:
+        """What it is called where it is checked."""
+        return self.prompt
 
     @property
     def asked(self) -> str:
-        """Its name, with what it looks like where it says so."""
-        return f"{self.name}: {self.anchor}" if self.anchor else self.name
+        """What readers answer; empty where it is not rated."""
+        return self.wording if self.rate else ""
+
+    @property
+    def prompt(self) -> str:
+        """What a check asks: the statement in the first person, or else as it stands."""
+        return self.self_check or self.wording
+
+    @property
+    def hash(self) -> str:
+        """What an answer remembers of the wording."""
+        return wording_hash(self.wording)
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The same of each earlier wording that means what it means now."""
+        return tuple(map(wording_hash, self.same_meaning))
 
 
-class State(Model):
-    """An answer beside the levels: not sure yet, or does not apply."""
+class Indicator(Item):
+    """An observable look-for; has a code where the source numbers it."""
 
-    label: Text = Field(description="The answer, in a few words.")
-    text: Text = Field(description="When to choose it.")
+    text: Text = Field(description="What you could see or hear.")
+    indicators: tuple[Indicator, ...] = Field((), description="What it is made of in turn.")
 
-
-class RatingScale(Work):
-    """Ordered, worded levels; `best` says which end is best. Its id is its file's name."""
-
-    rates: Annotated[Rates, Field(strict=False)]
-    best: Annotated[Best, Field(strict=False)]
-    levels: tuple[RatingLevel, ...] = Field(min_length=2, description="The levels, in their order.")
-    unsure: State | None = Field(
-        None,
-        description="The answer of someone who cannot say yet; else the handbook's own words.",
-    )
-    not_applicable: State | None = Field(
-        None,
-        description="The answer where it does not apply; else the handbook's own words.",
-    )
-    notes: tuple[Note, ...] = ()
+    @property
+    def wording(self) -> str:
+        """Its text."""
+        return self.text
 
 
-def one_of(*keys: str) -> dict[str, Any]:
-    """What a JSON Schema says of a block that needs one of some keys."""
-    return {"anyOf": [{"required": [key]} for key in keys]}
-
-
-class LevelText(Attributed):
-    """What one level of the scale looks like for one competency: a text, points, or both."""
-
-    model_config = ConfigDict(json_schema_extra=one_of("text", "points"))
-
-    text: Text | None = Field(None, description="What the level looks like, in one text.")
-    points: tuple[Point, ...] = Field((), description="The same as a list of points.")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.text or self.points):
-            raise ValueError("needs `text`, `points`, or both")
-        return self
-
-
-class Competency(Answered, Attributed):
-    """One statement of what a capable person or organization does. CASE: CFItem.
+class Branch(Item):
+    """What a framework's tree is made of: a competency or a domain.
 
     A source may have a title alone, or a statement alone, which then is its own heading.
     """
 
     model_config = ConfigDict(json_schema_extra=one_of("title", "statement"))
 
-    code: Code | None = None
     title: Text | None = Field(
         None,
         description="A short name for it, about seven words at the most. Without one, the "
@@ -150,21 +141,6 @@ class Competency(Answered, Attributed):
         None,
         description="What a capable person or organization does: in our own plain words, third "
         "person, present tense. Title or statement may be left out, and not both.",
-    )
-    self_check: Text | None = Field(
-        None,
-        description="The same in the first person: “I …”, or “We …” for an organization. Without "
-        "it, the check asks the statement.",
-    )
-    levels: dict[Id, LevelText] = Field(
-        default_factory=dict,
-        description="What levels of the scale look like for just this competency, by their ids, "
-        "for any of them. It stands in the check in the place of the scale's words.",
-    )
-    same_meaning: tuple[Text, ...] = Field(
-        (),
-        description="Earlier wordings of the statement that mean the same, as they stood: readers "
-        "who answered one of them are not asked again.",
     )
     keywords: tuple[Text, ...] = Field(
         (), description="Other words that readers look for; shown below it. CASE: conceptKeywords."
@@ -181,51 +157,42 @@ class Competency(Answered, Attributed):
         return self
 
     @property
-    def heading(self) -> str:
-        """What it is called: its title, or else its whole statement."""
-        return self.title or self.statement or ""
-
-    @property
-    def asked(self) -> str:
-        """The statement, or else the title: its hash is what an answer remembers."""
+    def wording(self) -> str:
+        """The statement, or else the title."""
         return self.statement or self.title or ""
 
     @property
-    def prompt(self) -> str:
-        """What a check asks: the statement in the first person, or else as it stands."""
-        return self.self_check or self.asked
+    def heading(self) -> str:
+        """Its title, or else its whole statement."""
+        return self.title or self.wording
 
     @property
-    def hash(self) -> str:
-        """What an answer remembers of the statement."""
-        return wording_hash(self.asked)
-
-    @property
-    def earlier(self) -> tuple[str, ...]:
-        """The same of each earlier wording that means what the statement means."""
-        return tuple(map(wording_hash, self.same_meaning))
+    def check_heading(self) -> str:
+        """Its title, or else what is asked."""
+        return self.title or self.prompt
 
 
-class Domain(Identified, Attributed):
+class Competency(Branch):
+    """One statement of what a capable person or organization does."""
+
+    rate: bool = Field(True, description="Whether it can be rated by itself.")
+
+
+class Domain(Branch):
     """A heading. An entry of `contains` that has `contains` itself is a domain."""
 
-    code: Code | None = None
-    title: Text = Field(description="Its name, as a heading.")
     summary: Text | None = Field(None, description="What it is, in one or two sentences.")
-    about: tuple[About, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    notes: tuple[Note, ...] = ()
     contains: Contents
 
     @property
-    def heading(self) -> str:
-        """What it is called."""
-        return self.title
+    def full_title(self) -> str:
+        """Its heading, its code before it where it has one."""
+        return f"{self.code} {self.heading}" if self.code else self.heading
 
     @property
-    def full_title(self) -> str:
-        """Its title, its code before it where it has one."""
-        return f"{self.code} {self.title}" if self.code else self.title
+    def is_stated(self) -> bool:
+        """Whether it says as much as a competency does, beside what frames what it contains."""
+        return bool(self.rate or self.indicators or self.levels or (self.title and self.statement))
 
 
 def _branch(entry: Any) -> str:
@@ -234,12 +201,12 @@ def _branch(entry: Any) -> str:
     return "domain" if inside else "competency"
 
 
-Branch = Annotated[
+_Entry = Annotated[
     Annotated[Domain, Tag("domain")] | Annotated[Competency, Tag("competency")],
     Discriminator(_branch),
 ]
 Contents = Annotated[
-    tuple[Branch, ...],
+    tuple[_Entry, ...],
     Field(description="Domains, competencies, or both, in the order of reading."),
 ]
 
@@ -275,14 +242,35 @@ class Framework(Listed):
 
 
 def competencies_of(branch: Framework | Domain) -> Iterator[Competency]:
-    """Every competency below, at any depth, in order; none never happens in a valid file."""
+    """Every competency below, at any depth, in order; none where nothing is contained."""
     for entry in branch.contains:
-        if isinstance(entry, Competency):
-            yield entry
-        else:
+        if isinstance(entry, Domain):
             yield from competencies_of(entry)
+        else:
+            yield entry
 
 
 def competency_count(branch: Framework | Domain) -> int:
     """How many competencies stand below, at any depth."""
     return sum(1 for _ in competencies_of(branch))
+
+
+def items_of(work: Framework | Item) -> Iterator[Item]:
+    """An item, and every one in it or in a framework, at any depth, in the order of reading."""
+    if isinstance(work, Item):
+        yield work
+        for indicator in indicators_of(work):
+            yield from items_of(indicator)
+    if isinstance(work, Framework | Domain):
+        for entry in work.contains:
+            yield from items_of(entry)
+
+
+def rated_in(work: Framework | Item) -> Iterator[Item]:
+    """The items of these that can be rated, each by itself."""
+    return (item for item in items_of(work) if item.rate)
+
+
+def indicators_of(item: Item) -> tuple[Indicator, ...]:
+    """The indicators right below an item; may be none."""
+    return item.indicators if isinstance(item, Branch | Indicator) else ()

@@ -13,11 +13,11 @@ from functools import cache
 from ..model import (
     Attributed,
     Comparison,
-    Competency,
     DataFile,
     DataFiles,
     Framework,
     Identified,
+    Item,
     Model,
     Problem,
     RatingScale,
@@ -153,13 +153,13 @@ def _items_in(
 
 
 def check_level_texts_have_levels(files: DataFiles) -> Iterator[Problem]:
-    """LEVEL-UNKNOWN: a competency words levels that its framework's scale has."""
+    """LEVEL-UNKNOWN: an item words levels that its framework's scale has."""
     scales = {file.id: file.content for file in files.of(RatingScale)}
     for file in files.of(Framework):
         scale = scales.get(file.content.scale or "")
         known = [level.id for level in scale.levels] if scale else []
         for steps, part in file.parts:
-            for level in part.levels if isinstance(part, Competency) else ():
+            for level in part.levels if isinstance(part, Item) else ():
                 if level not in known and not files.may_lack(RatingScale):
                     message = f"The framework's scale has no level `{level}`."
                     where = (*steps, "levels", level)

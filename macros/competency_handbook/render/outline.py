@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..catalog import check_addresses, is_large
 from ..model import (
-    Competency,
     Domain,
     Evidence,
     Framework,
+    Item,
     RatingLevel,
     RatingScale,
-    competencies_of,
     parts_of,
+    rated_in,
 )
 from .page import Page
 from .rating import RECORDS
@@ -25,14 +25,14 @@ from .text import inline
 
 
 def render_outline(page: Page) -> str:
-    """Every framework with its areas, and every competency by its id, as one script element."""
+    """Every framework with its areas, and every rated item by its id, as one script element."""
     frameworks = page.catalog.rated
     outline = {
         "frameworks": [_framework(page, id, framework) for id, framework in frameworks.items()],
         "competencies": {
-            competency.id: _competency(page, id, competency)
+            item.id: _item(page, id, item)
             for id, framework in frameworks.items()
-            for competency in competencies_of(framework)
+            for item in rated_in(framework)
         },
     } | _unless_empty(evidence=_renamed_evidence(frameworks.values()))
     told = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
@@ -57,8 +57,8 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
 
 def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, object]]:
     """The outermost areas; first, without code or title, what stands in none of them."""
-    alone = [entry.id for entry in framework.contains if isinstance(entry, Competency)]
-    if alone:
+    outside = [entry for entry in framework.contains if not isinstance(entry, Domain)]
+    if alone := [item.id for entry in outside for item in rated_in(entry)]:
         yield {"id": id, "code": "", "title": "", "competencies": alone}
     for entry in framework.contains:
         if isinstance(entry, Domain):
@@ -67,20 +67,20 @@ def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, ob
                 "id": entry.id,
                 "code": entry.code or "",
                 "title": entry.heading,
-                "competencies": [competency.id for competency in competencies_of(entry)],
+                "competencies": [item.id for item in rated_in(entry)],
             }
             yield area | ({"check": own_page} if is_large(framework) else {})
 
 
-def _competency(page: Page, framework_id: str, competency: Competency) -> dict[str, object]:
+def _item(page: Page, framework_id: str, item: Item) -> dict[str, object]:
     return {
-        "code": competency.code or "",
-        "title": competency.heading,
-        "statement": _plain(competency.asked),
-        "hash": competency.hash,
-        "link": page.link_to(competency.id),
+        "code": item.code or "",
+        "title": _plain(item.heading),
+        "statement": _plain(item.wording),
+        "hash": item.hash,
+        "link": page.link_to(item.id),
         "framework": framework_id,
-    } | _unless_empty(formerly=competency.formerly, earlier=competency.earlier)
+    } | _unless_empty(formerly=item.formerly, earlier=item.earlier)
 
 
 def _renamed_evidence(frameworks: Iterable[Framework]) -> dict[str, Sequence[str]]:

@@ -1,11 +1,11 @@
-"""A competency's check: whole where it is rated, folded up where it is read. One record."""
+"""An item's check: whole where it is rated, folded up where it is read. One record."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_addresses
-from ..model import Competency, Domain, Framework, Rates, RatingScale, State, competencies_of
+from ..model import Domain, Framework, Item, Rates, RatingScale, State, rated_in
 from ..reading import ending_for
 from .page import Page
 
@@ -13,20 +13,20 @@ RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
 """Under whose name a browser keeps the answers: an agency's never mix with a person's."""
 
 
-def render_rating(page: Page, framework_id: str, competency: Competency) -> str:
+def render_rating(page: Page, framework_id: str, item: Item) -> str:
     """The check as it stands on the page of a self-check: native radios, ready to use."""
     return page.fill(
         "rating.html",
-        competency=competency,
-        read_link=page.link_to(competency.id),
+        item=item,
+        read_link=page.link_to(item.id),
         **_shared(page, framework_id),
     )
 
 
-def render_fold(page: Page, framework_id: str, competency: Competency) -> Markup:
-    """The same check as a part of a competency: a line that opens, and nothing without script."""
+def render_fold(page: Page, framework_id: str, item: Item) -> Markup:
+    """The same check where the item is read: a line that opens, and nothing without script."""
     shared = _shared(page, framework_id)
-    return Markup(page.html("rating-fold.html", competency=competency, **shared).strip())
+    return Markup(page.html("rating-fold.html", item=item, **shared).strip())
 
 
 def render_forms(page: Page, framework_id: str, folded_in: str = "") -> str:
@@ -47,8 +47,8 @@ def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:
 
 
 def ids_to_count(framework: Framework | Domain) -> str:
-    """Every competency's id, a slash before each of its former ones, for a count of answers."""
-    return " ".join("/".join((c.id, *c.formerly)) for c in competencies_of(framework))
+    """Every rated item's id, a slash before each of its former ones, for a count of answers."""
+    return " ".join("/".join((c.id, *c.formerly)) for c in rated_in(framework))
 
 
 def _shared(page: Page, framework_id: str) -> dict[str, object]:
