@@ -18,7 +18,7 @@ from competency_handbook.editions.releases import (
 )
 from competency_handbook.editions.since import Outcome, findings_since, report_since
 from competency_handbook.kinds import KINDS
-from competency_handbook.model import BuildFailed, ProblemsFound, Register, competencies_of
+from competency_handbook.model import BuildFailed, ProblemsFound, Register
 from competency_handbook.reading.layers import package_layer
 
 LISTENING = "frameworks/listening.yml"
@@ -298,6 +298,28 @@ def test_an_answer_stays_where_an_edit_does_not_concern_it(layer: Path) -> None:
     assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
 
 
+RATES = "text: Counts to five.\n            rate: true"
+
+
+def test_a_part_that_is_rated_is_kept_like_a_statement_and_its_end_is_told(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "text: Counts to five.", RATES)
+    assert "waits-counts" not in outcomes(layer), "nobody could answer it before"
+    release(layer, edition="2026.2")
+    first, then = register_in(layer).ids["waits-counts"].history
+    assert (first.text, then.text) == (None, "Counts to five.")
+
+    def since() -> dict[str, str]:
+        found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.2")
+        return {finding.id: finding.outcome for finding in found if finding.kind == "competency"}
+
+    assert since()["waits-counts"] == "kept"
+    edit(layer, LISTENING, "Counts to five.", "Counts to six.")
+    assert since()["waits-counts"] == "reworded"
+    edit(layer, LISTENING, "\n            rate: true", "")
+    assert since()["waits-counts"] == "removed"
+
+
 def test_a_wording_that_means_the_same_asks_nobody(layer: Path) -> None:
     release(layer, edition="2026.1")
     new = "statement: Lets silence be.\n        same_meaning:\n          - Lets a silence stand."
@@ -329,13 +351,19 @@ def handbook(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
 
+def rated_at(layer: Path, edition: str) -> int:
+    """How many statements readers could rate in an edition."""
+    kinds = {"competency", "domain", "indicator"}
+    known = register_in(layer).at(edition).values()
+    return sum(1 for kind, milestone in known if kind in kinds and milestone.hash)
+
+
 def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_path: Path) -> None:
     root = ("--root", str(tmp_path))
     edition = "{handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
     settings = f"site_name: Ours\nextra: {edition}\n"
     (tmp_path / "mkdocs.yml").write_text(settings)
-    frameworks = open_catalog(package_layer() / "data").frameworks.values()
-    rated = sum(len(list(competencies_of(framework))) for framework in frameworks)
+    rated = rated_at(package_layer(), "2026.1")
     told = handbook("check", "--answers-since", "2026.1", *root)
     assert (told.exit_code, f"Statements that readers rate: {rated}\n" in told.stdout) == (0, True)
 
@@ -348,6 +376,7 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_p
     assert (again.exit_code, again.stdout) == (0, "The register has this edition, just as it is.\n")
 
     told = handbook("check", "--answers-since", "2027.1", *root)
+    rated = rated_at(tmp_path, "2027.1")
     assert (told.exit_code, f"   {rated} as they were. Answers stay.\n" in told.stdout) == (0, True)
     unknown = handbook("check", "--answers-since", "2026.1", *root)
     assert unknown.exit_code == 2

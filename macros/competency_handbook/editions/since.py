@@ -58,6 +58,8 @@ NOTES = {
     Outcome.MOVED: "in another place. What readers wrote on a worksheet stays with that one.",
     Outcome.REMOVED: "gone. What readers wrote is kept in the browser and in saved files.",
 }
+ALSO_RATED = {"domain": "competency", "indicator": "competency"}
+"""Kinds of item that readers rate where these say so, and whose findings they join."""
 SAID = {"competency": STATEMENTS, "rating level": LEVELS}
 """What each outcome means for readers; NOTES for the other kinds."""
 
@@ -91,11 +93,15 @@ def report_since(editions: Editions, register: Register, edition: str) -> Iterat
 def findings_since(editions: Editions, register: Register, edition: str) -> Iterator[Finding]:
     """What becomes of each item that readers answer; one that has many fates has many findings."""
     then = register.at(edition)
-    for id, (kind, was) in then.items():
+    for id, (registered, was) in then.items():
+        kind = ALSO_RATED.get(registered, registered) if was.hash else registered
         if kind not in ANSWERED:
             continue
         item = editions.standing.get(id) or editions.heirs.get(id)
-        if item is None or item.kind != kind:
+        if item is not None and was.hash and not item.milestone("now").hash:
+            yield Finding(kind, Outcome.REMOVED, id, ("It is there, and not rated any more.",))
+            continue
+        if item is None or item.kind != registered:
             end = editions.end_of(id)
             reason = end.because if end and end.because else "No reason is given."
             yield Finding(kind, Outcome.REMOVED, id, (reason,))

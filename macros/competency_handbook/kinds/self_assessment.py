@@ -17,6 +17,7 @@ from ..catalog import (
     large_domains,
 )
 from ..model import (
+    Branch,
     Domain,
     Evidence,
     Framework,
@@ -127,12 +128,14 @@ def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> 
 
 
 def _check(page: Page, framework_id: str, entry: Item, level: int) -> str:
-    """An item's check and those below it, each with its heading; empty where none is rated."""
+    """An item's check and those below it, competencies and domains headed; empty without any."""
     if not any(rated_in(entry)):
         return ""
     framework = page.catalog.frameworks[framework_id]
     marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
-    title = heading(level, entry.check_heading, check_anchor(entry.id), entry.code, marks)
+    title = ""
+    if isinstance(entry, Branch):
+        title = heading(level, entry.check_heading, check_anchor(entry.id), entry.code, marks)
     own = render_rating(page, framework_id, entry) if entry.rate else ""
     inside = (*indicators_of(entry), *(entry.contains if isinstance(entry, Domain) else ()))
     below = (_check(page, framework_id, part, level + 1) for part in inside)

@@ -87,11 +87,6 @@ class Item(Answered, Attributed):
         return self.wording
 
     @property
-    def check_heading(self) -> str:
-        """What it is called where it is checked."""
-        return self.prompt
-
-    @property
     def asked(self) -> str:
         """What readers answer; empty where it is not rated."""
         return self.wording if self.rate else ""
@@ -168,7 +163,7 @@ class Branch(Item):
 
     @property
     def check_heading(self) -> str:
-        """Its title, or else what is asked."""
+        """What it is called where it is checked: its title, or else what is asked."""
         return self.title or self.prompt
 
 

@@ -56,18 +56,19 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
 
 
 def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, object]]:
-    """The outermost areas; first, without code or title, what stands in none of them."""
+    """The outermost areas with anything rated; first, without title, what stands in none."""
     outside = [entry for entry in framework.contains if not isinstance(entry, Domain)]
     if alone := [item.id for entry in outside for item in rated_in(entry)]:
         yield {"id": id, "code": "", "title": "", "competencies": alone}
     for entry in framework.contains:
-        if isinstance(entry, Domain):
+        rated = [item.id for item in rated_in(entry)]
+        if rated and isinstance(entry, Domain):
             own_page = page.link(check_addresses(page.catalog)[entry.id].page)
             area: dict[str, object] = {
                 "id": entry.id,
                 "code": entry.code or "",
                 "title": entry.heading,
-                "competencies": [item.id for item in rated_in(entry)],
+                "competencies": rated,
             }
             yield area | ({"check": own_page} if is_large(framework) else {})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..catalog import MY_ANSWERS, check_addresses
-from ..model import Domain, Framework, Item, Rates, RatingScale, State, rated_in
+from ..catalog import MY_ANSWERS, check_addresses, check_anchor
+from ..model import Branch, Domain, Framework, Item, Rates, RatingScale, State, rated_in
 from ..reading import ending_for
 from .page import Page
 
@@ -14,10 +14,15 @@ RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
 
 
 def render_rating(page: Page, framework_id: str, item: Item) -> str:
-    """The check as it stands on the page of a self-check: native radios, ready to use."""
+    """The check as it stands on the page of a self-check: native radios, ready to use.
+
+    An indicator's has no heading above it, and brings its code and its anchor.
+    """
     return page.fill(
         "rating.html",
         item=item,
+        above=item.check_heading if isinstance(item, Branch) else None,
+        anchor=check_anchor(item.id),
         read_link=page.link_to(item.id),
         **_shared(page, framework_id),
     )

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from ...catalog import check_anchor
 from ...reading import Messages
 from ..job import NOTE, WHERE
-from .paper import add_class, having, words_of
+from .paper import HEADINGS, add_class, having, words_of
 
 NOTE_LINES = 3
 NAME_LINES, QUESTION_LINES = 1.2, 1.7
@@ -80,10 +80,13 @@ def _prepare_check(rating: HtmlElement, messages: Messages) -> None:
 
 
 def _heading_of(rating: HtmlElement) -> str:
-    """The number and the title above a check; its title alone where they are not on the page."""
+    """The number and the title above a check; where no heading is, its own number and name."""
     id = check_anchor(rating.attrib["competency"])
-    headings = rating.getroottree().xpath("//*[@id=$id]", id=id)
-    return words_of(headings[0]) if headings else rating.get("named", "")
+    for element in rating.getroottree().xpath("//*[@id=$id]", id=id):
+        if element.tag in HEADINGS:
+            return words_of(element)
+    codes = map(words_of, rating.find_class("chb-code"))
+    return " ".join([*codes, rating.get("named", "")])
 
 
 def _choice_of(control: HtmlElement) -> str:
