@@ -31,8 +31,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from _bench import Bound, new_host, report
 from _browser import find_chromium
 from competency_handbook.building import build_handbook
-from competency_handbook.catalog.addresses import LARGE
-from competency_handbook.model import wording_hash
+from competency_handbook.model import LARGE, wording_hash
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 IN_A_DOMAIN = 25

@@ -10,7 +10,6 @@ import pytest
 
 from catalogs import open_catalog
 from competency_handbook.catalog.addresses import (
-    LARGE,
     Address,
     Here,
     all_addresses,
@@ -19,7 +18,14 @@ from competency_handbook.catalog.addresses import (
     url_of,
 )
 from competency_handbook.catalog.catalog import Catalog
-from competency_handbook.model import Domain, Framework, Identified, competencies_of, parts_of
+from competency_handbook.model import (
+    LARGE,
+    Domain,
+    Framework,
+    Identified,
+    competencies_of,
+    parts_of,
+)
 
 SITE = "https://example.org/below/"
 

@@ -1,7 +1,7 @@
 """Where everything lives: each id's page and anchor, and links from one page to another.
 
 Pages are named by their path below `content/`, such as `frameworks/coa-pa-ms-2.md`; no
-engine is asked. A framework with many competencies gets a page for each of its domains.
+engine is asked. A framework with many items is divided into pages.
 """
 
 from __future__ import annotations
@@ -13,22 +13,18 @@ from functools import cached_property, lru_cache
 
 from ..model import (
     Branch,
+    Division,
     Domain,
-    Framework,
     Identified,
     Kept,
     Kind,
     Model,
     Shown,
     Work,
-    competency_count,
     items_of,
     parts_of,
 )
 from .catalog import Catalog
-
-LARGE = 60
-"""From so many competencies on, a framework's domains have pages of their own."""
 
 INDEX = "index.md"
 CHECKS = "self-assessment"
@@ -60,31 +56,21 @@ class Address:
     anchor: str = ""
 
 
-def is_large(framework: Framework) -> bool:
-    """Whether each domain of the framework has its own page."""
-    return competency_count(framework) >= LARGE
+def page_of(catalog: Catalog, shown: Shown, id: str) -> str:
+    """A work's page, as one way of showing it has it; that of a divided work heads the others."""
+    apart = catalog.divisions_of(id)
+    return f"{shown.folder}/{id}/{INDEX}" if apart else f"{shown.folder}/{id}.md"
 
 
-def large_domains(framework: Framework) -> tuple[Domain, ...]:
-    """The domains that have pages of their own: a large framework's outermost, else none."""
-    parts = framework.contains if is_large(framework) else ()
-    return tuple(part for part in parts if isinstance(part, Domain))
+def division_page(shown: Shown, id: str, division: Division) -> str:
+    """The page of a division of a work."""
+    return f"{shown.folder}/{id}/{division.name}.md"
 
 
-def page_of(kind: Kind, shown: Shown, id: str, work: Model) -> str:
-    """A work's page, as one way of showing it has it; that of a split work heads its parts'."""
-    return f"{shown.folder}/{id}/{INDEX}" if kind.split(work) else f"{shown.folder}/{id}.md"
-
-
-def part_page(shown: Shown, id: str, part_id: str) -> str:
-    """The page of a part of a work that is split."""
-    return f"{shown.folder}/{id}/{part_id}.md"
-
-
-def pages_of(kind: Kind, shown: Shown, id: str, work: Model) -> list[str]:
-    """A work's page and those of its parts, in reading order."""
-    parts = [part_page(shown, id, part.id) for part in kind.split(work)]
-    return [page_of(kind, shown, id, work), *parts]
+def pages_of(catalog: Catalog, shown: Shown, id: str) -> list[str]:
+    """A work's page and those of its divisions, in reading order."""
+    apart = [division_page(shown, id, division) for division in catalog.divisions_of(id)]
+    return [page_of(catalog, shown, id), *apart]
 
 
 def ways_of_showing(kinds: Iterable[Kind]) -> list[tuple[Kind, Shown]]:
@@ -106,8 +92,8 @@ def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
     """
     pages: dict[str, list[str]] = {}
     for kind, shown in ways_of_showing(catalog.kinds):
-        for id, work in catalog.works_shown(kind, shown).items() if kind.own_pdf else ():
-            pages.setdefault(id, []).extend(pages_of(kind, shown, id, work))
+        for id in catalog.works_shown(kind, shown) if kind.own_pdf else ():
+            pages.setdefault(id, []).extend(pages_of(catalog, shown, id))
     return pages
 
 
@@ -120,17 +106,24 @@ def check_anchor(competency_id: str) -> str:
 def check_addresses(catalog: Catalog) -> dict[str, Address]:
     """Where every framework, domain and competency, and what else is rated, is checked."""
     addresses = {}
-    for kind, shown in ways_of_showing(catalog.kinds):
+    for _, shown in ways_of_showing(catalog.kinds):
         for id, framework in catalog.rated.items() if shown.folder == CHECKS else ():
-            page = page_of(kind, shown, id, framework)
+            page = page_of(catalog, shown, id)
             addresses[id] = Address(page, check_anchor(id))
-            apart = {part.id: part_page(shown, id, part.id) for part in kind.split(framework)}
-            for entry in framework.contains:
-                own_page = apart.get(entry.id, page)
-                for item in items_of(entry):
-                    if isinstance(item, Branch) or item.rate:
-                        addresses[item.id] = Address(own_page, check_anchor(item.id))
+            addresses |= _checked_on(page, framework.contains)
+            for division in catalog.divisions_of(id):
+                addresses |= _checked_on(division_page(shown, id, division), division.roots)
     return addresses
+
+
+def _checked_on(page: str, entries: Iterable[Branch]) -> dict[str, Address]:
+    """Of entries and all below them, those that a page of checks heads or asks."""
+    items = (item for entry in entries for item in items_of(entry))
+    return {
+        item.id: Address(page, check_anchor(item.id))
+        for item in items
+        if isinstance(item, Branch) or item.rate
+    }
 
 
 @lru_cache(maxsize=2)
@@ -140,7 +133,7 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
     for kind in catalog.kinds:
         for id, work in catalog.works_of(kind).items():
             if kind.shown:
-                addresses |= _addresses_in(kind, kind.shown[0], id, work)
+                addresses |= _addresses_in(catalog, kind, id, work)
             elif kind.on_page:
                 addresses |= {id: Address(kind.on_page, id)} | _anchored(kind.on_page, work)
         for entry in catalog.entries_of(kind) if kind.on_page else ():
@@ -161,15 +154,19 @@ def former_addresses(catalog: Catalog) -> dict[str, Address]:
     return former
 
 
-def _addresses_in(kind: Kind, shown: Shown, id: str, work: Work) -> dict[str, Address]:
-    """A work's own address and that of all in it; a part with its own page is that page."""
-    page = page_of(kind, shown, id, work)
+def _addresses_in(catalog: Catalog, kind: Kind, id: str, work: Work) -> dict[str, Address]:
+    """A work's own address and that of all in it; a domain with its own page is that page."""
+    shown = kind.shown[0]
+    page = page_of(catalog, shown, id)
     addresses = {id: Address(page)} | {more: Address(page, more) for more in kind.more_ids(work)}
     addresses |= _anchored(page, work)
-    for part in kind.split(work):
-        own_page = part_page(shown, id, part.id)
-        addresses |= {more: Address(own_page, more) for more in kind.more_ids(part)}
-        addresses |= _anchored(own_page, part) | {part.id: Address(own_page)}
+    for division in catalog.divisions_of(id):
+        own_page = division_page(shown, id, division)
+        for root in division.roots:
+            addresses |= {more: Address(own_page, more) for more in kind.more_ids(root)}
+            addresses |= _anchored(own_page, root)
+        if not division.is_run and isinstance(division.branch, Domain):
+            addresses[division.branch.id] = Address(own_page)
     return addresses
 
 

@@ -17,6 +17,7 @@ from ..model import (
     C,
     Comparison,
     DataFile,
+    Division,
     Framework,
     Glossary,
     Guide,
@@ -39,6 +40,7 @@ from ..model import (
     Work,
     Worksheet,
     competencies_of,
+    pages_below,
     parts_of,
     source_of,
 )
@@ -167,6 +169,28 @@ class Catalog:
         if id not in self._minutes:
             self._minutes[id] = max(1, round(words_in(self._items[id]) / WORDS_A_MINUTE))
         return self._minutes[id]
+
+    def divided(self, id: str) -> Division | None:
+        """The pages of a work whose kind may be divided, as the first of them; None for others."""
+        return self._divided.get(id)
+
+    def division(self, id: str, name: str) -> Division:
+        """A page of a work below its first, by its name. Raises KeyError where there is none."""
+        return {division.name: division for division in self.divisions_of(id)}[name]
+
+    def divisions_of(self, id: str) -> tuple[Division, ...]:
+        """The pages of a work below its first, in reading order; none where it is one page."""
+        first = self.divided(id)
+        return tuple(pages_below(first)) if first else ()
+
+    @cached_property
+    def _divided(self) -> dict[str, Division]:
+        return {
+            id: kind.divide(work, id)
+            for kind in self.kinds
+            if kind.divide
+            for id, work in self.works_of(kind).items()
+        }
 
     @cached_property
     def works(self) -> dict[str, Work]:

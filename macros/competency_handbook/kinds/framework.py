@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..catalog import is_large, large_domains
+from ..catalog import check_addresses, division_page
 from ..model import (
     About,
     Branch,
+    Division,
     Domain,
     Evidence,
     Framework,
@@ -19,9 +20,10 @@ from ..model import (
     NoteKind,
     RatingLevel,
     Shown,
-    competencies_of,
     competency_count,
+    divide,
     items_of,
+    name_of,
     rated_in,
 )
 from ..reading import ending_for
@@ -49,17 +51,26 @@ def render_framework(page: Page, id: str) -> str:
     """
     view = _View(page, id, page.catalog.frameworks[id])
     opening, contents, closing = view.opening(), view.contents(), view.closing()
-    forms = render_forms(page, id, id) if "<chb-rating" in contents else ""
+    forms = ""
+    if "<chb-rating" in contents:
+        forms = render_forms(page, id, check_addresses(page.catalog)[id].page)
     return opening + contents + forms + closing + render_citations(page, view.framework)
 
 
-def render_domain(page: Page, framework_id: str, domain_id: str) -> str:
-    """One domain of a large framework as Markdown. Raises KeyError where there is none such."""
-    framework = page.catalog.frameworks[framework_id]
-    domain = framework.domain(domain_id)
-    contents = _View(page, framework_id, framework).branch(domain, 1)
-    forms = render_forms(page, framework_id, domain_id)
-    return contents + forms + render_citations(page, domain)
+def render_division(page: Page, framework_id: str, name: str) -> str:
+    """A page of a large framework as Markdown. Raises KeyError where there is none such."""
+    view = _View(page, framework_id, page.catalog.frameworks[framework_id])
+    division = page.catalog.division(framework_id, name)
+    if division.is_run or not isinstance(division.branch, Domain):
+        opening = heading(1, name_of(page.catalog.messages, division), name)
+    else:
+        opening = view.head(division.branch, 1)
+    contents = opening + view.division(division)
+    forms = ""
+    if "<chb-rating" in contents:
+        check_page = division_page(SELF_ASSESSMENT, framework_id, division)
+        forms = render_forms(page, framework_id, check_page)
+    return contents + forms + "".join(render_citations(page, root) for root in division.roots)
 
 
 @dataclass(frozen=True)
@@ -86,13 +97,23 @@ class _View:
         return title + eyebrow + facts + self.frame(about=framework.about, notes=notes)
 
     def contents(self) -> str:
-        """Everything that the framework contains, or the list of its domains' pages."""
-        entries = self.framework.contains
-        if not is_large(self.framework):
-            return "".join(self.branch(entry, 2) for entry in entries)
-        domains = [self._domain_link(entry) for entry in entries if isinstance(entry, Domain)]
-        others = (self.branch(entry, 2) for entry in entries if not isinstance(entry, Domain))
-        return self.page.fill("contents.html", domains=domains) + "".join(others)
+        """Everything that the framework contains, or the list of its pages."""
+        whole = self.page.catalog.divided(self.id)
+        return self.division(whole) if whole else ""
+
+    def division(self, division: Division) -> str:
+        """The list of the pages below a page, and what it shows in full."""
+        pages = [(page, self._division_link(page)) for page in division.below]
+        about = {"link": self._division_link, "name_of": self._name_of}
+        listed = self.page.fill("contents.html", pages=pages, **about) if pages else ""
+        return listed + "".join(self.branch(entry, 2) for entry in division.entries)
+
+    def head(self, domain: Domain, level: int) -> str:
+        """A domain's heading and what frames all below it."""
+        title = heading(level, domain.heading, domain.id, domain.code, self._lang())
+        if domain.is_stated:
+            return title + self.frame(domain.summary) + self.statement(domain)
+        return title + self.frame(domain.summary, domain.about, domain.notes, domain.evidence)
 
     def closing(self) -> str:
         """The evidence for the whole framework, and the notes that can wait."""
@@ -108,14 +129,11 @@ class _View:
 
     def branch(self, entry: Branch, level: int) -> str:
         """A domain with all below it, or a competency, from a heading of `level` on."""
+        if isinstance(entry, Domain):
+            below = (self.branch(part, level + 1) for part in entry.contains)
+            return self.head(entry, level) + "".join(below)
         title = heading(level, entry.heading, entry.id, entry.code, self._lang())
-        if not isinstance(entry, Domain):
-            return title + self.statement(entry)
-        if entry.is_stated:
-            frame = self.frame(entry.summary) + self.statement(entry)
-        else:
-            frame = self.frame(entry.summary, entry.about, entry.notes, entry.evidence)
-        return title + frame + "".join(self.branch(part, level + 1) for part in entry.contains)
+        return title + self.statement(entry)
 
     def statement(self, entry: Branch) -> str:
         """What stands below the heading of a competency, or of a domain that says as much."""
@@ -161,13 +179,12 @@ class _View:
             own_evidence=own_throughout(evidence),
         )
 
-    def _domain_link(self, domain: Domain) -> dict[str, object]:
-        return {
-            "code": domain.code,
-            "title": domain.title,
-            "link": self.page.link_to(domain.id),
-            "competencies": [(c, self.page.link_to(c.id)) for c in competencies_of(domain)],
-        }
+    def _name_of(self, division: Division) -> str:
+        return name_of(self.page.catalog.messages, division)
+
+    def _division_link(self, division: Division) -> str:
+        """The link to a page of the framework."""
+        return self.page.link(division_page(FRAMEWORKS, self.id, division))
 
     def _check_link(self, id: str) -> str:
         """The link to where something of the framework is checked; empty where it is not."""
@@ -196,33 +213,31 @@ def render_frameworks(page: Page) -> str:
     return render_by_whom(page, page.catalog.frameworks, framework_entry)
 
 
-def _level_ids(work: Framework | Domain) -> tuple[str, ...]:
+def _level_ids(work: Framework | Branch) -> tuple[str, ...]:
     """The ids of what items say of levels."""
     return tuple(f"{item.id}--{level}" for item in items_of(work) for level in item.levels)
 
 
+FRAMEWORKS = Shown(
+    "frameworks",
+    "framework",
+    render_framework,
+    "domain",
+    render_division,
+    "frameworks",
+    render_frameworks,
+    order=10,
+    boost=2,
+    door="read",
+    section="nav.frameworks",
+)
 FRAMEWORK = Kind(
     "framework",
     Framework,
     "frameworks",
     own_pdf=True,
     book_list="pdf.list_of_frameworks",
-    split=large_domains,
+    divide=divide,
     more_ids=_level_ids,
-    shown=(
-        Shown(
-            "frameworks",
-            "framework",
-            render_framework,
-            "domain",
-            render_domain,
-            "frameworks",
-            render_frameworks,
-            order=10,
-            boost=2,
-            door="read",
-            section="nav.frameworks",
-        ),
-        SELF_ASSESSMENT,
-    ),
+    shown=(FRAMEWORKS, SELF_ASSESSMENT),
 )

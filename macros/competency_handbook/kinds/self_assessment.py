@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..catalog import (
     CHECKS,
     MY_ANSWERS,
@@ -12,12 +10,12 @@ from ..catalog import (
     OWN_PAGES,
     SECOND_VIEW,
     Address,
-    check_addresses,
     check_anchor,
-    large_domains,
+    division_page,
 )
 from ..model import (
     Branch,
+    Division,
     Domain,
     Evidence,
     Framework,
@@ -29,6 +27,7 @@ from ..model import (
     name_of,
     parts_of,
     rated_in,
+    summary_of,
 )
 from ..reading import ending_for
 from ..render import (
@@ -49,54 +48,54 @@ UNINDEXED = "data-search-exclude"
 
 
 def render_self_assessment(page: Page, framework_id: str) -> str:
-    """A framework's checks as Markdown; of a large one, a list of its domains' pages.
+    """A framework's checks as Markdown; of a large one, a list of its pages.
 
     Raises KeyError where there is no such framework.
     """
     framework = page.catalog.frameworks[framework_id]
-    domains = large_domains(framework)
-    checks = [entry for entry in framework.contains if entry not in domains]
-    below = page.fill("list.html", entries=[_entry(page, framework, d) for d in domains])
+    whole = page.catalog.divided(framework_id)
     return (
         _opening(page, framework, framework, framework_id)
-        + (below if domains else "")
-        + _checks(page, framework_id, checks)
+        + (_division(page, framework_id, whole) if whole else "")
         + _evidence_checklist(page, framework_id, framework)
         + _next_step(page, framework)
     )
 
 
-def render_domain_check(page: Page, framework_id: str, domain_id: str) -> str:
-    """The checks of one domain of a large framework. Raises KeyError where there is none such."""
+def render_division_check(page: Page, framework_id: str, name: str) -> str:
+    """A page of a large framework's checks. Raises KeyError where there is none such."""
     framework = page.catalog.frameworks[framework_id]
-    domain = framework.domain(domain_id)
+    division = page.catalog.division(framework_id, name)
     return (
-        _opening(page, framework, domain, domain_id)
-        + _checks(page, framework_id, domain.contains)
+        _opening(page, framework, division, name)
+        + _division(page, framework_id, division)
         + _next_step(page, framework)
     )
 
 
-def _checks(page: Page, framework_id: str, entries: Sequence[Item]) -> str:
-    """The checks of some entries with what they are made of; empty where there are none."""
-    if not entries:
-        return ""
-    checks = (_check(page, framework_id, entry, 2) for entry in entries)
-    return render_forms(page, framework_id) + "".join(checks)
+def _division(page: Page, framework_id: str, division: Division) -> str:
+    """The list of the pages below a page of checks, and the checks that stand on it."""
+    framework, branch = page.catalog.frameworks[framework_id], division.branch
+    doors = [_entry(page, framework_id, framework, below) for below in division.below]
+    listed = page.fill("list.html", entries=doors) if doors else ""
+    own = ""
+    if isinstance(branch, Domain) and not division.is_run:
+        own = _own_checks(page, framework_id, branch, 1)
+    checks = own + "".join(_check(page, framework_id, entry, 2) for entry in division.entries)
+    return listed + (render_forms(page, framework_id) if checks else "") + checks
 
 
-def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str) -> str:
-    """What a framework's or domain's check is, with its heading and its progress."""
+def _opening(page: Page, framework: Framework, work: Framework | Division, id: str) -> str:
+    """What the check of a framework or of a page of it is, with its heading and its progress."""
     t, who = page.catalog.messages, ending_for(framework.rates)
-    name = work.full_title if isinstance(work, Domain) else work.title
-    title = t("self_check.title" + who, title=name)
+    title = t("self_check.title" + who, title=name_of(t, work))
     opening = page.fill(
         "self-assessment-opening.html",
         record=RECORDS[framework.rates],
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
-        competencies=ids_to_count(work),
-        own_link=page.link(check_addresses(page.catalog)[id].page),
+        competencies=ids_to_count(*(work.roots if isinstance(work, Division) else [work])),
+        own_link=page.link(page.here.page),
         answers_link=page.link(MY_ANSWERS),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link=page.link(SECOND_VIEW),
@@ -105,14 +104,17 @@ def _opening(page: Page, framework: Framework, work: Framework | Domain, id: str
     return heading(1, title, check_anchor(id)) + eyebrow + opening
 
 
-def _entry(page: Page, framework: Framework, domain: Domain) -> dict[str, object]:
-    """The door to a domain's checks, with its progress."""
+def _entry(page: Page, id: str, framework: Framework, division: Division) -> dict[str, object]:
+    """The door to a page of checks, with its progress."""
+    t = page.catalog.messages
+    address = Address(division_page(SELF_ASSESSMENT, id, division), check_anchor(division.name))
+    count = competency_count(*division.roots)
     return {
-        "link": page.check_link_to(domain.id),
-        "title": domain.full_title,
-        "summary": domain.summary or "",
-        "facts": [page.catalog.messages("competency.count", count=competency_count(domain))],
-        "progress": ids_to_count(domain),
+        "link": page.link(address),
+        "title": name_of(t, division),
+        "summary": summary_of(division),
+        "facts": [t("competency.count", count=count)],
+        "progress": ids_to_count(*division.roots),
         "record": RECORDS[framework.rates],
     }
 
@@ -136,10 +138,16 @@ def _check(page: Page, framework_id: str, entry: Item, level: int) -> str:
     title = ""
     if isinstance(entry, Branch):
         title = heading(level, entry.check_heading, check_anchor(entry.id), entry.code, marks)
+    below = entry.contains if isinstance(entry, Domain) else ()
+    checks = (_check(page, framework_id, part, level + 1) for part in below)
+    return title + _own_checks(page, framework_id, entry, level) + "".join(checks)
+
+
+def _own_checks(page: Page, framework_id: str, entry: Item, level: int) -> str:
+    """The check of an item itself, and of its indicators."""
     own = render_rating(page, framework_id, entry) if entry.rate else ""
-    inside = (*indicators_of(entry), *(entry.contains if isinstance(entry, Domain) else ()))
-    below = (_check(page, framework_id, part, level + 1) for part in inside)
-    return title + own + "".join(below)
+    parts = (_check(page, framework_id, part, level + 1) for part in indicators_of(entry))
+    return own + "".join(parts)
 
 
 def _next_step(page: Page, framework: Framework) -> str:
@@ -170,14 +178,14 @@ SELF_ASSESSMENT = Shown(
     "self_assessment",
     render_self_assessment,
     "domain_check",
-    render_domain_check,
+    render_division_check,
     "self_assessments",
     render_self_assessments,
     title=lambda t, framework, work: t(
-        "self_check.title" + ending_for(framework.rates), title=name_of(work)
+        "self_check.title" + ending_for(framework.rates), title=name_of(t, work)
     ),
     description=lambda t, framework, work: t("self_check.purpose" + ending_for(framework.rates)),
-    nav_title=lambda t, framework, work: name_of(work),
+    nav_title=lambda t, framework, work: name_of(t, work),
     applies=lambda framework: framework.scale is not None,
     order=40,
     boost=0.3,

@@ -33,6 +33,7 @@ from .base import (
     wording_hash,
 )
 from .comparison import Cell, Column, Comparison, Row, cell_id
+from .division import LARGE, Division, divide, pages_below
 from .framework import (
     Branch,
     Competency,
@@ -61,6 +62,7 @@ from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
     "ID_PATTERN",
+    "LARGE",
     "About",
     "AboutKind",
     "Answered",
@@ -80,6 +82,7 @@ __all__ = [
     "DataFile",
     "DataFiles",
     "DecisionStep",
+    "Division",
     "Domain",
     "Entry",
     "Evidence",
@@ -134,11 +137,13 @@ __all__ = [
     "cell_id",
     "competencies_of",
     "competency_count",
+    "divide",
     "indicators_of",
     "is_id",
     "items_of",
     "models_below",
     "name_of",
+    "pages_below",
     "parts_of",
     "rated_in",
     "references_in",

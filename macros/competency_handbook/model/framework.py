@@ -231,23 +231,19 @@ class Framework(Listed):
     notes: tuple[Note, ...] = ()
     contains: Contents
 
-    def domain(self, id: str) -> Domain:
-        """One of its outermost domains. Raises KeyError where it has none with this id."""
-        return {part.id: part for part in self.contains if isinstance(part, Domain)}[id]
+
+def competencies_of(*works: Framework | Branch) -> Iterator[Competency]:
+    """Every competency of these, at any depth, in the order of reading."""
+    for work in works:
+        if isinstance(work, Competency):
+            yield work
+        elif isinstance(work, Framework | Domain):
+            yield from competencies_of(*work.contains)
 
 
-def competencies_of(branch: Framework | Domain) -> Iterator[Competency]:
-    """Every competency below, at any depth, in order; none where nothing is contained."""
-    for entry in branch.contains:
-        if isinstance(entry, Domain):
-            yield from competencies_of(entry)
-        else:
-            yield entry
-
-
-def competency_count(branch: Framework | Domain) -> int:
-    """How many competencies stand below, at any depth."""
-    return sum(1 for _ in competencies_of(branch))
+def competency_count(*works: Framework | Branch) -> int:
+    """How many competencies stand in these, at any depth."""
+    return sum(1 for _ in competencies_of(*works))
 
 
 def items_of(work: Framework | Item) -> Iterator[Item]:
@@ -261,9 +257,9 @@ def items_of(work: Framework | Item) -> Iterator[Item]:
             yield from items_of(entry)
 
 
-def rated_in(work: Framework | Item) -> Iterator[Item]:
+def rated_in(*works: Framework | Item) -> Iterator[Item]:
     """The items of these that can be rated, each by itself."""
-    return (item for item in items_of(work) if item.rate)
+    return (item for work in works for item in items_of(work) if item.rate)
 
 
 def indicators_of(item: Item) -> tuple[Indicator, ...]:

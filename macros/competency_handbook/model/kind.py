@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .base import Identified, Listed, Model, Work
+from .division import Division
 from .framework import Domain
 
 View = Callable[..., str]
@@ -24,7 +25,7 @@ class Saying(Protocol):
 
 
 Wording = Callable[[Saying, Any, Any], str]
-"""Words of a page: from the messages, the work, and what of it the page shows, whole or part."""
+"""Words of a page: from the messages, the work, and the work again or the division it shows."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Shown:
     part_view: View | None = None
     list_macro: str = ""
     list_view: View | None = None
-    title: Wording = lambda t, work, part: name_of(part)
-    description: Wording = lambda t, work, part: summary_of(part) or name_of(part)
+    title: Wording = lambda t, work, part: name_of(t, part)
+    description: Wording = lambda t, work, part: summary_of(part) or name_of(t, part)
     nav_title: Wording = lambda t, work, part: ""
     """What the navigation says, where the heading above it says the rest."""
     boost: float = 1
@@ -82,8 +83,8 @@ class Kind:
     """The message that heads the list of its works in the book; no list without."""
     more_ids: Callable[[Any], tuple[str, ...]] = lambda content: ()
     """Ids of what is no item by itself, such as cells, in a work or a part with its own page."""
-    split: Callable[[Any], tuple[Domain, ...]] = lambda work: ()
-    """The parts of a work that have pages of their own."""
+    divide: Callable[[Any, str], Division] | None = None
+    """The pages of a work, by the work and its id; None where each is one page."""
     order: Callable[[Any], int] = lambda work: work.order if isinstance(work, Listed) else 0
     """What its works are sorted by; those of the same stand by their ids."""
 
@@ -93,11 +94,17 @@ class Kind:
         return tuple(entry for entry in entries if isinstance(entry, Identified))
 
 
-def name_of(work: Work | Domain) -> str:
-    """What a work or a part of one is called, its code before it where it has one."""
-    return work.full_title if isinstance(work, Domain) else work.title
+def name_of(t: Saying, part: Work | Division) -> str:
+    """What a work or a division of one is called, its code before it where it has one."""
+    if isinstance(part, Work):
+        return part.title
+    branch = part.branch
+    name = branch.full_title if isinstance(branch, Domain) else branch.title
+    return t("framework.run", title=name, first=part.first, last=part.last) if part.is_run else name
 
 
-def summary_of(work: Work | Domain) -> str:
-    """What a work or a part of one says of itself in a sentence or two; empty where it does not."""
-    return work.summary or "" if isinstance(work, Listed | Domain) else ""
+def summary_of(part: Work | Division) -> str:
+    """What a work or a division of one says of itself in a few words; empty where it does not."""
+    if isinstance(part, Division):
+        return "" if part.is_run else part.branch.summary or ""
+    return part.summary or "" if isinstance(part, Listed) else ""

@@ -6,10 +6,10 @@ from ..model import Attributed, Model, parts_of
 from .page import Page
 
 
-def render_citations(page: Page, work: Model) -> str:
-    """The places that a work and its parts cite, by source, in reading order; may be empty."""
+def render_citations(page: Page, *works: Model) -> str:
+    """The places that works and their parts cite, by source, in reading order; may be empty."""
     places: dict[str, dict[str, None]] = {}
-    for _, part in parts_of(work):
+    for _, part in (found for work in works for found in parts_of(work)):
         for locator in part.cites if isinstance(part, Attributed) else ():
             source = page.catalog.source_cited(locator)
             place = page.locator_within(locator, source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..catalog import check_addresses, is_large
+from ..catalog import check_addresses
 from ..model import (
     Domain,
     Evidence,
@@ -30,8 +30,9 @@ def render_outline(page: Page) -> str:
     outline = {
         "frameworks": [_framework(page, id, framework) for id, framework in frameworks.items()],
         "competencies": {
-            item.id: _item(page, id, item)
+            item.id: _item(page, id, item, near)
             for id, framework in frameworks.items()
+            for near in [_pages_of_areas(page, id, framework)]
             for item in rated_in(framework)
         },
     } | _unless_empty(evidence=_renamed_evidence(frameworks.values()))
@@ -70,18 +71,29 @@ def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, ob
                 "title": entry.heading,
                 "competencies": rated,
             }
-            yield area | ({"check": own_page} if is_large(framework) else {})
+            yield area | ({"check": own_page} if page.catalog.divisions_of(id) else {})
 
 
-def _item(page: Page, framework_id: str, item: Item) -> dict[str, object]:
-    return {
+def _item(page: Page, framework_id: str, item: Item, near: Collection[str]) -> dict[str, object]:
+    """What is told of an item; where it is checked, too, if none of the pages `near` has it."""
+    check_page = check_addresses(page.catalog)[item.id].page
+    check = {} if check_page in near else {"check": page.link(check_page)}
+    told: dict[str, object] = {
         "code": item.code or "",
         "title": _plain(item.heading),
         "statement": _plain(item.wording),
         "hash": item.hash,
         "link": page.link_to(item.id),
         "framework": framework_id,
-    } | _unless_empty(formerly=item.formerly, earlier=item.earlier)
+    }
+    return told | check | _unless_empty(formerly=item.formerly, earlier=item.earlier)
+
+
+def _pages_of_areas(page: Page, id: str, framework: Framework) -> set[str]:
+    """Where a framework is checked, and each of its outermost domains."""
+    checks = check_addresses(page.catalog)
+    domains = [entry.id for entry in framework.contains if isinstance(entry, Domain)]
+    return {checks[place].page for place in (id, *domains)}
 
 
 def _renamed_evidence(frameworks: Iterable[Framework]) -> dict[str, Sequence[str]]:

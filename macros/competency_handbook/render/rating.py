@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..catalog import MY_ANSWERS, check_addresses, check_anchor
-from ..model import Branch, Domain, Framework, Item, Rates, RatingScale, State, rated_in
+from ..catalog import MY_ANSWERS, check_anchor
+from ..model import Branch, Framework, Item, Rates, RatingScale, State, rated_in
 from ..reading import ending_for
 from .page import Page
 
@@ -34,12 +34,12 @@ def render_fold(page: Page, framework_id: str, item: Item) -> Markup:
     return Markup(page.html("rating-fold.html", item=item, **shared).strip())
 
 
-def render_forms(page: Page, framework_id: str, folded_in: str = "") -> str:
+def render_forms(page: Page, framework_id: str, check_page: str = "") -> str:
     """What a page's checks are made of when opened.
 
-    Folded ones lack their radios until then: those of the framework or domain `folded_in`.
+    Folded ones lack their radios until then: those of the page that is checked on `check_page`.
     """
-    check_link = page.link(check_addresses(page.catalog)[folded_in].page) if folded_in else ""
+    check_link = page.link(check_page) if check_page else ""
     return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
 
 
@@ -51,9 +51,9 @@ def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:
     return scale.unsure or unsure, scale.not_applicable or other
 
 
-def ids_to_count(framework: Framework | Domain) -> str:
+def ids_to_count(*works: Framework | Item) -> str:
     """Every rated item's id, a slash before each of its former ones, for a count of answers."""
-    return " ".join("/".join((c.id, *c.formerly)) for c in rated_in(framework))
+    return " ".join("/".join((c.id, *c.formerly)) for c in rated_in(*works))
 
 
 def _shared(page: Page, framework_id: str) -> dict[str, object]:

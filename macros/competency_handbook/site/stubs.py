@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from ..catalog import INDEX, OWN_PAGES, Catalog, page_of, part_page, ways_of_showing
-from ..model import Domain, Kind, Shown, Work
+from ..catalog import INDEX, OWN_PAGES, Catalog, division_page, page_of, ways_of_showing
+from ..model import Division, Kind, Shown, Work
 from ..reading import Messages
 
 
@@ -67,14 +67,16 @@ def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:
         page, call = f"{shown.folder}/{INDEX}", f"{shown.list_macro}()"
         yield Stub(page, title, title, call, opens_section=True)
     for id, work in works.items():
-        page, call = page_of(kind, shown, id, work), f'{shown.macro}("{id}")'
+        page, call = page_of(catalog, shown, id), f'{shown.macro}("{id}")'
         yield _stub(t, shown, work, work, page, call)
-        for part in kind.split(work):
-            page, call = part_page(shown, id, part.id), f'{shown.part_macro}("{id}", "{part.id}")'
-            yield _stub(t, shown, work, part, page, call)
+        for part in catalog.divisions_of(id):
+            page = division_page(shown, id, part)
+            yield _stub(t, shown, work, part, page, f'{shown.part_macro}("{id}", "{part.name}")')
 
 
-def _stub(t: Messages, shown: Shown, work: Work, part: Work | Domain, page: str, call: str) -> Stub:
+def _stub(
+    t: Messages, shown: Shown, work: Work, part: Work | Division, page: str, call: str
+) -> Stub:
     return Stub(
         page,
         shown.title(t, work, part),

@@ -40,6 +40,7 @@ import { hasOwn } from "./values.js";
  * @property {string} hash  of the statement's wording
  * @property {string} link
  * @property {string} framework
+ * @property {string} [check]  the page where it is rated, where that is not its area's
  * @property {string[]} [formerly]  ids that it had in earlier editions
  * @property {string[]} [earlier]  hashes of wordings that mean the same
  *
@@ -61,10 +62,10 @@ export const competencyOf = ({ competencies }, id) =>
 /** The ids of a framework's competencies, in the order of the handbook. @param {Framework} it */
 export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);
 
-/** Where a competency is rated. @param {Framework} framework @param {string} id */
-export function checkLink({ check, domains }, id) {
-  const own = domains.find((domain) => domain.check && domain.competencies.includes(id));
-  return `${own?.check ?? check}#check-${id}`;
+/** Where a competency is rated. @param {Framework} framework @param {string} id @param {Competency} it */
+export function checkLink({ check, domains }, id, it) {
+  const area = domains.find((domain) => domain.check && domain.competencies.includes(id));
+  return `${it.check ?? area?.check ?? check}#check-${id}`;
 }
 
 /**

@@ -67,7 +67,7 @@ export function codeOf({ competency, framework, alone }) {
 export function ratingLink({ id, competency, framework }, t) {
   const about = make("span", { class: "chb-hidden" }, `: ${competency.title}`);
   const words = t("my_progress.my_answer");
-  return make("a", { href: checkLink(framework, id), class: "chb-my-answer" }, words, about);
+  return make("a", { href: checkLink(framework, id, competency), class: "chb-my-answer" }, words, about);
 }
 
 /**

@@ -1,0 +1,91 @@
+"""A large framework, divided into pages: one for each domain, and for each run of what is in none.
+
+No page has more items than a reader keeps in view; a domain that is too large is divided in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .framework import Branch, Competency, Domain, Framework, items_of
+
+LARGE = 60
+"""From so many items on, a framework's domains have pages of their own; no page has more."""
+
+
+@dataclass(frozen=True)
+class Division:
+    """A page of a framework that is divided."""
+
+    name: str
+    """Of its page: the domain's id, for a run followed by its number."""
+    branch: Framework | Domain
+    """The domain that it is the page of, or whose run it is."""
+    entries: tuple[Branch, ...]
+    """What it shows in full."""
+    below: tuple[Division, ...] = ()
+    """The pages that it leads to."""
+    number: int = 0
+    """Of a run, from 1."""
+    first: int = 0
+    """Of a run: the place of its first entry, from 1, among those that are in no domain."""
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it shows a part of what a branch has outside of domains."""
+        return self.number > 0
+
+    @property
+    def last(self) -> int:
+        """Of a run: the place of its last entry."""
+        return self.first + len(self.entries) - 1
+
+    @property
+    def roots(self) -> tuple[Branch, ...]:
+        """What has its address on this page or below it."""
+        return self.entries if self.is_run or isinstance(self.branch, Framework) else (self.branch,)
+
+
+def divide(framework: Framework, id: str) -> Division:
+    """The framework's own page, with those that it leads to; none where it is one page."""
+    return _divided(framework, id)
+
+
+def pages_below(division: Division) -> Iterator[Division]:
+    """Every page below one, in the order of reading."""
+    for page in division.below:
+        yield page
+        yield from pages_below(page)
+
+
+def _divided(branch: Framework | Domain, name: str) -> Division:
+    domains = [entry for entry in branch.contains if isinstance(entry, Domain)]
+    size = sum(map(_size, branch.contains))
+    if size < LARGE or (size == LARGE and not domains):
+        return Division(name, branch, branch.contains)
+    others = tuple(entry for entry in branch.contains if not isinstance(entry, Domain))
+    whole = Division(name, branch, others)
+    below = tuple(_divided(domain, domain.id) for domain in domains)
+    if sum(map(_size, others)) <= LARGE:
+        return replace(whole, below=below)
+    return replace(whole, entries=(), below=(*below, *_runs(whole)))
+
+
+def _runs(whole: Division) -> Iterator[Division]:
+    """What a page would show, cut into pages of their own."""
+    runs: list[tuple[Branch, ...]] = [()]
+    for entry in whole.entries:
+        if runs[-1] and sum(map(_size, (*runs[-1], entry))) > LARGE:
+            runs.append(())
+        runs[-1] = (*runs[-1], entry)
+    first = 1
+    for number, entries in enumerate(runs, 1):
+        name = f"{whole.name}--{number}"
+        yield Division(name, whole.branch, entries, number=number, first=first)
+        first += len(entries)
+
+
+def _size(entry: Branch) -> int:
+    """How many items an entry counts for: competencies, and whatever else is rated."""
+    return sum(1 for item in items_of(entry) if isinstance(item, Competency) or item.rate)
