@@ -37,9 +37,11 @@ class Division:
         return self.number > 0
 
     @property
-    def last(self) -> int:
-        """Of a run: the place of its last entry."""
-        return self.first + len(self.entries) - 1
+    def ends(self) -> tuple[str, str]:
+        """Of a run: what its first and its last entry are known by, their codes or their places."""
+        first, last = self.entries[0].code, self.entries[-1].code
+        places = str(self.first), str(self.first + len(self.entries) - 1)
+        return (first, last) if first and last else places
 
     @property
     def roots(self) -> tuple[Branch, ...]:

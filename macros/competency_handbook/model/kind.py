@@ -100,7 +100,10 @@ def name_of(t: Saying, part: Work | Division) -> str:
         return part.title
     branch = part.branch
     name = branch.full_title if isinstance(branch, Domain) else branch.title
-    return t("framework.run", title=name, first=part.first, last=part.last) if part.is_run else name
+    if not part.is_run:
+        return name
+    first, last = part.ends
+    return t("framework.run", title=name, first=first, last=last)
 
 
 def summary_of(part: Work | Division) -> str:
