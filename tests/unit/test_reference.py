@@ -93,7 +93,8 @@ def test_what_a_key_holds_is_told_with_its_entries_and_their_number() -> None:
     assert told["`levels`"] == "block of [level texts](#level-text) by id"
     assert told["`keywords`"] == "list of texts"
     told = {key: holds for key, _, holds, _ in rows_of("Framework")}
-    assert told["`contains`"] == "list of [domains](#domain) or [competencies](#competency)"
+    listed = "[domains](#domain) or [competencies](#competency) or [uses](#use)"
+    assert told["`contains`"] == f"list of {listed}"
     assert told["`rates`"] == "`practitioner`, `organisation`"
     told = {key: holds for key, _, holds, _ in rows_of("Comparison")}
     assert told["`columns`"] == "list of [columns](#column), at least 2"

@@ -20,6 +20,7 @@ from ..model import (
     Kind,
     Model,
     Shown,
+    Use,
     Work,
     items_of,
     parts_of,
@@ -116,12 +117,11 @@ def check_addresses(catalog: Catalog) -> dict[str, Address]:
     return addresses
 
 
-def _checked_on(page: str, entries: Iterable[Branch]) -> dict[str, Address]:
+def _checked_on(page: str, entries: Iterable[Branch | Use]) -> dict[str, Address]:
     """Of entries and all below them, those that a page of checks heads or asks."""
-    items = (item for entry in entries for item in items_of(entry))
     return {
         item.id: Address(page, check_anchor(item.id))
-        for item in items
+        for item in items_of(*entries)
         if isinstance(item, Branch) or item.rate
     }
 

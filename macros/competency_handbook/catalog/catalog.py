@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..model import (
     Avoided,
     C,
     Comparison,
+    Competency,
     DataFile,
     Division,
     Framework,
@@ -37,11 +38,14 @@ from ..model import (
     Source,
     Sources,
     Term,
+    Use,
     Work,
     Worksheet,
     competencies_of,
+    items_of,
     pages_below,
     parts_of,
+    places_in,
     source_of,
 )
 from ..reading import (
@@ -156,6 +160,25 @@ class Catalog:
             self._sources_by_locator[locator] = found
         return self._sources_by_locator[locator]
 
+    def item_at(self, place: Item | Use) -> Item:
+        """What stands at a place in a list, wherever it is written."""
+        if isinstance(place, Item):
+            return place
+        return self._competencies[place.use]
+
+    def rated_in(self, *works: Framework | Item | Use) -> Iterator[Item]:
+        """What these list that can be rated, each once, those that are written elsewhere, too."""
+        places = (place for root in works for place in places_in(root))
+        items = (item for place in places for item in self._items_at(place))
+        return iter({item.id: item for item in items if item.rate}.values())
+
+    def _items_at(self, place: Item | Use) -> Iterator[Item]:
+        return items_of(self.item_at(place)) if isinstance(place, Use) else iter([place])
+
+    def home_of(self, competency: Item) -> str:
+        """The id of the framework that a competency is written in."""
+        return self._homes[competency.id]
+
     def rows_on(self, item: Item) -> tuple[Row, ...]:
         """The rows of comparisons that bear on an item, in reading order; may be empty."""
         return self._rows_on.get(item.id, ())
@@ -207,6 +230,14 @@ class Catalog:
         roots = (*self.works.values(), *self.entries)
         parts = (part for root in roots for _, part in parts_of(root))
         return self.works | {part.id: part for part in parts if isinstance(part, Identified)}
+
+    @cached_property
+    def _competencies(self) -> dict[str, Competency]:
+        return {it.id: it for it in competencies_of(*self.frameworks.values())}
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        return {it.id: id for id, work in self.frameworks.items() for it in competencies_of(work)}
 
     @cached_property
     def _prefixes(self) -> dict[str, str]:

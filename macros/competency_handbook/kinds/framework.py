@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..catalog import check_addresses, division_page
 from ..model import (
@@ -20,6 +20,7 @@ from ..model import (
     NoteKind,
     RatingLevel,
     Shown,
+    Use,
     competency_count,
     divide,
     items_of,
@@ -78,6 +79,8 @@ class _View:
     page: Page
     id: str
     framework: Framework
+    used: list[str] = field(default_factory=list)
+    """The ids of what is written elsewhere and was shown already; each is checked once."""
 
     def opening(self) -> str:
         """What the framework is, what can be done here, and what frames it."""
@@ -104,7 +107,11 @@ class _View:
     def division(self, division: Division) -> str:
         """The list of the pages below a page, and what it shows in full."""
         pages = [(page, self._division_link(page)) for page in division.below]
-        about = {"link": self._division_link, "name_of": self._name_of}
+        about = {
+            "link": self._division_link,
+            "name_of": self._name_of,
+            "item_at": self.page.catalog.item_at,
+        }
         listed = self.page.fill("contents.html", pages=pages, **about) if pages else ""
         return listed + "".join(self.branch(entry, 2) for entry in division.entries)
 
@@ -127,13 +134,26 @@ class _View:
             closing += heading(2, t("note.heading"), f"{self.id}-notes") + self.frame(notes=notes)
         return closing
 
-    def branch(self, entry: Branch, level: int) -> str:
+    def branch(self, entry: Branch | Use, level: int) -> str:
         """A domain with all below it, or a competency, from a heading of `level` on."""
+        if isinstance(entry, Use):
+            return self.use(entry, level)
         if isinstance(entry, Domain):
             below = (self.branch(part, level + 1) for part in entry.contains)
             return self.head(entry, level) + "".join(below)
         title = heading(level, entry.heading, entry.id, entry.code, self._lang())
         return title + self.statement(entry)
+
+    def use(self, place: Use, level: int) -> str:
+        """A competency that is written elsewhere: what it says, the way there, and its check."""
+        item = self.page.catalog.item_at(place)
+        home = self.page.catalog.frameworks[self.page.catalog.home_of(item)]
+        anchor = f"{item.id}--{self.id}" + "-again" * self.used.count(item.id)
+        title = heading(level, item.heading, anchor, place.code, self._lang())
+        link = self.page.link_to(item.id)
+        fold = "" if link.startswith("#") or item.id in self.used else self._fold(item)
+        self.used.append(item.id)
+        return title + self.page.fill("use.html", item=item, home=home, link=link, fold=fold)
 
     def statement(self, entry: Branch) -> str:
         """What stands below the heading of a competency, or of a domain that says as much."""

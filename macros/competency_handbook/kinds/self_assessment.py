@@ -22,11 +22,11 @@ from ..model import (
     Item,
     Rates,
     Shown,
+    Use,
     competency_count,
     indicators_of,
     name_of,
     parts_of,
-    rated_in,
     summary_of,
 )
 from ..reading import ending_for
@@ -78,10 +78,12 @@ def _division(page: Page, framework_id: str, division: Division) -> str:
     framework, branch = page.catalog.frameworks[framework_id], division.branch
     doors = [_entry(page, framework_id, framework, below) for below in division.below]
     listed = page.fill("list.html", entries=doors) if doors else ""
-    own = ""
+    own, asked = "", set[str]()
     if isinstance(branch, Domain) and not division.is_run:
-        own = _own_checks(page, framework_id, branch, 1)
-    checks = own + "".join(_check(page, framework_id, entry, 2) for entry in division.entries)
+        own = _own_checks(page, framework_id, branch, 1, asked)
+    checks = own + "".join(
+        _check(page, framework_id, entry, 2, asked) for entry in division.entries
+    )
     return listed + (render_forms(page, framework_id) if checks else "") + checks
 
 
@@ -94,7 +96,7 @@ def _opening(page: Page, framework: Framework, work: Framework | Division, id: s
         record=RECORDS[framework.rates],
         purpose=t("self_check.purpose" + who),
         how=t("self_check.how" + who),
-        competencies=ids_to_count(*(work.roots if isinstance(work, Division) else [work])),
+        competencies=ids_to_count(page, *(work.roots if isinstance(work, Division) else [work])),
         own_link=page.link(page.here.page),
         answers_link=page.link(MY_ANSWERS),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
@@ -114,7 +116,7 @@ def _entry(page: Page, id: str, framework: Framework, division: Division) -> dic
         "title": name_of(t, division),
         "summary": summary_of(division),
         "facts": [t("competency.count", count=count)],
-        "progress": ids_to_count(*division.roots),
+        "progress": ids_to_count(page, *division.roots),
         "record": RECORDS[framework.rates],
     }
 
@@ -129,24 +131,31 @@ def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> 
     return title + page.fill("evidence-checklist.html", evidence=page.evidence_by_kind(evidence))
 
 
-def _check(page: Page, framework_id: str, entry: Item, level: int) -> str:
-    """An item's check and those below it, competencies and domains headed; empty without any."""
-    if not any(rated_in(entry)):
+def _check(page: Page, framework_id: str, place: Item | Use, level: int, asked: set[str]) -> str:
+    """An item's check and those below it, competencies and domains headed; empty without any.
+
+    Each is asked once on a page: what was `asked` is left out, and what its own list asks there.
+    """
+    entry = page.catalog.item_at(place)
+    rated = any(page.catalog.rated_in(entry))
+    elsewhere = isinstance(place, Use) and page.has_check_of(entry.id)
+    if not rated or elsewhere or entry.id in asked:
         return ""
+    asked.add(entry.id)
     framework = page.catalog.frameworks[framework_id]
     marks = UNINDEXED + (f' lang="{attribute(framework.lang)}"' if framework.lang else "")
     title = ""
     if isinstance(entry, Branch):
-        title = heading(level, entry.check_heading, check_anchor(entry.id), entry.code, marks)
+        title = heading(level, entry.check_heading, check_anchor(entry.id), place.code, marks)
     below = entry.contains if isinstance(entry, Domain) else ()
-    checks = (_check(page, framework_id, part, level + 1) for part in below)
-    return title + _own_checks(page, framework_id, entry, level) + "".join(checks)
+    checks = (_check(page, framework_id, part, level + 1, asked) for part in below)
+    return title + _own_checks(page, framework_id, entry, level, asked) + "".join(checks)
 
 
-def _own_checks(page: Page, framework_id: str, entry: Item, level: int) -> str:
+def _own_checks(page: Page, framework_id: str, entry: Item, level: int, asked: set[str]) -> str:
     """The check of an item itself, and of its indicators."""
     own = render_rating(page, framework_id, entry) if entry.rate else ""
-    parts = (_check(page, framework_id, part, level + 1) for part in indicators_of(entry))
+    parts = (_check(page, framework_id, part, level + 1, asked) for part in indicators_of(entry))
     return own + "".join(parts)
 
 
@@ -168,7 +177,7 @@ def render_self_assessments(page: Page) -> str:
 def _check_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:
     return framework_entry(page, id, framework) | {
         "link": page.check_link_to(id),
-        "progress": ids_to_count(framework),
+        "progress": ids_to_count(page, framework),
         "record": RECORDS[framework.rates],
     }
 

@@ -43,10 +43,12 @@ from .framework import (
     Framework,
     Indicator,
     Item,
+    Use,
     competencies_of,
     competency_count,
     indicators_of,
     items_of,
+    places_in,
     rated_in,
 )
 from .glossary import Glossary, Sense, Term
@@ -131,6 +133,7 @@ __all__ = [
     "Steps",
     "Term",
     "Text",
+    "Use",
     "View",
     "Work",
     "Worksheet",
@@ -145,6 +148,7 @@ __all__ = [
     "name_of",
     "pages_below",
     "parts_of",
+    "places_in",
     "rated_in",
     "references_in",
     "source_of",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .framework import Branch, Competency, Domain, Framework, items_of
+from .framework import Branch, Competency, Domain, Framework, Use, places_in
 
 LARGE = 60
 """From so many items on, a framework's domains have pages of their own; no page has more."""
@@ -22,7 +22,7 @@ class Division:
     """Of its page: the domain's id, for a run followed by its number."""
     branch: Framework | Domain
     """The domain that it is the page of, or whose run it is."""
-    entries: tuple[Branch, ...]
+    entries: tuple[Branch | Use, ...]
     """What it shows in full."""
     below: tuple[Division, ...] = ()
     """The pages that it leads to."""
@@ -44,7 +44,7 @@ class Division:
         return (first, last) if first and last else places
 
     @property
-    def roots(self) -> tuple[Branch, ...]:
+    def roots(self) -> tuple[Branch | Use, ...]:
         """What has its address on this page or below it."""
         return self.entries if self.is_run or isinstance(self.branch, Framework) else (self.branch,)
 
@@ -76,7 +76,7 @@ def _divided(branch: Framework | Domain, name: str) -> Division:
 
 def _runs(whole: Division) -> Iterator[Division]:
     """What a page would show, cut into pages of their own."""
-    runs: list[tuple[Branch, ...]] = [()]
+    runs: list[tuple[Branch | Use, ...]] = [()]
     for entry in whole.entries:
         if runs[-1] and sum(map(_size, (*runs[-1], entry))) > LARGE:
             runs.append(())
@@ -88,6 +88,7 @@ def _runs(whole: Division) -> Iterator[Division]:
         first += len(entries)
 
 
-def _size(entry: Branch) -> int:
+def _size(entry: Branch | Use) -> int:
     """How many items an entry counts for: competencies, and whatever else is rated."""
-    return sum(1 for item in items_of(entry) if isinstance(item, Competency) or item.rate)
+    counted = (Competency, Use)
+    return sum(1 for place in places_in(entry) if isinstance(place, counted) or place.rate)

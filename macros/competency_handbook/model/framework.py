@@ -16,6 +16,7 @@ from .base import (
     Code,
     Id,
     Listed,
+    Model,
     Note,
     Point,
     RefersTo,
@@ -190,19 +191,34 @@ class Domain(Branch):
         return bool(self.rate or self.indicators or self.levels or (self.title and self.statement))
 
 
-def _branch(entry: Any) -> str:
-    """Tell a domain from a competency by the key that only a domain has."""
-    inside = "contains" in entry if isinstance(entry, dict) else isinstance(entry, Domain)
-    return "domain" if inside else "competency"
+class Use(Model):
+    """A place in a list for a competency that is written elsewhere: it has one page, one answer."""
+
+    use: Annotated[Id, RefersTo(Competency, "competency", "USE-UNKNOWN")] = Field(
+        description="The id of the competency. Its framework has the same scale as this one."
+    )
+    code: Code | None = Field(None, description="Its number in this list.")
 
 
-_Entry = Annotated[
-    Annotated[Domain, Tag("domain")] | Annotated[Competency, Tag("competency")],
-    Discriminator(_branch),
+def _tag(entry: Any) -> str:
+    """Tell what may stand in a list by the key that only it has."""
+    if isinstance(entry, dict):
+        return "domain" if "contains" in entry else "use" if "use" in entry else "competency"
+    return type(entry).__name__.lower()
+
+
+Entry = Annotated[
+    Annotated[Domain, Tag("domain")]
+    | Annotated[Competency, Tag("competency")]
+    | Annotated[Use, Tag("use")],
+    Discriminator(_tag),
 ]
 Contents = Annotated[
-    tuple[_Entry, ...],
-    Field(description="Domains, competencies, or both, in the order of reading."),
+    tuple[Entry, ...],
+    Field(
+        description="Domains, competencies, and places for those that are written elsewhere, in "
+        "the order of reading."
+    ),
 ]
 
 
@@ -232,34 +248,35 @@ class Framework(Listed):
     contains: Contents
 
 
-def competencies_of(*works: Framework | Branch) -> Iterator[Competency]:
-    """Every competency of these, at any depth, in the order of reading."""
+def places_in(*works: Framework | Item | Use) -> Iterator[Item | Use]:
+    """Items and places for others, with all in them at any depth, in the order of reading."""
     for work in works:
-        if isinstance(work, Competency):
+        if not isinstance(work, Framework):
             yield work
-        elif isinstance(work, Framework | Domain):
-            yield from competencies_of(*work.contains)
+        if isinstance(work, Item):
+            yield from places_in(*indicators_of(work))
+        if isinstance(work, Framework | Domain):
+            yield from places_in(*work.contains)
 
 
-def competency_count(*works: Framework | Branch) -> int:
-    """How many competencies stand in these, at any depth."""
-    return sum(1 for _ in competencies_of(*works))
+def items_of(*works: Framework | Item | Use) -> Iterator[Item]:
+    """The items of these that are written here, at any depth."""
+    return (place for place in places_in(*works) if isinstance(place, Item))
 
 
-def items_of(work: Framework | Item) -> Iterator[Item]:
-    """An item, and every one in it or in a framework, at any depth, in the order of reading."""
-    if isinstance(work, Item):
-        yield work
-        for indicator in indicators_of(work):
-            yield from items_of(indicator)
-    if isinstance(work, Framework | Domain):
-        for entry in work.contains:
-            yield from items_of(entry)
+def rated_in(*works: Framework | Item | Use) -> Iterator[Item]:
+    """Those of them that can be rated, each by itself."""
+    return (item for item in items_of(*works) if item.rate)
 
 
-def rated_in(*works: Framework | Item) -> Iterator[Item]:
-    """The items of these that can be rated, each by itself."""
-    return (item for work in works for item in items_of(work) if item.rate)
+def competencies_of(*works: Framework | Item | Use) -> Iterator[Competency]:
+    """The competencies of these that are written here, at any depth."""
+    return (item for item in items_of(*works) if isinstance(item, Competency))
+
+
+def competency_count(*works: Framework | Item | Use) -> int:
+    """How many competencies these list, those that are written elsewhere, too."""
+    return sum(1 for place in places_in(*works) if isinstance(place, Competency | Use))
 
 
 def indicators_of(item: Item) -> tuple[Indicator, ...]:

@@ -24,6 +24,8 @@ from ..model import (
     Source,
     Sources,
     Steps,
+    Use,
+    competencies_of,
     references_in,
     source_of,
 )
@@ -69,6 +71,22 @@ def check_scales_fit(files: DataFiles) -> Iterator[Problem]:
             )
             advice = "Name a scale that rates the same, or correct `rates`."
             yield file.problem(("scale",), "SCALE-RATES", message, advice)
+
+
+def check_uses_share_a_scale(files: DataFiles) -> Iterator[Problem]:
+    """USE-SCALE: a competency is used in frameworks that rate the same, on the same scale."""
+    homes = {
+        item.id: file.content
+        for file in files.of(Framework)
+        for item in competencies_of(file.content)
+    }
+    for file in files.of(Framework):
+        for steps, part in file.parts:
+            home = homes.get(part.use) if isinstance(part, Use) else None
+            if home and (home.scale, home.rates) != (file.content.scale, file.content.rates):
+                message = f"Its own framework has the scale `{home.scale}`, which this one has not."
+                advice = "Give both frameworks one scale, or write it here under an id of its own."
+                yield file.problem((*steps, "use"), "USE-SCALE", message, advice)
 
 
 def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
@@ -123,6 +141,7 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
     """REF-UNKNOWN: an id in `bears_on`, `see`, `leads_to`, `to` or the like names an item.
 
     SCALE-UNKNOWN: the scale that a framework names is there.
+    USE-UNKNOWN: the competency that a list uses is there.
     SOURCE-UNKNOWN: the source that a framework or a comparison names is there.
     """
     named: dict[str, Model] = {file.id: file.content for file in files if file.is_work}
@@ -197,6 +216,7 @@ def check_columns_keep_one_order(files: DataFiles) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     check_ids_are_unique,
     check_scales_fit,
+    check_uses_share_a_scale,
     check_sources_are_told_apart,
     check_citations_lead_somewhere,
     check_level_texts_have_levels,

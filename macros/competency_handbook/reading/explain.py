@@ -14,11 +14,15 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel
 
-from ..model import ID_PATTERN, Competency, Domain, Model, Place, Problem, Steps
+from ..model import ID_PATTERN, Competency, Domain, Model, Place, Problem, Steps, Use
 
 Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
 
-BRANCHES: dict[str | int, type[BaseModel]] = {"domain": Domain, "competency": Competency}
+BRANCHES: dict[str | int, type[BaseModel]] = {
+    "domain": Domain,
+    "competency": Competency,
+    "use": Use,
+}
 """Pydantic names the branch of a union in its paths; no file holds these steps."""
 
 LIST = ("a list", "Write each entry on a line of its own that begins with `- `.")

@@ -59,10 +59,10 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
 def _domains(page: Page, id: str, framework: Framework) -> Iterator[dict[str, object]]:
     """The outermost areas with anything rated; first, without title, what stands in none."""
     outside = [entry for entry in framework.contains if not isinstance(entry, Domain)]
-    if alone := [item.id for entry in outside for item in rated_in(entry)]:
+    if alone := [item.id for item in page.catalog.rated_in(*outside)]:
         yield {"id": id, "code": "", "title": "", "competencies": alone}
     for entry in framework.contains:
-        rated = [item.id for item in rated_in(entry)]
+        rated = [item.id for item in page.catalog.rated_in(entry)]
         if rated and isinstance(entry, Domain):
             own_page = page.link(check_addresses(page.catalog)[entry.id].page)
             area: dict[str, object] = {

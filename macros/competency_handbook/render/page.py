@@ -38,6 +38,10 @@ class Page:
         """A relative link to where a framework, domain or competency is checked."""
         return self.here.link(check_addresses(self.catalog)[id])
 
+    def has_check_of(self, id: str) -> bool:
+        """Whether a framework, domain or competency is checked on this page."""
+        return check_addresses(self.catalog)[id].page == self.here.page
+
     def source_link_to(self, id: str) -> str:
         """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""
         return self.here.source_link(all_addresses(self.catalog)[id])

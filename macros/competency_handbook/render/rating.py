@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_anchor
-from ..model import Branch, Framework, Item, Rates, RatingScale, State, rated_in
+from ..model import Branch, Framework, Item, Rates, RatingScale, State, Use
 from ..reading import ending_for
 from .page import Page
 
@@ -51,9 +51,9 @@ def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:
     return scale.unsure or unsure, scale.not_applicable or other
 
 
-def ids_to_count(*works: Framework | Item) -> str:
+def ids_to_count(page: Page, *works: Framework | Item | Use) -> str:
     """Every rated item's id, a slash before each of its former ones, for a count of answers."""
-    return " ".join("/".join((c.id, *c.formerly)) for c in rated_in(*works))
+    return " ".join("/".join((c.id, *c.formerly)) for c in page.catalog.rated_in(*works))
 
 
 def _shared(page: Page, framework_id: str) -> dict[str, object]:

@@ -45,6 +45,14 @@ def drop_checks(article: HtmlElement) -> None:
         rating.drop_tree()
 
 
+def refer_to_check(rating: HtmlElement, messages: Messages) -> None:
+    """In the place of a check that is asked on an earlier page: its question, and where it is."""
+    asked = words_of(next(iter(rating.find_class("chb-self-check"))))
+    rating.clear()
+    rating.tag = "p"
+    rating.text = f"{asked} {messages('pdf.asked_before')}"
+
+
 def prepare_fields(article: HtmlElement, messages: Messages) -> None:
     """Name every control and say what it asks for: `data-field`, `data-asks`, `data-says`."""
     for rating in article.iter("chb-rating"):

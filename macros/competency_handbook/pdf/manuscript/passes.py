@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from ...catalog import check_anchor
 from ...reading import Messages
-from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields
+from .forms import draw_fields, drop_checks, fit_sheets, prepare_fields, refer_to_check
 from .links import (
     Destinations,
     find_destinations,
@@ -49,6 +49,11 @@ class Chapters:
         return find_destinations(self.pages, self.items, self.site_url, self.directory_urls)
 
     @cached_property
+    def asked(self) -> dict[str, str]:
+        """The page on which each item was asked first, of those that were seen so far."""
+        return {}
+
+    @cached_property
     def own(self) -> Collection[str]:
         """The permanent ids of items, without those of their checks."""
         return self.items.keys() - {check_anchor(id) for id in self.items}
@@ -76,6 +81,13 @@ def _drop_menus(page: BookPage, chapters: Chapters) -> None:
         drop_menus(page.article)
 
 
+def _ask_once(page: BookPage, chapters: Chapters) -> None:
+    """Let a check that stands on an earlier page, too, lead there."""
+    for rating in page.article.findall(".//chb-rating"):
+        if chapters.asked.setdefault(rating.attrib["competency"], page.name) != page.name:
+            refer_to_check(rating, chapters.messages)
+
+
 def _add_addresses(page: BookPage, chapters: Chapters) -> None:
     items = chapters.items
     add_addresses(page.article, {id for id in chapters.own if items[id] == page.name})
@@ -96,6 +108,10 @@ def _placed(change: Callable[[BookPage, Destinations], None]) -> Run:
 PASSES = (
     Pass(_drop_checks, "First, so that nothing is done to what is not printed."),
     Pass(_drop_menus, "The same."),
+    Pass(
+        _ask_once,
+        "A field has one place in a form; links still lead to addresses of the site.",
+    ),
     Pass(
         _worded(prepare_fields),
         "Controls are named by the elements of the screen, which the next pass changes.",
