@@ -1,4 +1,4 @@
-"""The package's types: mypy holds them, and what is kept from it says why."""
+"""The Python code: its types, its faults and its form, as mypy and ruff find them."""
 
 import re
 import subprocess
@@ -10,6 +10,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 IGNORED = re.compile(r"# (?:type: ?ignore|mypy:)")
 WITH_REASON = re.compile(r"# type: ignore\[[a-z-]+(?:, [a-z-]+)*\]  # \w")
+
+
+@pytest.mark.parametrize("look", [("check",), ("format", "--check")], ids=["faults", "form"])
+def test_ruff_finds_nothing(look: tuple[str, ...]):
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *look, "--no-cache", "."],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.slow
