@@ -19,6 +19,8 @@ from ratings import (
     answer,
     answers,
     answers_of,
+    more,
+    note,
     progress,
     radios,
     rating,
@@ -164,3 +166,22 @@ def test_all_not_applicable_is_all_answered(open_page: OpenPage):
         check.locator("input[data-state=na]").check()
     count = page.locator("chb-rating").count()
     assert progress(page) == WORDS("self_check.progress_all", count=count)
+
+
+def test_a_framework_that_no_longer_asks_how_much_it_matters_keeps_what_was_said(
+    open_page: OpenPage,
+):
+    page = open_page(CHECK)
+    matters = WORDS("check_form.matters_high")
+    more(page).get_by_role("radio", name=matters).check()
+    publish(
+        page,
+        lambda html: re.sub(r'<fieldset class="chb-matters">.*?</fieldset>', "", html, flags=re.S),
+    )
+    part = more(page)
+    expect(part.get_by_role("radio", name=matters)).to_have_count(0)
+    part.get_by_role("checkbox", name=WORDS("check_form.training")).check()
+    note(page).fill("Still asked")
+    expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
+    kept = answers_of(page)
+    assert (kept["matters"], kept["training"], kept["note"]) == ("high", True, "Still asked")

@@ -61,6 +61,14 @@ def test_what_refers_to_an_id_follows_it() -> None:
     assert 'aria-labelledby="one.md:a"' in found
 
 
+def test_a_page_in_another_language_says_so_and_no_other() -> None:
+    spanish = page("uno.md", "<h1>Uno</h1>")
+    spanish.article.set("lang", "es")
+    found = document(page("one.md", "<h1>One</h1>"), spanish)
+    assert [part.get("id") for part in found.xpath("//section[@lang = 'es']")] == ["uno.md"]
+    assert found.xpath("//section/@lang") == ["es"]
+
+
 # Links
 
 

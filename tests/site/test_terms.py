@@ -11,6 +11,8 @@ from catalogs import open_catalog
 from competency_handbook.catalog.addresses import Here
 from competency_handbook.kinds import mark_terms
 from competency_handbook.render import Page
+from competency_handbook.site import Composition
+from competency_handbook.site.finish import with_terms
 
 GLOSSARY = """\
 terms:
@@ -120,3 +122,24 @@ def marks(path: Path, term: str) -> list[HtmlElement]:
     """The links of a page's marks that lead to a term."""
     parsed = document_fromstring(path.read_text("utf-8"))
     return parsed.xpath("//a[@class='chb-term'][substring-after(@href, '#') = $term]", term=term)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_marked"),
+    [
+        ("frameworks/listening/index.html", False),
+        ("self-assessment/listening/index.html", False),
+        ("frameworks/index.html", True),
+        ("index.html", True),
+        ("glossary/index.html", False),
+    ],
+)
+def test_a_framework_without_the_glossary_has_no_marks_on_its_pages(
+    name: str, is_marked: bool, small_data: Path
+) -> None:
+    (small_data / "glossary.yml").write_text(GLOSSARY, "utf-8")
+    framework = small_data / "frameworks" / "listening.yml"
+    framework.write_text("glossary: false\n" + framework.read_text("utf-8"), "utf-8")
+    composed = Composition(Path(), {"use_directory_urls": True}, open_catalog(small_data))
+    html = with_terms("<article><p>A pause</p></article>", name, composed)
+    assert ("chb-term" in html) == is_marked

@@ -118,7 +118,7 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("click", {"cli"}),
         ("pikepdf", {"exchange.filled"}),
         ("jinja2", {"render.templates"}),
-        ("babel", {"reading.messages", "pdf.manuscript"}),
+        ("babel", {"reading.languages", "reading.messages", "pdf.manuscript"}),
         (
             "pydantic",
             {"model", "reading", "editions.register", "catalog.snapshot", "settings.model"},

@@ -93,11 +93,15 @@ def test_a_handbook_in_another_language_speaks_it_in_pages_and_to_its_scripts(
     Path("mkdocs.yml").write_text(settings, "utf-8")
     Path("data", "messages").mkdir(parents=True)
     Path("data", "messages", "pl.yml").write_text(POLISH, "utf-8")
+    Path("content").mkdir()
+    Path("content", "nosotros.md").write_text("---\nlang: es-MX\n---\n\n# Nosotros\n", "utf-8")
     layers = [handbook, Path()]
     site = build_handbook(Path(), with_pdf=False, layers=layers, output=Path("made"))
     assert site == Path("made", "site").resolve()
     read = lxml.html.parse(site / "frameworks" / "asapconnect-mentoring" / "index.html").getroot()
-    assert read.get("lang") == "pl"
+    assert read.get("lang") == "pl" and not read.xpath("//article[@lang]")
+    ours = lxml.html.parse(site / "nosotros" / "index.html").getroot()
+    assert [ours.get("lang"), *ours.xpath("//article/@lang")] == ["es-MX", "es-MX"]
     assert "11 kompetencji" in read.text_content()
     assert "Start" in read.xpath("//nav//text()[normalize-space() = 'Start']")[0]
     check = lxml.html.parse(site / "self-assessment" / "index.html").getroot()

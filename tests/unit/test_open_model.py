@@ -112,3 +112,18 @@ def test_a_source_needs_only_its_title_and_then_any_place_in_it_is_cited(small_d
     (small_data / "scales" / "plain.yml").write_text(SCALE, "utf-8")
     page = Page(open_catalog(small_data), Here("frameworks/bare.md"))
     assert "Bare Book page 7" in render_framework(page, "bare")
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_check_asks_how_much_it_matters_unless_the_framework_says_no(
+    small_data: Path, asks: bool
+) -> None:
+    text = BARE if asks else BARE.replace("scale: plain\n", "scale: plain\nasks_matter: false\n")
+    (small_data / "frameworks" / "bare.yml").write_text(text, "utf-8")
+    (small_data / "scales" / "plain.yml").write_text(SCALE, "utf-8")
+    page = Page(open_catalog(small_data), Here("frameworks/bare.md"))
+    for html in (render_framework(page, "bare"), render_self_assessment(page, "bare")):
+        [form] = parsed(html).find_class("chb-rating-more")
+        names = [field.get("name") for field in form.iter("input", "textarea")]
+        assert names == ["matters"] * 3 * asks + ["training", "note"]
+        assert len(form.xpath("./fieldset")) == 1 + asks

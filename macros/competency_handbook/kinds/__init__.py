@@ -12,7 +12,7 @@ from typing import Any
 from ..model import Kind
 from .comparison import COMPARISON
 from .framework import FRAMEWORK
-from .glossary import GLOSSARY, mark_terms
+from .glossary import GLOSSARY, mark_terms, pages_without_terms
 from .guide import GUIDE
 from .lists import PLAIN_LANGUAGE, REMOVED
 from .macros import Macro, macros_of
@@ -50,6 +50,7 @@ __all__ = [
     "kinds_of",
     "macros_of",
     "mark_terms",
+    "pages_without_terms",
     "render_models",
     "render_place",
     "render_shared",

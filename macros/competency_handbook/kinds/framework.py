@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..catalog import check_addresses, division_page
 from ..model import (
@@ -39,6 +40,7 @@ from ..render import (
     render_fold,
     render_forms,
 )
+from .item_foot import ItemFoot, foot_of
 from .self_assessment import SELF_ASSESSMENT
 
 READ_FIRST = {NoteKind.INTERPRETATION, NoteKind.CAUTION}
@@ -97,7 +99,9 @@ class _View:
         eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
         title = heading(1, framework.title, self.id, attributes=self._lang())
         notes = [note for note in framework.notes if note.kind in READ_FIRST]
-        return title + eyebrow + facts + self.frame(about=framework.about, notes=notes)
+        foot = foot_of(page, framework)
+        frame = self.frame(about=framework.about, notes=notes, foot=foot)
+        return title + eyebrow + facts + frame
 
     def contents(self) -> str:
         """Everything that the framework contains, or the list of its pages."""
@@ -120,7 +124,9 @@ class _View:
         title = heading(level, domain.heading, domain.id, domain.code, self._lang())
         if domain.is_stated:
             return title + self.frame(domain.summary) + self.statement(domain)
-        return title + self.frame(domain.summary, domain.about, domain.notes, domain.evidence)
+        foot = foot_of(self.page, self.framework, domain)
+        frame = self.frame(domain.summary, domain.about, domain.notes, domain.evidence, foot=foot)
+        return title + frame
 
     def closing(self) -> str:
         """The evidence for the whole framework, and the notes that can wait."""
@@ -172,6 +178,7 @@ class _View:
             fold=self._fold(entry),
             fold_of=self._fold,
             levels_of=self._levels,
+            foot_of=partial(foot_of, page, self.framework),
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
             go=page.here.go(entry.id),
         )
@@ -183,9 +190,10 @@ class _View:
         notes: Iterable[Note] = (),
         evidence: tuple[Evidence, ...] = (),
         evidence_heading: str | None = None,
+        foot: ItemFoot | None = None,
     ) -> str:
-        """Passages, notes and evidence that frame a branch; empty where there are none."""
-        if not (summary or about or notes or evidence):
+        """Passages, notes, evidence and a foot that frame a branch; empty where there are none."""
+        if not (summary or about or notes or evidence or foot):
             return ""
         if evidence_heading is None:
             evidence_heading = self.page.catalog.messages("evidence.heading" + self._who())
@@ -197,6 +205,7 @@ class _View:
             evidence=self.page.evidence_by_kind(evidence),
             evidence_heading=evidence_heading,
             own_evidence=own_throughout(evidence),
+            foot=foot,
         )
 
     def _name_of(self, division: Division) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..catalog import GLOSSARY as GLOSSARY_PAGE
-from ..catalog import Catalog
-from ..model import Glossary, Kind, Term
+from ..catalog import Catalog, all_addresses, check_addresses
+from ..model import Glossary, Kind, Term, items_of
 from ..render import Page, attribute, heading
 
 ARTICLE = re.compile(r"(?<=<article)\b.*?(?=</article>)", re.DOTALL)
@@ -53,6 +53,20 @@ def mark_terms(page: Page, html: str) -> str:
         marked.append(passed[0])
         done = passed.end()
     return "".join([*marked, html[done:]])
+
+
+@lru_cache(maxsize=2)
+def pages_without_terms(catalog: Catalog) -> frozenset[str]:
+    """The pages of the frameworks that want no terms marked, and of their checks."""
+    addresses = (all_addresses(catalog), check_addresses(catalog))
+    return frozenset(
+        places[part].page
+        for id, framework in catalog.frameworks.items()
+        if not framework.glossary
+        for part in (id, *(item.id for item in items_of(framework)))
+        for places in addresses
+        if part in places
+    )
 
 
 def _marked(page: Page, text: str, pattern: re.Pattern[str], waiting: dict[str, Term]) -> str:

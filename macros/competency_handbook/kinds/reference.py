@@ -108,7 +108,7 @@ def _values(value: Schema, parts: dict[str, Schema], many: bool = False) -> str:
     match value["type"]:
         case "array":
             least = value.get("minItems", 0)
-            return f"list of {_values(value['items'], parts, True)}" + (
+            return f"{'lists' if many else 'list'} of {_values(value['items'], parts, True)}" + (
                 f", at least {least}" if least else ""
             )
         case "object":

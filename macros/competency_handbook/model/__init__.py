@@ -58,6 +58,7 @@ from .path import Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
 from .register import Entry, Milestone, Register, Release, Removal, Removed
+from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .worksheet import Blank, BlankKind, Section, Worksheet
@@ -68,6 +69,7 @@ __all__ = [
     "About",
     "AboutKind",
     "Answered",
+    "Association",
     "Attributed",
     "Avoided",
     "Best",
@@ -120,9 +122,11 @@ __all__ = [
     "ReadingPath",
     "RefersTo",
     "Register",
+    "Related",
     "Release",
     "Removal",
     "Removed",
+    "Resource",
     "Row",
     "Section",
     "Sense",

@@ -23,6 +23,7 @@ from .base import (
     Text,
     wording_hash,
 )
+from .related import Related, Resource
 from .scale import LevelText, Rates, RatingScale, one_of
 from .source import SourceId
 
@@ -70,6 +71,16 @@ class Item(Answered, Attributed):
         default_factory=dict,
         description="What levels of the scale look like for just this item, by their ids, for any "
         "of them. It stands in the check in the place of the scale's words.",
+    )
+    tags: dict[Id, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        default_factory=dict,
+        description='Its values of the framework\'s tags, by their ids: `level: ["1", "2"]`.',
+    )
+    related: tuple[Related, ...] = Field(
+        (), description="Others that it has to do with, here or outside."
+    )
+    resources: tuple[Resource, ...] = Field(
+        (), description="What helps with it outside of the handbook."
     )
     same_meaning: tuple[Text, ...] = Field(
         (),
@@ -240,7 +251,25 @@ class Framework(Listed):
         "Without one, the framework is read and not checked.",
     )
     lang: Text | None = Field(
-        None, description="Its language, such as `es`, where that is not the handbook's."
+        None,
+        description="Its language, such as `es` or `pt-BR`, where that is not the handbook's.",
+    )
+    asks_matter: bool = Field(
+        True, description="Whether its checks ask how much something matters."
+    )
+    glossary: bool = Field(
+        True, description="Whether the glossary's terms are marked on its pages and its checks."
+    )
+    tags: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="What its items can be tagged with: an id each, and the words that readers "
+        "see: `tools: Tools`.",
+    )
+    related: tuple[Related, ...] = Field(
+        (), description="Others that it has to do with, here or outside."
+    )
+    resources: tuple[Resource, ...] = Field(
+        (), description="What helps with it outside of the handbook."
     )
     about: tuple[About, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -11,6 +11,9 @@ from .explain import (
     explain_invalid,
     nearest,
 )
+from .languages import (
+    explain_page_language,
+)
 from .layers import (
     FOLDERS,
     ShownAs,
@@ -36,6 +39,9 @@ from .messages import (
 from .syntax import (
     explain_syntax,
 )
+from .web_addresses import (
+    website_of,
+)
 
 __all__ = [
     "ENGLISH",
@@ -50,6 +56,7 @@ __all__ = [
     "decode",
     "ending_for",
     "explain_invalid",
+    "explain_page_language",
     "explain_syntax",
     "files_of",
     "find",
@@ -60,4 +67,5 @@ __all__ = [
     "read_messages",
     "read_tree",
     "shown_path",
+    "website_of",
 ]

@@ -31,6 +31,8 @@ from ..model import (
 )
 from .bar import BAR
 from .explain import nearest
+from .languages import check_languages_are_known
+from .web_addresses import check_web_addresses
 
 MOST_CITES = 6
 
@@ -185,6 +187,18 @@ def check_level_texts_have_levels(files: DataFiles) -> Iterator[Problem]:
                     yield file.problem(where, "LEVEL-UNKNOWN", message, nearest(level, known))
 
 
+def check_tags_are_named(files: DataFiles) -> Iterator[Problem]:
+    """TAG-UNKNOWN: an item is tagged with what its framework names in `tags`."""
+    for file in files.of(Framework):
+        known = file.content.tags
+        for steps, part in file.parts:
+            for tag in part.tags if isinstance(part, Item) else ():
+                if tag not in known:
+                    message = f"The framework names no tag `{tag}`."
+                    advice = nearest(tag, known) if known else f"Add `tags: {{{tag}: …}}` to it."
+                    yield file.problem((*steps, "tags", tag), "TAG-UNKNOWN", message, advice)
+
+
 def check_cells_have_columns(files: DataFiles) -> Iterator[Problem]:
     """CELL-COLUMN: a cell stands in a column that its comparison declares."""
     for file in files.of(Comparison):
@@ -220,9 +234,12 @@ RULES: tuple[Rule, ...] = (
     check_sources_are_told_apart,
     check_citations_lead_somewhere,
     check_level_texts_have_levels,
+    check_tags_are_named,
     *BAR,
     check_citations_are_few,
     check_references_lead_somewhere,
     check_cells_have_columns,
     check_columns_keep_one_order,
+    check_web_addresses,
+    check_languages_are_known,
 )

@@ -85,6 +85,7 @@ def _explained(
 ) -> tuple[str, str, str]:
     """The check, what is wrong and what to do.
 
+    FIELD-BOTH: of keys that stand for each other, one alone is there.
     FIELD-MISSING: a key that is needed is there.
     KEY-UNKNOWN: a key is one of those that its block has.
     VALUE-FEW: a text is not empty, and a list has as many entries as it needs.
@@ -111,6 +112,8 @@ def _explained(
             return "VALUE-UNKNOWN", f"{named} cannot be {_shown(value)}.", advice
         case "value_error":
             return "FIELD-MISSING", f"This entry {context['error']}.", "Add what is missing."
+        case "one_of":
+            return "FIELD-BOTH", f"This entry {finding['msg']}.", "Keep one of them."
         case "too_short":
             least = context["min_length"]
             message = f"{named} needs at least {least} {'entry' if least == 1 else 'entries'}."

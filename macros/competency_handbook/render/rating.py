@@ -63,6 +63,7 @@ def _shared(page: Page, framework_id: str) -> dict[str, object]:
         "framework_id": framework_id,
         "answers_link": page.link(MY_ANSWERS),
         "lang": framework.lang,
+        "asks_matter": framework.asks_matter,
         "record": RECORDS[framework.rates],
         "question": page.catalog.messages("self_check.question" + who),
         "scale": scale,

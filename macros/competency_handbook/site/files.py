@@ -17,7 +17,14 @@ import yaml
 
 from ..catalog import url_of
 from ..model import Place, Problem, ProblemsFound
-from ..reading import Loader, decode, explain_syntax, nearest, shown_path
+from ..reading import (
+    Loader,
+    decode,
+    explain_page_language,
+    explain_syntax,
+    nearest,
+    shown_path,
+)
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, URL
 from .navigation import Nav, pages_in
@@ -98,11 +105,21 @@ def _check_form(path: Path) -> Iterator[Problem]:
         text = decode(path.read_bytes(), shown_path(path))
         if front := FRONT.match(text):
             matter = "\n" + front[1]  # the lines keep their numbers
-            yaml.compose(matter, Loader)
+            yield from _check_language(yaml.compose(matter, Loader), shown_path(path))
     except ProblemsFound as unread:
         yield from unread.problems
     except yaml.YAMLError as error:
         yield explain_syntax(error, matter, shown_path(path))
+
+
+def _check_language(matter: yaml.Node | None, shown: str) -> Iterator[Problem]:
+    """What is wrong with the `lang` that stands above a page's text."""
+    keys = matter.value if isinstance(matter, yaml.MappingNode) else ()
+    for key, value in keys:
+        if key.value == "lang":
+            place = Place(value.start_mark.line + 1, value.start_mark.column + 1)
+            if explained := explain_page_language(value):
+                yield Problem(shown, place, *explained)
 
 
 def _check_page(

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from ..catalog import GLOSSARY, Here, url_of
-from ..kinds import mark_terms
+from ..kinds import mark_terms, pages_without_terms
 from ..model import BuildFailed
 from ..render import Page
 from . import not_found
@@ -53,11 +53,12 @@ def publish_answers_schema(folder: Path) -> None:
 def with_terms(html: str, name: str, composition: Composition) -> str:
     """A page of the site, by its file's name there, with the glossary's terms marked.
 
-    The glossary itself stays as it is.
+    The glossary itself stays as it is, and so do the pages of frameworks that want no marks.
     """
-    glossary = url_of(GLOSSARY, composition.directory_urls)
-    if name in (glossary, f"{glossary}index.html"):
-        return html
+    for page in (GLOSSARY, *pages_without_terms(composition.catalog)):
+        url = url_of(page, composition.directory_urls)
+        if name in (url, f"{url}index.html"):
+            return html
     here = Here(f"{name.removesuffix('.html')}.md", composition.directory_urls)
     return mark_terms(Page(composition.catalog, here), html)
 

@@ -153,6 +153,7 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
             "chapter": "" if page.name in parts else _shortened(heading, 76),
             "number": number if opens else 0,
             "below": _below(page, pages) if opens and page.bare else [],
+            "lang": page.article.get("lang"),
             "content": Markup(_inside(page.article)),
         }
 

@@ -1,6 +1,7 @@
 /**
  * The folded part of a check: how much it matters, a wish for training, a note, evidence.
  *
+ * Where a framework does not ask how much it matters, what was once answered stays as it is.
  * It is made when it is first opened; until then it only says what is written in it.
  */
 
@@ -24,7 +25,7 @@ import { copyOf, nameFor } from "./rating-form.js";
  * @property {() => void} typing
  */
 
-/** @typedef {{matters: RadioNodeList, training: HTMLInputElement, note: HTMLTextAreaElement, lines: EvidenceLines}} Fields */
+/** @typedef {{matters: RadioNodeList | null, training: HTMLInputElement, note: HTMLTextAreaElement, lines: EvidenceLines}} Fields */
 
 export class RatingMore {
   /** @param {HTMLDetailsElement} fold @param {Owner} owner */
@@ -80,7 +81,7 @@ export class RatingMore {
       if (legend.parentElement) nameFor(element, legend.parentElement, t, legend.textContent ?? "");
     }
     const form = /** @type {HTMLFormElement} */ (this.fold.closest("form"));
-    const matters = /** @type {RadioNodeList} */ (form.elements.namedItem("matters"));
+    const matters = /** @type {RadioNodeList | null} */ (form.elements.namedItem("matters"));
     this.fields = { matters, training, note, lines };
     this.listen(this.fields);
     this.fill();
@@ -140,8 +141,7 @@ export class RatingMore {
   fill() {
     if (!this.fields) return;
     const { matters, training, note, lines } = this.fields;
-    matters.value = this.details.matters ?? "";
-    if (!this.details.matters) for (const radio of matters) uncheck(radio);
+    if (matters) choose(matters, this.details.matters);
     training.checked = this.details.training === true;
     const text = this.details.note ?? "";
     if (!this.typed.has("note") && note.value.trim() !== text.trim()) note.value = text;
@@ -162,7 +162,10 @@ export class RatingMore {
   }
 }
 
-/** @param {Node} radio */
-function uncheck(radio) {
-  if (radio instanceof HTMLInputElement) radio.checked = false;
+/** Choose one of some radios, or none. @param {RadioNodeList} radios @param {string} [value] */
+function choose(radios, value = "") {
+  radios.value = value;
+  for (const radio of value ? [] : radios) {
+    if (radio instanceof HTMLInputElement) radio.checked = false;
+  }
 }
