@@ -89,13 +89,26 @@ def download_of(id: str) -> str:
 def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
     """The pages of every work that has a PDF of its own, by its id, in the order of reading.
 
-    All ways in which it is shown come in one: a framework's check comes with it.
+    All ways in which it is shown come in one: a framework's check comes with it, but none that is
+    for the screen alone.
     """
     pages: dict[str, list[str]] = {}
     for kind, shown in ways_of_showing(catalog.kinds):
-        for id in catalog.works_shown(kind, shown) if kind.own_pdf else ():
+        for id in catalog.works_shown(kind, shown) if kind.own_pdf and shown.in_print else ():
             pages.setdefault(id, []).extend(pages_of(catalog, shown, id))
     return pages
+
+
+@lru_cache(maxsize=2)
+def pages_on_screen(catalog: Catalog) -> frozenset[str]:
+    """The pages of works that no PDF has."""
+    ways = [way for way in ways_of_showing(catalog.kinds) if not way[1].in_print]
+    return frozenset(
+        page
+        for kind, shown in ways
+        for id in catalog.works_shown(kind, shown)
+        for page in pages_of(catalog, shown, id)
+    )
 
 
 def check_anchor(competency_id: str) -> str:

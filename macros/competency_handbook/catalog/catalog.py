@@ -31,6 +31,7 @@ from ..model import (
     PlainLanguage,
     Problem,
     ProblemsFound,
+    Profile,
     RatingScale,
     ReadingPath,
     Row,
@@ -86,7 +87,7 @@ class Catalog:
 
     def works_shown(self, kind: Kind, shown: Shown) -> Mapping[str, Work]:
         """The works of a kind that are shown in a way of its, by id, in reading order."""
-        return {id: work for id, work in self.works_of(kind).items() if shown.applies(work)}
+        return {id: it for id, it in self.works_of(kind).items() if shown.applies(self, it)}
 
     def entries_of(self, kind: Kind) -> tuple[Identified, ...]:
         """The items that the one file of a kind lists, in its order; empty for other kinds."""
@@ -103,10 +104,21 @@ class Catalog:
         """Every framework that has a scale, and so a self-check, by id."""
         return {id: framework for id, framework in self.frameworks.items() if framework.scale}
 
+    @cached_property
+    def items(self) -> Mapping[str, tuple[str, Item]]:
+        """Every item of every framework by its id, with the framework's."""
+        frameworks = self.frameworks.items()
+        return {item.id: (id, item) for id, work in frameworks for item in items_of(work)}
+
     @property
     def comparisons(self) -> Mapping[str, Comparison]:
         """Every comparison by id."""
         return self.of(Comparison)
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """Every profile by id."""
+        return self.of(Profile)
 
     @property
     def guides(self) -> Mapping[str, Guide]:

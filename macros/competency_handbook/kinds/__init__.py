@@ -17,6 +17,7 @@ from .guide import GUIDE
 from .lists import PLAIN_LANGUAGE, REMOVED
 from .macros import Macro, macros_of
 from .path import PATHS
+from .profile import PROFILE
 from .reference import render_models, render_place, render_shared
 from .scale import SCALE
 from .schemas import write_schemas
@@ -27,6 +28,7 @@ KINDS: tuple[Kind, ...] = (
     FRAMEWORK,
     COMPARISON,
     SCALE,
+    PROFILE,
     GUIDE,
     WORKSHEET,
     PATHS,

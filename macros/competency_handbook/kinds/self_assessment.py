@@ -195,7 +195,7 @@ SELF_ASSESSMENT = Shown(
     ),
     description=lambda t, framework, work: t("self_check.purpose" + ending_for(framework.rates)),
     nav_title=lambda t, framework, work: name_of(t, work),
-    applies=lambda framework: framework.scale is not None,
+    applies=lambda catalog, framework: framework.scale is not None,
     order=40,
     boost=0.3,
     door="check",

@@ -57,6 +57,7 @@ from .kind import Kind, Shown, View, name_of, summary_of
 from .path import Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
+from .profile import Expectation, Profile
 from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
@@ -91,6 +92,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "EvidenceKind",
+    "Expectation",
     "Framework",
     "Glossary",
     "Guide",
@@ -116,6 +118,7 @@ __all__ = [
     "Point",
     "Problem",
     "ProblemsFound",
+    "Profile",
     "Rates",
     "RatingLevel",
     "RatingScale",

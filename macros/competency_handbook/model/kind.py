@@ -50,8 +50,10 @@ class Shown:
     """Whether the theme lists the page's headings beside it."""
     order: int = 100
     """Its place in the order of reading."""
-    applies: Callable[[Any], bool] = lambda work: True
-    """Whether a work is shown in this way."""
+    applies: Callable[[Any, Any], bool] = lambda catalog, work: True
+    """Whether a work of a catalog is shown in this way."""
+    in_print: bool = True
+    """Whether PDFs have these pages. A field stands in a PDF once, so its second page stays out."""
     door: str = ""
     """The message of its door on the first page, below `home.`; none without."""
     section: str = ""

@@ -106,7 +106,8 @@ class DataFiles:
     def may_lack(self, model: type[Model] | None) -> bool:
         """Whether some of a model, or of any with None, may stand in a file that was not read."""
         return any(
-            kind.data in self.unread and (model is None or model in models_below(kind.model))
+            kind.data in self.unread
+            and (model is None or any(issubclass(m, model) for m in models_below(kind.model)))
             for kind in self.kinds
         )
 

@@ -33,6 +33,11 @@ class RatingLevel(Answered, Attributed):
     criteria: tuple[Point, ...] = Field((), description="What the source asks for at this level.")
 
     @property
+    def full_name(self) -> str:
+        """Its name, its number before it where it has one."""
+        return f"{self.number} {self.name}" if self.number else self.name
+
+    @property
     def asked(self) -> str:
         """Its name, with what it looks like where it says so."""
         return f"{self.name}: {self.anchor}" if self.anchor else self.name

@@ -20,6 +20,7 @@ from ..model import (
     Guide,
     Model,
     Problem,
+    Profile,
     RatingLevel,
     RatingScale,
     Source,
@@ -35,6 +36,7 @@ ASKED: dict[type[Model], tuple[str, ...]] = {
     RatingLevel: ("anchor",),
     Comparison: ("summary",),
     Guide: ("summary",),
+    Profile: ("summary", "expects"),
     Worksheet: ("summary",),
     Source: ("cited_as", "publisher", "edition", "rights", "summary", "places"),
 }

@@ -30,6 +30,7 @@ from ..model import (
     source_of,
 )
 from .bar import BAR
+from .expected import EXPECTED
 from .explain import nearest
 from .languages import check_languages_are_known
 from .web_addresses import check_web_addresses
@@ -242,4 +243,5 @@ RULES: tuple[Rule, ...] = (
     check_columns_keep_one_order,
     check_web_addresses,
     check_languages_are_known,
+    *EXPECTED,
 )

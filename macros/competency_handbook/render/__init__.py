@@ -12,7 +12,15 @@ from .lists import (
 from .my_answers import render_my_answers, render_second_view
 from .my_pages import render_my_plan, render_my_progress
 from .page import Page, own_throughout
-from .rating import RECORDS, ids_to_count, render_fold, render_forms, render_rating, states_of
+from .rating import (
+    RECORDS,
+    ids_of,
+    ids_to_count,
+    render_fold,
+    render_forms,
+    render_rating,
+    states_of,
+)
 from .templates import templates_of
 from .text import attribute, heading
 
@@ -24,6 +32,7 @@ __all__ = [
     "entry_of",
     "framework_entry",
     "heading",
+    "ids_of",
     "ids_to_count",
     "own_throughout",
     "render_by_whom",

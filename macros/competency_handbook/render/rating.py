@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_anchor
@@ -13,16 +15,18 @@ RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
 """Under whose name a browser keeps the answers: an agency's never mix with a person's."""
 
 
-def render_rating(page: Page, framework_id: str, item: Item) -> str:
+def render_rating(page: Page, framework_id: str, item: Item, expected: str = "") -> str:
     """The check as it stands on the page of a self-check: native radios, ready to use.
 
-    An indicator's has no heading above it, and brings its code and its anchor.
+    An indicator's has no heading above it, and brings its code and its anchor. First in it stands
+    the level that is `expected`, if any is.
     """
     return page.fill(
         "rating.html",
         item=item,
         above=item.check_heading if isinstance(item, Branch) else None,
         anchor=check_anchor(item.id),
+        expected=expected,
         read_link=page.link_to(item.id),
         **_shared(page, framework_id),
     )
@@ -53,7 +57,12 @@ def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:
 
 def ids_to_count(page: Page, *works: Framework | Item | Use) -> str:
     """Every rated item's id, a slash before each of its former ones, for a count of answers."""
-    return " ".join("/".join((c.id, *c.formerly)) for c in page.catalog.rated_in(*works))
+    return ids_of(page.catalog.rated_in(*works))
+
+
+def ids_of(items: Iterable[Item]) -> str:
+    """The same of some items."""
+    return " ".join("/".join((item.id, *item.formerly)) for item in items)
 
 
 def _shared(page: Page, framework_id: str) -> dict[str, object]:

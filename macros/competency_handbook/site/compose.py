@@ -21,6 +21,7 @@ from ..catalog import (
     Catalog,
     catalog_of,
     download_of,
+    pages_on_screen,
     snapshot_of,
     url_of,
     works_in_print,
@@ -171,7 +172,11 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
         },
-        "in_book": [page for page in pages_in(settings["nav"]) if not page.startswith(MY)],
+        "in_book": [
+            page
+            for page in pages_in(settings["nav"])
+            if not page.startswith(MY) and page not in pages_on_screen(catalog)
+        ],
         "script": _script_settings(settings, catalog, CHECK_WORDS),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
         "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),

@@ -13,6 +13,9 @@ from ..catalog import INDEX, OWN_PAGES, Catalog, division_page, page_of, ways_of
 from ..model import Division, Kind, Shown, Work
 from ..reading import Messages
 
+OWN_ORDER = 150
+"""The place of a reader's own pages in the order of reading."""
+
 
 @dataclass(frozen=True)
 class Stub:
@@ -53,9 +56,12 @@ def literal(text: str) -> str:
 
 def all_stubs(catalog: Catalog) -> list[Stub]:
     """Every page that the data asks for, in reading order."""
-    ways = ways_of_showing(catalog.kinds)
-    stubs = [stub for way in ways for stub in _stubs_of(catalog, *way)]
-    return stubs + _own_stubs(catalog)
+    before: list[Stub] = []
+    after: list[Stub] = []
+    for kind, shown in ways_of_showing(catalog.kinds):
+        stubs = before if shown.order < OWN_ORDER else after
+        stubs += _stubs_of(catalog, kind, shown)
+    return [*before, *_own_stubs(catalog), *after]
 
 
 def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:

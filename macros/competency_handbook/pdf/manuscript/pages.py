@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
-from ...catalog import MY, SELF_ASSESSMENTS, SOURCES, url_of
+from ...catalog import MY, SELF_ASSESSMENTS, SOURCES, pages_on_screen, url_of
 from ...model import BuildFailed
 from ...site import Composition
 
@@ -51,10 +51,13 @@ def is_for_checking(page: BookPage) -> bool:
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:
     """Every page of the navigation, sources last. Raises BuildFailed where one is missing.
 
-    A reader's own pages are left out: on paper there would be nothing on them.
+    Left out are a reader's own pages, since on paper there would be nothing on them, and those
+    that are for the screen alone.
     """
     listed = entries_of(composition.settings["nav"])
-    entries = sources_last([entry for entry in listed if not entry.page.startswith(MY)])
+    on_screen = pages_on_screen(composition.catalog)
+    printed = [e for e in listed if not e.page.startswith(MY) and e.page not in on_screen]
+    entries = sources_last(printed)
     return [
         BookPage(entry.page, entry.depth, _article(built, entry.page, composition.directory_urls))
         if entry.page
