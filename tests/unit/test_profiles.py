@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from catalogs import open_catalog
 from competency_handbook.catalog import Here, pages_on_screen, works_in_print
 from competency_handbook.kinds.profile import render_profile, render_profiles
-from competency_handbook.kinds.profile_check import render_profile_check
+from competency_handbook.kinds.profile_check import render_profile_check, render_profile_check_part
 from competency_handbook.kinds.self_assessment import render_self_assessment
 from competency_handbook.model import ProblemsFound
 from competency_handbook.render import Page
@@ -209,3 +209,30 @@ def test_a_framework_that_cannot_be_read_makes_no_expectation_a_problem(data: Pa
     with pytest.raises(ProblemsFound) as refused:
         open_catalog(data)
     assert [problem.id for problem in refused.value.problems] == ["YAML-SYNTAX"] * 2
+
+
+def test_a_check_of_more_than_sixty_has_pages_and_what_is_read_stays_one(data: Path) -> None:
+    """What is not rated is listed where the pages are."""
+    tasks = "".join(f"  - {{id: task-{n}, code: T{n}, title: Does {n}}}\n" for n in range(1, 66))
+    many = f"title: Many\nrates: practitioner\nscale: steps\ncontains:\n{tasks}"
+    (data / "frameworks" / "many.yml").write_text(many, "utf-8")
+    wanted = "".join(f"  - {{to: task-{n}}}\n" for n in range(1, 66))
+    text = f"title: Doer\nexpects:\n  - {{to: rules-stated}}\n{wanted}  - {{to: listening-waits}}\n"
+    (data / "profiles" / "doer.yml").write_text(text, "utf-8")
+    page = page_in(data)
+    stubs = {stub.page: stub for stub in all_stubs(page.catalog)}
+    own = [name for name in stubs if "/doer" in name]
+    parts = ["doer--1", "doer--2"]
+    checks = [f"self-assessment/doer/{name}.md" for name in ("index", *parts)]
+    assert own == ["profiles/doer.md", *checks]
+    html = parsed(render_profile(page, "doer"))
+    assert html.xpath(".//a[@class='chb-button']/@href") == ["../../self-assessment/doer/"]
+    above = parsed(render_profile_check(page, "doer"))
+    counts = [len(it.get("competencies", "").split()) for it in above.iter("chb-progress")]
+    assert counts == [60, 6]
+    assert not list(above.iter("chb-rating"))
+    assert "Employ secure configuration management." in above.text_content()
+    below = [parsed(render_profile_check_part(page, "doer", name)) for name in parts]
+    asked = [[it.get("competency") for it in html.iter("chb-rating")] for html in below]
+    assert asked[0] == [f"task-{n}" for n in range(1, 61)]
+    assert asked[1] == [*(f"task-{n}" for n in range(61, 66)), "listening-waits"]

@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 from ..model import (
     Branch,
     Division,
-    Domain,
     Identified,
+    Item,
     Kept,
     Kind,
     Model,
@@ -59,8 +59,13 @@ class Address:
 
 def page_of(catalog: Catalog, shown: Shown, id: str) -> str:
     """A work's page, as one way of showing it has it; that of a divided work heads the others."""
-    apart = catalog.divisions_of(id)
+    apart = divisions_shown(catalog, shown, id)
     return f"{shown.folder}/{id}/{INDEX}" if apart else f"{shown.folder}/{id}.md"
+
+
+def divisions_shown(catalog: Catalog, shown: Shown, id: str) -> tuple[Division, ...]:
+    """The pages of a work below its first, as one way of showing it has them; may be none."""
+    return catalog.divisions_of(id) if shown.part_macro else ()
 
 
 def division_page(shown: Shown, id: str, division: Division) -> str:
@@ -70,7 +75,7 @@ def division_page(shown: Shown, id: str, division: Division) -> str:
 
 def pages_of(catalog: Catalog, shown: Shown, id: str) -> list[str]:
     """A work's page and those of its divisions, in reading order."""
-    apart = [division_page(shown, id, division) for division in catalog.divisions_of(id)]
+    apart = [division_page(shown, id, division) for division in divisions_shown(catalog, shown, id)]
     return [page_of(catalog, shown, id), *apart]
 
 
@@ -130,7 +135,7 @@ def check_addresses(catalog: Catalog) -> dict[str, Address]:
     return addresses
 
 
-def _checked_on(page: str, entries: Iterable[Branch | Use]) -> dict[str, Address]:
+def _checked_on(page: str, entries: Iterable[Item | Use]) -> dict[str, Address]:
     """Of entries and all below them, those that a page of checks heads or asks."""
     return {
         item.id: Address(page, check_anchor(item.id))
@@ -173,13 +178,13 @@ def _addresses_in(catalog: Catalog, kind: Kind, id: str, work: Work) -> dict[str
     page = page_of(catalog, shown, id)
     addresses = {id: Address(page)} | {more: Address(page, more) for more in kind.more_ids(work)}
     addresses |= _anchored(page, work)
-    for division in catalog.divisions_of(id):
+    for division in divisions_shown(catalog, shown, id):
         own_page = division_page(shown, id, division)
         for root in division.roots:
             addresses |= {more: Address(own_page, more) for more in kind.more_ids(root)}
             addresses |= _anchored(own_page, root)
-        if not division.is_run and isinstance(division.branch, Domain):
-            addresses[division.branch.id] = Address(own_page)
+        if division.is_domain:
+            addresses[division.name] = Address(own_page)
     return addresses
 
 

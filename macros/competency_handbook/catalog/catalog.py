@@ -221,7 +221,7 @@ class Catalog:
     @cached_property
     def _divided(self) -> dict[str, Division]:
         return {
-            id: kind.divide(work, id)
+            id: kind.divide(self, work, id)
             for kind in self.kinds
             if kind.divide
             for id, work in self.works_of(kind).items()

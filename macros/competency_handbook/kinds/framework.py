@@ -64,10 +64,10 @@ def render_division(page: Page, framework_id: str, name: str) -> str:
     """A page of a large framework as Markdown. Raises KeyError where there is none such."""
     view = _View(page, framework_id, page.catalog.frameworks[framework_id])
     division = page.catalog.division(framework_id, name)
-    if division.is_run or not isinstance(division.branch, Domain):
-        opening = heading(1, name_of(page.catalog.messages, division), name)
-    else:
+    if isinstance(division.branch, Domain) and division.is_domain:
         opening = view.head(division.branch, 1)
+    else:
+        opening = heading(1, name_of(page.catalog.messages, division), name)
     contents = opening + view.division(division)
     forms = ""
     if "<chb-rating" in contents:
@@ -117,7 +117,8 @@ class _View:
             "item_at": self.page.catalog.item_at,
         }
         listed = self.page.fill("contents.html", pages=pages, **about) if pages else ""
-        return listed + "".join(self.branch(entry, 2) for entry in division.entries)
+        entries = (entry for entry in division.entries if isinstance(entry, Branch | Use))
+        return listed + "".join(self.branch(entry, 2) for entry in entries)
 
     def head(self, domain: Domain, level: int) -> str:
         """A domain's heading and what frames all below it."""
@@ -266,7 +267,7 @@ FRAMEWORK = Kind(
     "frameworks",
     own_pdf=True,
     book_list="pdf.list_of_frameworks",
-    divide=divide,
+    divide=lambda catalog, framework, id: divide(framework, id),
     more_ids=_level_ids,
     shown=(FRAMEWORKS, SELF_ASSESSMENT),
 )

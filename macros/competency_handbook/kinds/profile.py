@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..catalog import page_of
 from ..model import Kind, Profile, Shown
 from ..render import Entry, Page, entry_of, heading, render_citations, render_list
 from .expectations import by_framework, expected_of, is_checked, render_expected
-from .profile_check import PROFILE_CHECK
+from .profile_check import PROFILE_CHECK, divide_check
 
 
 def render_profile(page: Page, id: str) -> str:
@@ -15,7 +16,7 @@ def render_profile(page: Page, id: str) -> str:
         "profile-opening.html",
         profile=profile,
         facts=_facts(page, profile),
-        check_link=page.link(f"{PROFILE_CHECK.folder}/{id}.md")
+        check_link=page.link(page_of(page.catalog, PROFILE_CHECK, id))
         if is_checked(page.catalog, profile)
         else "",
     )
@@ -50,6 +51,7 @@ PROFILE = Kind(
     "profiles",
     own_pdf=True,
     book_list="pdf.list_of_profiles",
+    divide=divide_check,
     shown=(
         Shown(
             "profiles",

@@ -8,9 +8,20 @@ from ..catalog import (
     MY_PLAN,
     MY_PROGRESS,
     Address,
+    Catalog,
     check_anchor,
+    division_page,
 )
-from ..model import Branch, Rates, Shown
+from ..model import (
+    Branch,
+    Division,
+    Item,
+    Profile,
+    Rates,
+    Shown,
+    divide_list,
+    name_of,
+)
 from ..reading import ending_for
 from ..render import RECORDS, Page, attribute, heading, ids_of, render_forms, render_rating
 from .expectations import (
@@ -25,13 +36,40 @@ from .self_assessment import UNINDEXED
 
 
 def render_profile_check(page: Page, id: str) -> str:
-    """The check of a profile as Markdown. Raises KeyError where there is no such profile."""
-    profile, t = page.catalog.profiles[id], page.catalog.messages
+    """The check of a profile as Markdown; of a long one, a list of its pages.
+
+    Raises KeyError where the handbook has no such profile.
+    """
+    profile = page.catalog.profiles[id]
     expected = expected_of(page.catalog, profile)
-    rated = by_framework(to_rate(page.catalog, expected))
-    rates = next(
-        (page.catalog.frameworks[framework].rates for framework in rated), Rates.PRACTITIONER
-    )
+    whole = page.catalog.divided(id)
+    if whole is None or not whole.below:
+        return _page(page, id, profile.title, id, _groups(page, id, expected))
+    doors = page.fill("list.html", entries=[_door(page, id, part) for part in whole.below])
+    unrated = [entry for entry in expected if not entry.framework.scale]
+    return _page(page, id, profile.title, id, doors + _groups(page, id, unrated))
+
+
+def render_profile_check_part(page: Page, id: str, name: str) -> str:
+    """A page of a long profile's check. Raises KeyError where there is none such."""
+    division = page.catalog.division(id, name)
+    asked = {item.id for item in division.roots if isinstance(item, Item)}
+    expected = to_rate(page.catalog, expected_of(page.catalog, page.catalog.profiles[id]))
+    groups = _groups(page, id, [entry for entry in expected if entry.item.id in asked])
+    return _page(page, id, name_of(page.catalog.messages, division), name, groups)
+
+
+def divide_check(catalog: Catalog, profile: Profile, id: str) -> Division:
+    """The pages of a profile's check, whose items stand framework by framework."""
+    groups = by_framework(to_rate(catalog, expected_of(catalog, profile)))
+    return divide_list(profile, id, tuple(it.item for group in groups.values() for it in group))
+
+
+def _page(page: Page, id: str, title: str, name: str, below: str) -> str:
+    """What frames a page of checks, around what it asks."""
+    t = page.catalog.messages
+    rated = to_rate(page.catalog, expected_of(page.catalog, page.catalog.profiles[id]))
+    rates = next((entry.framework.rates for entry in rated), Rates.PRACTITIONER)
     who = ending_for(rates)
     opening = page.fill(
         "self-assessment-opening.html",
@@ -44,22 +82,41 @@ def render_profile_check(page: Page, id: str) -> str:
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link="",
     )
-    title = heading(1, t("profile.check_title", title=profile.title), check_anchor(id))
-    eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
-    back = page.fill("profile-back.html", link=page.link_to(id))
-    groups = (
-        _checks(page, id, framework_id, rated[framework_id])
-        if framework_id in rated
-        else render_expected(page, id, framework_id, entries, UNINDEXED)
-        for framework_id, entries in by_framework(expected).items()
-    )
     closing = page.fill(
         "self-assessment-next.html",
         progress_link=page.link(MY_PROGRESS),
         plan_link=page.link(MY_PLAN),
         who=who,
     )
-    return title + eyebrow + opening + back + "".join(groups) + closing
+    back = page.fill("profile-back.html", link=page.link_to(id))
+    eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
+    heads = heading(1, t("profile.check_title", title=title), check_anchor(name)) + eyebrow
+    return heads + opening + back + below + closing
+
+
+def _groups(page: Page, id: str, expected: list[Expected]) -> str:
+    """The checks of what is expected, framework by framework; what is not rated is listed."""
+    rated = by_framework(to_rate(page.catalog, expected))
+    return "".join(
+        _checks(page, id, framework_id, rated[framework_id])
+        if framework_id in rated
+        else render_expected(page, id, framework_id, entries, UNINDEXED)
+        for framework_id, entries in by_framework(expected).items()
+    )
+
+
+def _door(page: Page, id: str, part: Division) -> dict[str, object]:
+    """The door to a page of the check, with its progress."""
+    items = [item for item in part.entries if isinstance(item, Item)]
+    framework, _ = page.catalog.items[items[0].id]
+    return {
+        "link": page.link(division_page(PROFILE_CHECK, id, part)),
+        "title": name_of(page.catalog.messages, part),
+        "summary": "",
+        "facts": [],
+        "progress": ids_of(items),
+        "record": RECORDS[page.catalog.frameworks[framework].rates],
+    }
 
 
 def _checks(page: Page, id: str, framework_id: str, entries: list[Expected]) -> str:
@@ -91,9 +148,11 @@ PROFILE_CHECK = Shown(
     CHECKS,
     "profile_check",
     render_profile_check,
-    title=lambda t, profile, part: t("profile.check_title", title=profile.title),
+    "profile_check_part",
+    render_profile_check_part,
+    title=lambda t, profile, part: t("profile.check_title", title=name_of(t, part)),
     description=lambda t, profile, part: t("profile.check_how"),
-    nav_title=lambda t, profile, part: profile.title,
+    nav_title=lambda t, profile, part: name_of(t, part),
     applies=is_checked,
     order=200,
     boost=0.3,

@@ -79,7 +79,7 @@ def _division(page: Page, framework_id: str, division: Division) -> str:
     doors = [_entry(page, framework_id, framework, below) for below in division.below]
     listed = page.fill("list.html", entries=doors) if doors else ""
     own, asked = "", set[str]()
-    if isinstance(branch, Domain) and not division.is_run:
+    if isinstance(branch, Domain) and division.is_domain:
         own = _own_checks(page, framework_id, branch, 1, asked)
     checks = own + "".join(
         _check(page, framework_id, entry, 2, asked) for entry in division.entries

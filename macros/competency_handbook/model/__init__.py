@@ -33,7 +33,7 @@ from .base import (
     wording_hash,
 )
 from .comparison import Cell, Column, Comparison, Row, cell_id
-from .division import LARGE, Division, divide, pages_below
+from .division import LARGE, Division, divide, divide_list, pages_below
 from .framework import (
     Branch,
     Competency,
@@ -148,6 +148,7 @@ __all__ = [
     "competencies_of",
     "competency_count",
     "divide",
+    "divide_list",
     "indicators_of",
     "is_id",
     "items_of",

@@ -1,4 +1,4 @@
-"""A large framework, divided into pages: one for each domain, and for each run of what is in none.
+"""Large works, divided into pages: one for each domain, and for each run of what is in none.
 
 No page has more items than a reader keeps in view; a domain that is too large is divided in turn.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .framework import Branch, Competency, Domain, Framework, Use, places_in
+from .base import Work
+from .framework import Competency, Domain, Framework, Item, Use, places_in
 
 LARGE = 60
 """From so many items on, a framework's domains have pages of their own; no page has more."""
@@ -16,13 +17,13 @@ LARGE = 60
 
 @dataclass(frozen=True)
 class Division:
-    """A page of a framework that is divided."""
+    """A page of a work that is divided."""
 
     name: str
     """Of its page: the domain's id, for a run followed by its number."""
-    branch: Framework | Domain
-    """The domain that it is the page of, or whose run it is."""
-    entries: tuple[Branch | Use, ...]
+    branch: Work | Domain
+    """The domain that it is the page of, or what it is a run of."""
+    entries: tuple[Item | Use, ...]
     """What it shows in full."""
     below: tuple[Division, ...] = ()
     """The pages that it leads to."""
@@ -30,6 +31,11 @@ class Division:
     """Of a run, from 1."""
     first: int = 0
     """Of a run: the place of its first entry, from 1, among those that are in no domain."""
+
+    @property
+    def is_domain(self) -> bool:
+        """Whether it is a domain's own page."""
+        return isinstance(self.branch, Domain) and not self.is_run
 
     @property
     def is_run(self) -> bool:
@@ -44,9 +50,10 @@ class Division:
         return (first, last) if first and last else places
 
     @property
-    def roots(self) -> tuple[Branch | Use, ...]:
+    def roots(self) -> tuple[Item | Use, ...]:
         """What has its address on this page or below it."""
-        return self.entries if self.is_run or isinstance(self.branch, Framework) else (self.branch,)
+        branch = self.branch
+        return (branch,) if isinstance(branch, Domain) and self.is_domain else self.entries
 
 
 def divide(framework: Framework, id: str) -> Division:
@@ -74,9 +81,15 @@ def _divided(branch: Framework | Domain, name: str) -> Division:
     return replace(whole, entries=(), below=(*below, *_runs(whole)))
 
 
+def divide_list(work: Work, id: str, items: tuple[Item, ...]) -> Division:
+    """The page of a work that asks for a list of items, with those that it leads to."""
+    whole = Division(id, work, items)
+    return whole if len(items) <= LARGE else replace(whole, entries=(), below=tuple(_runs(whole)))
+
+
 def _runs(whole: Division) -> Iterator[Division]:
     """What a page would show, cut into pages of their own."""
-    runs: list[tuple[Branch | Use, ...]] = [()]
+    runs: list[tuple[Item | Use, ...]] = [()]
     for entry in whole.entries:
         if runs[-1] and sum(map(_size, (*runs[-1], entry))) > LARGE:
             runs.append(())
@@ -88,7 +101,7 @@ def _runs(whole: Division) -> Iterator[Division]:
         first += len(entries)
 
 
-def _size(entry: Branch | Use) -> int:
+def _size(entry: Item | Use) -> int:
     """How many items an entry counts for: competencies, and whatever else is rated."""
     counted = (Competency, Use)
     return sum(1 for place in places_in(entry) if isinstance(place, counted) or place.rate)

@@ -37,6 +37,7 @@ class Shown:
     macro: str
     view: View
     part_macro: str = ""
+    """What shows a division of a work; in a way without, a work is one page."""
     part_view: View | None = None
     list_macro: str = ""
     list_view: View | None = None
@@ -85,8 +86,8 @@ class Kind:
     """The message that heads the list of its works in the book; no list without."""
     more_ids: Callable[[Any], tuple[str, ...]] = lambda content: ()
     """Ids of what is no item by itself, such as cells, in a work or a part with its own page."""
-    divide: Callable[[Any, str], Division] | None = None
-    """The pages of a work, by the work and its id; None where each is one page."""
+    divide: Callable[[Any, Any, str], Division] | None = None
+    """The pages of a work: the catalog, the work and its id → its first; None: each is one page."""
     order: Callable[[Any], int] = lambda work: work.order if isinstance(work, Listed) else 0
     """What its works are sorted by; those of the same stand by their ids."""
 
@@ -111,5 +112,7 @@ def name_of(t: Saying, part: Work | Division) -> str:
 def summary_of(part: Work | Division) -> str:
     """What a work or a division of one says of itself in a few words; empty where it does not."""
     if isinstance(part, Division):
-        return "" if part.is_run else part.branch.summary or ""
+        return (
+            part.branch.summary or "" if isinstance(part.branch, Domain) and part.is_domain else ""
+        )
     return part.summary or "" if isinstance(part, Listed) else ""

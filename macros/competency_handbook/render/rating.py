@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_anchor
-from ..model import Branch, Framework, Item, Rates, RatingScale, State, Use
+from ..model import Branch, Competency, Framework, Item, Rates, RatingScale, State, Use
 from ..reading import ending_for
 from .page import Page
 
@@ -24,6 +24,7 @@ def render_rating(page: Page, framework_id: str, item: Item, expected: str = "")
     return page.fill(
         "rating.html",
         item=item,
+        is_competency=isinstance(item, Competency),
         above=item.check_heading if isinstance(item, Branch) else None,
         anchor=check_anchor(item.id),
         expected=expected,

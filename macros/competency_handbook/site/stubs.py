@@ -9,7 +9,15 @@ from typing import Any
 
 import yaml
 
-from ..catalog import INDEX, OWN_PAGES, Catalog, division_page, page_of, ways_of_showing
+from ..catalog import (
+    INDEX,
+    OWN_PAGES,
+    Catalog,
+    division_page,
+    divisions_shown,
+    page_of,
+    ways_of_showing,
+)
 from ..model import Division, Kind, Shown, Work
 from ..reading import Messages
 
@@ -75,7 +83,7 @@ def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:
     for id, work in works.items():
         page, call = page_of(catalog, shown, id), f'{shown.macro}("{id}")'
         yield _stub(t, shown, work, work, page, call)
-        for part in catalog.divisions_of(id):
+        for part in divisions_shown(catalog, shown, id):
             page = division_page(shown, id, part)
             yield _stub(t, shown, work, part, page, f'{shown.part_macro}("{id}", "{part.name}")')
 
