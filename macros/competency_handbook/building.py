@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ from .catalog import PDF, download_of, works_in_print
 from .model import Kind, Paper
 from .pdf import BOOK, Print, print_pdfs, write_whole
 from .reading import layers_of
-from .site import Command, Composition, compose, compose_docs, finish, swap
+from .site import Command, Composition, compose, compose_docs, finish, swap, uncollected
 from .site.engine import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -37,7 +36,7 @@ def build_handbook(
     """
     output = (output or root).resolve()
     site = output / "site"
-    with _uncollected():
+    with uncollected():
         composition = compose(layers or layers_of(root), composed_folder(output))
         with _date_of(composition):
             built = _build_html(composition, output / "build" / "site", site)
@@ -138,16 +137,6 @@ def _build_html(composition: Composition, into: Path, last: Path) -> Path:
     build_site(composition.config_file, into)
     finish(into, composition, last)
     return into
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python clear up afterwards: looking for garbage, of which there is little, takes 10 %."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

@@ -16,7 +16,12 @@ from competency_handbook.editions.releases import (
     read_editions,
     register_edition,
 )
-from competency_handbook.editions.since import Outcome, findings_since, report_since
+from competency_handbook.editions.since import (
+    Outcome,
+    findings_since,
+    report_since,
+    wordings_since,
+)
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import BuildFailed, ProblemsFound, Register
 from competency_handbook.reading.layers import package_layer
@@ -388,3 +393,18 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_p
         1,
         "Edition 2027.1 is in the register already",
     )
+
+
+def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: Path) -> None:
+    release(layer, edition="2026.1")
+
+    def said() -> str:
+        works = open_catalog(layer / "data").works.values()
+        return wordings_since(works, [register_in(layer)])
+
+    assert said() == ""
+    edit(layer, LISTENING, "Lets a silence stand.", "Lets silence be.")
+    edit(layer, LISTENING, "text: Counts to five.", RATES)
+    assert said() == "What readers answer: 1 reworded and 1 new since edition 2026.1."
+    works = open_catalog(layer / "data").works.values()
+    assert wordings_since(works, []) == "", "nothing was released"

@@ -13,6 +13,7 @@ from .releases import (
 )
 from .since import (
     report_since,
+    wordings_since,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "register_paths",
     "registers_of",
     "report_since",
+    "wordings_since",
 ]

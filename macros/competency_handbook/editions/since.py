@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import Framework, Item, Milestone, Register
+from ..model import (
+    Answered,
+    Framework,
+    Item,
+    Milestone,
+    Model,
+    Register,
+    parts_of,
+    wording_hash,
+)
 from .register import Standing
 from .standings import Editions
 
@@ -111,6 +120,27 @@ def findings_since(editions: Editions, register: Register, edition: str) -> Iter
             changes.append((Outcome.RENAMED, (f"now: {item.id}",)))
         for outcome, details in changes or [(Outcome.KEPT, ())]:
             yield Finding(kind, outcome, id, details)
+
+
+def wordings_since(works: Iterable[Model], registers: Iterable[Register]) -> str:
+    """Of works, what readers answer otherwise than in the last edition, in a line; "" if nothing.
+
+    The first register counts. Without one, nothing was released.
+    """
+    register = next(iter(registers), None)
+    if register is None:
+        return ""
+    new = reworded = 0
+    for work in works:
+        for _, part in parts_of(work):
+            if isinstance(part, Answered) and part.asked:
+                last = register.last(part.id)
+                before = last.hash if last else None
+                new += before is None
+                reworded += before not in (None, wording_hash(part.asked))
+    edition = register.editions[-1].edition
+    counted = f"{reworded} reworded and {new} new"
+    return f"What readers answer: {counted} since edition {edition}." if new or reworded else ""
 
 
 def _changes(

@@ -9,6 +9,7 @@ from .compose import (
     SNAPSHOT,
     Composition,
     compose,
+    uncollected,
 )
 from .documentation import (
     Command,
@@ -27,4 +28,5 @@ __all__ = [
     "compose_docs",
     "finish",
     "swap",
+    "uncollected",
 ]

@@ -7,7 +7,10 @@ their places in the navigation; own assets get names that carry a hash of their 
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname
@@ -75,6 +78,22 @@ class Composition:
         return bool(self.settings["use_directory_urls"])
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python clear up afterwards: looking for garbage, of which there is little, takes long.
+
+    With 14,000 statements it took more than half of the time to read them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition:
     """Write the composed tree into the folder `into`.
 
