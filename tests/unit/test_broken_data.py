@@ -105,7 +105,26 @@ def test_every_case_has_its_messages_and_begins_with_its_check() -> None:
 
 def test_every_check_of_the_package_has_a_broken_file() -> None:
     tried = {CHECK.match(case)[0] for case in EXPECTED}
-    assert checks_of_the_package() == tried
+    assert checks_of_the_package() == tried | {"COPY-LACKS"}
+
+
+def test_a_copy_that_lacks_what_others_name_is_blamed_and_not_they(
+    small_data: Path, tmp_path: Path
+) -> None:
+    """COPY-LACKS takes two layers."""
+    copy = tmp_path / "host" / "data" / "frameworks" / "listening.yml"
+    copy.parent.mkdir(parents=True)
+    text = (small_data / "frameworks" / "listening.yml").read_text("utf-8")
+    copy.write_text(text.replace("id: listening-waits", "id: listening-awaits"), "utf-8")
+    layers = [small_data.parent, tmp_path / "host"]
+    with pytest.raises(ProblemsFound) as refused:
+        catalog_of(files_of(layers, "data"), KINDS, shown_path, layers)
+    [problem] = refused.value.problems
+    assert str(problem) == (
+        "host/data/frameworks/listening.yml:1:1: COPY-LACKS This copy lacks `listening-waits`, "
+        "which the handbook names in data/comparisons/roles.yml:28. Copy it back from the file "
+        "that this one replaces; or copy those files, too."
+    )
 
 
 def checks_of_the_package() -> set[str]:

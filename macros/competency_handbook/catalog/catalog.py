@@ -54,6 +54,7 @@ from ..reading import (
     DataPaths,
     Messages,
     ShownAs,
+    blame_copies,
     check_all,
     read_data,
     read_messages,
@@ -301,7 +302,7 @@ def catalog_of(
     """
     problems: list[Problem] = []
     read = read_data(files, kinds, shown_as, problems, strict)
-    problems += check_all(read)
+    problems += blame_copies(check_all(read), files, layers, shown_as)
     problems += check_promises(read, registers_of(layers, shown_as, problems))
     messages = read_messages(files, language, shown_as, problems)
     if problems:

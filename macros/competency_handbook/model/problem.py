@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar, cast
 
@@ -37,6 +37,8 @@ class Problem:
     id: str
     message: str
     advice: str
+    about: str = field(default="", compare=False)
+    """The id that it names and that is not there."""
 
     def __str__(self) -> str:
         return (
@@ -78,9 +80,9 @@ class DataFile(Generic[C]):
         """Every model in the file with the steps to it, in the file's order."""
         return tuple(parts_of(self.content))
 
-    def problem(self, steps: Steps, id: str, message: str, advice: str) -> Problem:
+    def problem(self, steps: Steps, id: str, message: str, advice: str, about: str = "") -> Problem:
         """A finding at `steps`, or at the nearest thing above that the file holds."""
-        return Problem(self.path, self.place_of(steps), id, message, advice)
+        return Problem(self.path, self.place_of(steps), id, message, advice, about)
 
 
 @dataclass(frozen=True)

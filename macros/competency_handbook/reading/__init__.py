@@ -3,6 +3,9 @@
 from .checks import (
     check_all,
 )
+from .copies import (
+    blame_copies,
+)
 from .data import (
     DataPaths,
     read_data,
@@ -50,6 +53,7 @@ __all__ = [
     "Loader",
     "Messages",
     "ShownAs",
+    "blame_copies",
     "build_model",
     "check_all",
     "check_keys",

@@ -36,6 +36,7 @@ from .languages import check_languages_are_known
 from .web_addresses import check_web_addresses
 
 MOST_CITES = 6
+QUOTES = "“”„‟‘’‚‛«»‹›"
 
 Rule = Callable[[DataFiles], Iterator[Problem]]
 
@@ -90,6 +91,17 @@ def check_uses_share_a_scale(files: DataFiles) -> Iterator[Problem]:
                 message = f"Its own framework has the scale `{home.scale}`, which this one has not."
                 advice = "Give both frameworks one scale, or write it here under an id of its own."
                 yield file.problem((*steps, "use"), "USE-SCALE", message, advice)
+
+
+def check_codes_are_bare(files: DataFiles) -> Iterator[Problem]:
+    """CODE-QUOTES: a code is the number alone; typographic quotes would be a part of it."""
+    for file in files:
+        for steps, part in file.parts:
+            code = getattr(part, "code", None) if "code" in type(part).model_fields else None
+            if isinstance(code, str) and code[0] in QUOTES:
+                message = f"The quotes around `{code}` are a part of it: YAML's are straight."
+                advice = f'Write "{code.strip(QUOTES)}".'
+                yield file.problem((*steps, "code"), "CODE-QUOTES", message, advice)
 
 
 def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
@@ -161,7 +173,7 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                 if id not in known and not files.may_lack(refers.model):
                     message = f"There is no {refers.called} `{id}`."
                     where = (*above, *steps)
-                    yield file.problem(where, refers.rule, message, nearest(id, known))
+                    yield file.problem(where, refers.rule, message, nearest(id, known), id)
 
 
 def _items_in(
@@ -232,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     check_ids_are_unique,
     check_scales_fit,
     check_uses_share_a_scale,
+    check_codes_are_bare,
     check_sources_are_told_apart,
     check_citations_lead_somewhere,
     check_level_texts_have_levels,
