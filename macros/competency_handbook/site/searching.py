@@ -1,7 +1,8 @@
 """Material's search index, read from pages by lxml, which takes half the time of its own parser.
 
-What is kept, left out and made a section of its own stays Material's: only the reading of the
-HTML is another's.
+What is kept and made a section of its own stays Material's. Two things are not: the reading of the
+HTML, and the end of what `data-search-exclude` leaves out, for Material the first end tag of its
+name. A heading that has it leaves out its section, as Material has it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from material.plugins.search import plugin as material_search
 
 AROUND = {"html", "body"}
 """What lxml puts around a piece of a page."""
+EXCLUDED = "data-search-exclude"
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 class Parser(material_search.Parser):
@@ -27,15 +30,24 @@ class _Events:
 
     def __init__(self, parser: material_search.Parser) -> None:
         self.parser = parser
-        self.data = parser.handle_data
+        self.excluded = 0
+        """How deep it is in something that is left out; 0 outside."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag not in AROUND:
+        if self.excluded or (EXCLUDED in attributes and tag not in HEADINGS):
+            self.excluded += 1
+        elif tag not in AROUND:
             self.parser.handle_starttag(tag, attributes.items())
 
     def end(self, tag: str) -> None:
-        if tag not in AROUND:
+        if self.excluded:
+            self.excluded -= 1
+        elif tag not in AROUND:
             self.parser.handle_endtag(tag)
+
+    def data(self, text: str) -> None:
+        if not self.excluded:
+            self.parser.handle_data(text)
 
     def comment(self, text: str) -> None:
         """Comments are not searched."""
