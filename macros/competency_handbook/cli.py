@@ -87,21 +87,12 @@ def check(root: Path, strict: bool, style: bool, answers_since: str | None) -> N
 
     composed = compose(layers_of(root), composed_folder(root), strict)
     click.echo(f"No problems in {len(composed.catalog.works)} works.")
-    if changed := _changed_wordings(layers_of(root), composed):
-        click.echo(changed)
+    if composed.catalog.news:
+        click.echo(composed.catalog.news)
     if answers_since:
         _report_since(layers_of(root), answers_since)
     if style:
         _report_style(composed)
-
-
-def _changed_wordings(layers: list[Path], composed: Composition) -> str:
-    """What readers answer otherwise than in the last edition, in a line; "" if nothing."""
-    from .editions import registers_of, wordings_since
-    from .reading import shown_path
-
-    registers = registers_of(layers, shown_path, [])
-    return wordings_since(composed.catalog.works.values(), [file.content for file in registers])
 
 
 def _report_since(layers: list[Path], edition: str) -> None:

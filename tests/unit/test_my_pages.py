@@ -36,6 +36,7 @@ def test_the_outline_holds_frameworks_with_their_scale_and_areas(small_data: Pat
         "record": "me",
         "link": "../../frameworks/listening/",
         "check": "../../self-assessment/listening/",
+        "language": "en",
     }
     assert (scale["id"], scale["best"]) == ("steps", "last")
     assert [level["id"] for level in scale["levels"]] == ["step-new", "step-habit"]
@@ -53,6 +54,7 @@ def test_the_outline_holds_every_competency_by_its_id(small_data: Path) -> None:
         "code": "1.10",
         "title": "Waits",
         "statement": "Lets a silence stand.",
+        "asks": "I let a silence stand.",
         "link": "../../frameworks/listening/#listening-waits",
         "framework": "listening",
     }
@@ -65,6 +67,7 @@ def test_the_outline_says_what_was_renamed_and_reworded_without_a_change_of_mean
     asks = outline["competencies"]["listening-asks"]
     assert asks["formerly"] == ["listening-inquires", "listening-questions"]
     assert asks["earlier"] == [wording_hash("Asks what the other person meant.")]
+    assert asks["same"] == ["Asks what the other person meant."]
     [new, habit] = outline["frameworks"][0]["scale"]["levels"]
     assert "formerly" not in new
     assert habit["formerly"] == ["step-always"]

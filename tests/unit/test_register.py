@@ -298,8 +298,46 @@ def outcomes(layer: Path) -> dict[str, Outcome]:
 
 def test_an_answer_stays_where_an_edit_does_not_concern_it(layer: Path) -> None:
     release(layer, edition="2026.1")
-    edit(layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let silence be.")
+    edit(
+        layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let a Silence stand."
+    )
     edit(layer, LISTENING, "Lets a silence stand.", "lets a silence STAND.")
+    assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
+
+
+def test_a_self_check_that_is_reworded_by_itself_is_noticed_like_a_statement(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    assert (
+        register_in(layer).ids["listening-waits"].history[0].self_check == "I let a silence stand."
+    )
+    edit(layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let silence be.")
+    assert outcomes(layer) == {"listening-waits": "reworded", "listening-asks": "kept"}
+    told = "\n".join(report_since(read_editions([layer], KINDS), register_in(layer), "2026.1"))
+    assert "before: I let a silence stand.\n          now:    I let silence be." in told
+    edit(
+        layer,
+        LISTENING,
+        "self_check: I let silence be.",
+        "self_check: I let silence be.\n        same_meaning: [I let a silence stand.]",
+    )
+    assert outcomes(layer)["listening-waits"] == "same"
+    added = release(layer, edition="2027.1")
+    assert added and (added.new, added.changed) == (0, 1)
+
+
+def test_a_register_that_has_no_self_checks_tells_of_none(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    path = layer / "data" / "register.json"
+    register = register_in(layer)
+    ids = {
+        id: entry.model_copy(
+            update={
+                "history": tuple(m.model_copy(update={"self_check": None}) for m in entry.history)
+            }
+        )
+        for id, entry in register.ids.items()
+    }
+    path.write_text(register_text(register.model_copy(update={"ids": ids})), "utf-8")
     assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
 
 
@@ -399,12 +437,14 @@ def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: P
     release(layer, edition="2026.1")
 
     def said() -> str:
-        works = open_catalog(layer / "data").works.values()
-        return wordings_since(works, [register_in(layer)])
+        standing = read_editions([layer], KINDS).standing.values()
+        return wordings_since(standing, [register_in(layer)])
 
     assert said() == ""
     edit(layer, LISTENING, "Lets a silence stand.", "Lets silence be.")
     edit(layer, LISTENING, "text: Counts to five.", RATES)
     assert said() == "What readers answer: 1 reworded and 1 new since edition 2026.1."
-    works = open_catalog(layer / "data").works.values()
-    assert wordings_since(works, []) == "", "nothing was released"
+    edit(layer, LISTENING, "self_check: I ask", "self_check: I always ask")
+    assert said() == "What readers answer: 2 reworded and 1 new since edition 2026.1."
+    standing = read_editions([layer], KINDS).standing.values()
+    assert wordings_since(standing, []) == "", "nothing was released"

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from ..editions import check_promises, registers_of
+from ..editions import check_promises, registers_of, standing_in, wordings_since
 from ..model import (
     Avoided,
     C,
@@ -75,6 +75,8 @@ class Catalog:
     by_kind: Mapping[str, Mapping[str, Model]]
     """What the files of each kind hold, by the kind's name and the file's, in reading order."""
     messages: Messages
+    news: str = ""
+    """What readers answer otherwise than in the last edition, in a line; empty if nothing."""
 
     def of(self, model: type[C]) -> Mapping[str, C]:
         """What the files of the kind with this model hold, by their names; empty without any."""
@@ -303,12 +305,14 @@ def catalog_of(
     problems: list[Problem] = []
     read = read_data(files, kinds, shown_as, problems, strict)
     problems += blame_copies(check_all(read), files, layers, shown_as)
-    problems += check_promises(read, registers_of(layers, shown_as, problems))
+    registers = registers_of(layers, shown_as, problems)
+    problems += check_promises(read, registers)
     messages = read_messages(files, language, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)
     by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
-    return Catalog(tuple(kinds), by_kind, messages)
+    news = wordings_since(standing_in(read).values(), [file.content for file in registers])
+    return Catalog(tuple(kinds), by_kind, messages, news)
 
 
 def files_in(data: Path) -> DataPaths:

@@ -6,6 +6,7 @@ from .promises import (
 from .register import (
     register_paths,
     registers_of,
+    standing_in,
 )
 from .releases import (
     read_editions,
@@ -23,5 +24,6 @@ __all__ = [
     "register_paths",
     "registers_of",
     "report_since",
+    "standing_in",
     "wordings_since",
 ]

@@ -169,6 +169,8 @@ def _wordings(registers: Registers, ids: Iterable[str]) -> Iterator[tuple[str, s
             for milestone in entry.history if entry else ():
                 if milestone.text and milestone.hash:
                     yield milestone.hash, milestone.text
+                if milestone.self_check:
+                    yield wording_hash(milestone.self_check), milestone.self_check
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:

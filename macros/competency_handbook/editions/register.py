@@ -24,6 +24,7 @@ from ..model import (
     Entry,
     Framework,
     Identified,
+    Item,
     Kept,
     Milestone,
     Model,
@@ -80,10 +81,18 @@ class Standing:
             case Framework(scale=scale):
                 return Milestone(edition=edition, scale=scale)
             case Answered(asked=text) if text:
-                words, hash = " ".join(text.split()), wording_hash(text)
-                return Milestone(edition=edition, text=words, hash=hash, within=self.file.id)
+                words, hash = _spaced(text), wording_hash(text)
+                place = Milestone(edition=edition, text=words, hash=hash, within=self.file.id)
+                if isinstance(self.part, Item) and wording_hash(self.part.prompt) != hash:
+                    return place.model_copy(update={"self_check": _spaced(self.part.prompt)})
+                return place
             case _:
                 return Milestone(edition=edition)
+
+
+def _spaced(text: str) -> str:
+    """Text on one line."""
+    return " ".join(text.split())
 
 
 def standing_in(files: DataFiles) -> dict[str, Standing]:

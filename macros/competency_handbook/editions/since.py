@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from ..model import (
-    Answered,
-    Framework,
-    Item,
-    Milestone,
-    Model,
-    Register,
-    parts_of,
-    wording_hash,
-)
+from ..model import Framework, Item, Milestone, Register, wording_hash
 from .register import Standing
 from .standings import Editions
 
@@ -122,8 +114,8 @@ def findings_since(editions: Editions, register: Register, edition: str) -> Iter
             yield Finding(kind, outcome, id, details)
 
 
-def wordings_since(works: Iterable[Model], registers: Iterable[Register]) -> str:
-    """Of works, what readers answer otherwise than in the last edition, in a line; "" if nothing.
+def wordings_since(standing: Iterable[Standing], registers: Iterable[Register]) -> str:
+    """What readers answer otherwise than in the last edition, in a line; "" if nothing.
 
     The first register counts. Without one, nothing was released.
     """
@@ -131,13 +123,11 @@ def wordings_since(works: Iterable[Model], registers: Iterable[Register]) -> str
     if register is None:
         return ""
     new = reworded = 0
-    for work in works:
-        for _, part in parts_of(work):
-            if isinstance(part, Answered) and part.asked:
-                last = register.last(part.id)
-                before = last.hash if last else None
-                new += before is None
-                reworded += before not in (None, wording_hash(part.asked))
+    for item in standing:
+        now, last = item.milestone("now"), register.last(item.id)
+        if now.hash:
+            new += last is None or last.hash is None
+            reworded += bool(last and last.hash and any(_reworded(last, now)))
     edition = register.editions[-1].edition
     counted = f"{reworded} reworded and {new} new"
     return f"What readers answer: {counted} since edition {edition}." if new or reworded else ""
@@ -148,10 +138,12 @@ def _changes(
 ) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
     """What else but its id has changed of an item, with details; nothing where nothing has."""
     now = item.milestone("now")
-    if was.hash != now.hash:
-        same = isinstance(item.part, Item) and was.hash in item.part.earlier
-        texts = (f"before: {was.text}", f"now:    {now.text}")
-        yield Outcome.SAME if same else Outcome.REWORDED, texts
+    pairs = list(_reworded(was, now))
+    if pairs:
+        meant = item.part.earlier if isinstance(item.part, Item) else ()
+        same = all(wording_hash(before) in meant for before, _ in pairs)
+        texts = [(f"before: {before}", f"now:    {after}") for before, after in pairs]
+        yield Outcome.SAME if same else Outcome.REWORDED, tuple(chain(*texts))
     if was.within and not _is_same(editions, was.within, now.within):
         yield Outcome.MOVED, (f"from {was.within} to {now.within}",)
     framework, within = item.file.content, was.within or ""
@@ -160,6 +152,17 @@ def _changes(
         scale, scale_now = then[within][1].scale, framework.scale
         if not _is_same(editions, scale, scale_now):
             yield Outcome.RESCALED, (f"from {scale} to {scale_now}",)
+
+
+def _reworded(was: Milestone, now: Milestone) -> Iterator[tuple[str, str]]:
+    """(before, now) of the statement, and of what readers saw beside it, where they differ.
+
+    What readers saw is not known of an edition whose register has no `self_check`.
+    """
+    if was.hash != now.hash:
+        yield was.text or "", now.text or ""
+    if was.self_check and was.self_check_hash != (now.self_check_hash or now.hash):
+        yield was.self_check, now.self_check or now.text or ""
 
 
 def _is_same(editions: Editions, was: str | None, now: str | None) -> bool:

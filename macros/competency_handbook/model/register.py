@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Id, Model, Text
+from .base import Id, Model, Text, wording_hash
 
 
 class Release(Model):
@@ -26,6 +26,9 @@ class Milestone(Model):
         None, description="The statement, level, evidence or blank that readers answered."
     )
     hash: Text | None = Field(None, description="What an answer remembers of that wording.")
+    self_check: Text | None = Field(
+        None, description="What they saw, where that is not `text`: the statement in first person."
+    )
     within: Id | None = Field(
         None, description="The framework, scale or worksheet in which it stood."
     )
@@ -39,9 +42,14 @@ class Milestone(Model):
         return bool(self.became or self.because)
 
     @property
+    def self_check_hash(self) -> str | None:
+        """The hash of what readers saw beside the statement; None where there was nothing else."""
+        return wording_hash(self.self_check) if self.self_check else None
+
+    @property
     def facts(self) -> tuple[str | None, ...]:
         """What it tells, its edition and the spacing of the text aside."""
-        return self.hash, self.within, self.scale, self.became, self.because
+        return self.hash, self.self_check_hash, self.within, self.scale, self.became, self.because
 
 
 class Entry(Model):

@@ -50,6 +50,7 @@ def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:
         "link": page.link_to(id),
         "check": page.link(check_addresses(page.catalog)[id].page),
         "scale": _scale(framework.scale or "", page.catalog.scale_of(framework)),
+        "language": framework.lang or page.catalog.messages.language,
         "domains": list(_domains(page, id, framework)),
     }
     more = {"short": framework.short_title, "lang": framework.lang}
@@ -86,7 +87,9 @@ def _item(page: Page, framework_id: str, item: Item, near: Collection[str]) -> d
         "link": page.link_to(item.id),
         "framework": framework_id,
     }
-    return told | check | _unless_empty(formerly=item.formerly, earlier=item.earlier)
+    asks = {"asks": _plain(item.prompt)} if item.prompt != item.wording else {}
+    more = _unless_empty(formerly=item.formerly, earlier=item.earlier, same=item.same_meaning)
+    return told | asks | check | more
 
 
 def _pages_of_areas(page: Page, id: str, framework: Framework) -> set[str]:

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isSameWording, reasonToReread } from "#src/model/wording.js";
 
-const HERE = { hash: "h2", earlier: ["h1"], text: "I listen." };
-const seen = (hash, text = "I used to listen.") => ({ hash, lang: "en", text });
+const HERE = { hash: "h2", earlier: ["h1"], text: "I listen.", same: ["I hear."], language: "en" };
+const seen = (hash, text = "I used to listen.", lang = "en") => ({ hash, lang, text });
 const RATED = { v: 1, state: "rated", level: "alone", rev: 1, at: "" };
 const reading = (answer, trouble = null) => ({ record: answer, kept: true, trouble });
 const reason = (hash, offered = true, text = undefined) =>
@@ -12,8 +12,19 @@ const reason = (hash, offered = true, text = undefined) =>
 describe("competency reworded", () => {
   test("another wording is asked about, this one and one that means the same are not", () => {
     assert.equal(reason("h0"), "self_check.reworded");
-    assert.equal(reason("h2"), null);
+    assert.equal(reason("h2", true, "I listen."), null);
     assert.equal(reason("h1"), null);
+  });
+
+  test("the sentence alone may be another one, or one that means the same", () => {
+    assert.equal(reason("h2", true, "I talk."), "self_check.reworded");
+    assert.equal(reason("h2", true, "I hear."), null);
+    assert.equal(reason("h2", true, "  i  “listen” "), null);
+  });
+
+  test("what was read in another language, or nobody knows, is taken for the same", () => {
+    assert.ok(isSameWording(seen("h2", "Escucho.", "es"), HERE));
+    assert.ok(isSameWording(seen("h2", ""), HERE));
   });
 
   test("edition rolled back: an answer to the later wording is asked about", () => {

@@ -60,7 +60,9 @@ export function reportOf(outline, records, t, notes) {
       domain: [code, title].filter(Boolean).join(" "),
       said: competencies.flatMap((id) => {
         const [answer, competency] = [answers.get(id), competencyOf(outline, id)];
-        return answer && competency ? [{ ...competency, ...inWords(answer, framework.scale, t, notes) }] : [];
+        if (!answer || !competency) return [];
+        const statement = competency.asks ?? competency.statement;
+        return [{ ...competency, statement, ...inWords(answer, framework.scale, t, notes) }];
       }),
     }));
   });

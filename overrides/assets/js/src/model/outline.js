@@ -30,6 +30,7 @@ import { hasOwn } from "./values.js";
  * @property {string} link  to where it is read; all links are relative to the page
  * @property {string} check  to the page where it is rated
  * @property {Scale} scale
+ * @property {string} language  of what it asks
  * @property {Domain[]} domains
  * @property {string} [lang]  where it is not the page's
  *
@@ -37,12 +38,14 @@ import { hasOwn } from "./values.js";
  * @property {string} code  "" where it has none
  * @property {string} title
  * @property {string} statement
+ * @property {string} [asks]  the sentence that is answered, where it is another one
  * @property {string} hash  of the statement's wording
  * @property {string} link
  * @property {string} framework
  * @property {string} [check]  the page where it is rated, where that is not its area's
  * @property {string[]} [formerly]  ids that it had in earlier editions
  * @property {string[]} [earlier]  hashes of wordings that mean the same
+ * @property {string[]} [same]  these wordings
  *
  * @typedef {object} Outline
  * @property {string} edition

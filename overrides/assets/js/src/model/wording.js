@@ -7,16 +7,30 @@ import { isAnswered } from "./answer.js";
  * @property {string} hash
  * @property {readonly string[]} earlier  hashes of wordings that mean the same
  * @property {string} text  the sentence that a reader answers
+ * @property {readonly string[]} same  sentences that mean the same
+ * @property {string} language  of the sentence
  */
 
 /**
  * Whether the answered wording is this one, or one that means the same. What was seen may be
  * unknown; then nobody is asked.
  * @param {import("./answer.js").Seen | null} seen
- * @param {Pick<Wording, "hash" | "earlier">} wording
+ * @param {Wording} wording
  */
-export const isSameWording = (seen, { hash, earlier }) =>
-  seen === null || seen.hash === "" || seen.hash === hash || earlier.includes(seen.hash);
+export function isSameWording(seen, { hash, earlier, text, same, language }) {
+  if (seen === null || seen.hash === "") return true;
+  if (seen.hash !== hash) return earlier.includes(seen.hash);
+  // The statement stands as it stood. The sentence that they saw may not.
+  if (seen.lang !== language || letters(seen.text) === "") return true;
+  return [text, ...same].some((one) => letters(one) === letters(seen.text));
+}
+
+/** What a sentence says, however it is set. @param {string} text */
+const letters = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 
 /**
  * What a reader is asked to look at again, as the key of a message; null for nothing.

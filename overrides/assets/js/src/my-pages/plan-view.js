@@ -147,9 +147,9 @@ export class MyPlanView {
   /** @private @param {string} id @param {PlanChange | null} written @returns {boolean} whether it was kept */
   change(id, written) {
     const { competencies, frameworks } = this.session.outline;
-    const { statement = "", hash = "", framework = "" } = competencies[id] ?? {};
-    const own = frameworks.find((one) => one.id === framework)?.lang;
-    const seen = { hash, lang: own ?? this.session.config.language, text: statement };
+    const { statement = "", asks = statement, hash = "", framework = "" } = competencies[id] ?? {};
+    const lang = frameworks.find((one) => one.id === framework)?.language ?? "";
+    const seen = { hash, lang, text: asks };
     const reading = this.own.change(id, (before, moment) => changePlan(before, written, moment, seen));
     return reading.kept && !reading.trouble;
   }

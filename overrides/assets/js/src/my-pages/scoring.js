@@ -126,8 +126,10 @@ function goesWell(standing) {
 export const trainingOf = (standings) => standings.filter(({ answer }) => answer?.training === true);
 
 /** Whether the wording has changed since it was answered. @param {Standing} standing */
-export const isReworded = ({ competency: { hash, earlier = [] }, answer }) =>
-  isAnswered(answer) && !isSameWording(answer.seen, { hash, earlier });
+export function isReworded({ competency, framework: { language }, answer }) {
+  const { hash, statement, asks: text = statement, earlier = [], same = [] } = competency;
+  return isAnswered(answer) && !isSameWording(answer.seen, { hash, earlier, text, same, language });
+}
 
 /** @param {Priority} priority */
 const matters = ({ standing }) => Number(standing.answer?.matters === "high");

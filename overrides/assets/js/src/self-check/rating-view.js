@@ -215,16 +215,17 @@ export class RatingView {
     const sentence = this.element.querySelector(".chb-self-check");
     const text = (sentence?.textContent ?? "").trim().replace(/\s+/g, " ");
     const hash = this.element.getAttribute("hash") ?? "";
-    return { hash, earlier: wordsIn(this.element, "earlier"), text };
+    const language = this.element.closest("[lang]")?.getAttribute("lang") ?? this.session.config.language;
+    const same = JSON.parse(this.element.getAttribute("same") ?? "[]");
+    return { hash, earlier: wordsIn(this.element, "earlier"), text, same, language };
   }
 
   /** The wording that the reader answers, and the words that they chose. @private */
   seen() {
-    const { hash, text } = this.wording();
-    const language = this.element.closest("[lang]")?.getAttribute("lang");
+    const { hash, text, language: lang } = this.wording();
     const { chosen } = this.parts;
     const label = chosen ? wordsOf(chosen) : undefined;
-    return { hash, lang: language ?? this.session.config.language, text, label };
+    return { hash, lang, text, label };
   }
 }
 
