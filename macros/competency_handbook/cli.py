@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import wraps
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .model import BuildFailed, Kind, Paper, ProblemsFound
+from .model import BuildFailed, Kind, Paper, Problem, ProblemsFound
 from .reading import layers_of, nearest, package_layer
 
 if TYPE_CHECKING:
@@ -81,18 +81,29 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
 )
 @reporting
 def check(root: Path, strict: bool, style: bool, answers_since: str | None) -> None:
-    """Check the settings and every data file; write nothing to the site."""
+    """Check the settings, every data file and every page; write nothing to the site.
+
+    A notice says what may be mended and stops nothing: the status is 0.
+    """
     from .site import compose
     from .site.engine import composed_folder
 
     composed = compose(layers_of(root), composed_folder(root), strict)
-    click.echo(f"No problems in {len(composed.catalog.works)} works.")
+    for notice in composed.notices:
+        click.echo(str(notice))
+    click.echo(f"No problems in {len(composed.catalog.works)} works." + _count_of(composed.notices))
     if composed.catalog.news:
         click.echo(composed.catalog.news)
     if answers_since:
         _report_since(layers_of(root), answers_since)
     if style:
         _report_style(composed)
+
+
+def _count_of(notices: Sequence[Problem]) -> str:
+    """How many notices stand above, as the end of a line; empty where there are none."""
+    count = len(notices)
+    return f" {count} {'notice' if count == 1 else 'notices'} above." if count else ""
 
 
 def _report_since(layers: list[Path], edition: str) -> None:

@@ -26,6 +26,11 @@ terms:
     expands: reading with care
     short: What takes time.
     own: true
+  - id: term-search
+    term: R&D
+    synonyms: [ask & answer]
+    short: Research.
+    own: true
 """
 TIP = "A time in which &#34;nobody&#34; speaks."
 MARK = f'<a class="chb-term" href="../glossary/#term-pause" data-tip="{TIP}">'
@@ -55,6 +60,11 @@ def test_the_first_place_in_the_text_leads_to_the_entry(page: Page):
 def test_a_term_is_known_by_its_plural_its_synonyms_and_a_large_letter(page: Page, form: str):
     assert f">{form}</a>" in marked(page, f"<p>{form} and pause</p>")
     assert marked(page, f"<p>{form} and pause</p>").count("chb-term") == 1
+
+
+@pytest.mark.parametrize("form", ["R&amp;D", "Ask &amp; answer"])
+def test_a_term_with_a_mark_that_html_escapes_is_known(page: Page, form: str):
+    assert f">{form}</a> and" in marked(page, f"<p>{form} and R&amp;D</p>")
 
 
 def test_a_plural_in_ies_is_known_and_a_full_name_comes_first(page: Page):

@@ -113,11 +113,11 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
     [
         ("mkdocs", {"site.engine"}),
         ("material", {"site.searching"}),
-        ("markdown", {"render.blocks"}),
+        ("markdown", {"render.blocks", "render.heading_ids", "site.page_markdown"}),
         ("weasyprint", {"pdf.press"}),
         ("click", {"cli"}),
         ("pikepdf", {"exchange.filled"}),
-        ("jinja2", {"render.templates"}),
+        ("jinja2", {"render.templates", "site.braces"}),
         ("babel", {"reading.languages", "reading.messages", "pdf.manuscript"}),
         (
             "pydantic",

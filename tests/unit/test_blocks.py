@@ -1,17 +1,19 @@
 """HTML between marks passes the Markdown parser by; everything around it is Markdown."""
 
+from types import SimpleNamespace
+
 import pytest
 from markdown import Markdown
 
 from competency_handbook.render.blocks import as_block
-from competency_handbook.site.compose import BLOCKS
+from competency_handbook.site.page_markdown import OUR_EXTENSIONS
 
 OTHERS = ["attr_list", "md_in_html", "tables", "toc"]
 
 
 def shown(markdown: str) -> str:
     """The HTML of a page's Markdown."""
-    return Markdown(extensions=[*OTHERS, BLOCKS]).convert(markdown)
+    return Markdown(extensions=[*OTHERS, *OUR_EXTENSIONS]).convert(markdown)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,11 @@ def test_blocks_and_headings_keep_their_order() -> None:
 
 def test_marks_that_do_not_pair_are_comments() -> None:
     assert shown("<!--block-->\n\n*Words*") == "<!--block-->\n\n<p><em>Words</em></p>"
+
+
+def test_the_ids_of_a_block_are_told_to_mkdocs_for_its_check_of_links():
+    parser = Markdown(extensions=OUR_EXTENSIONS)
+    gathered = SimpleNamespace(present_anchor_ids=set(), run=lambda root: None)
+    parser.treeprocessors.register(gathered, "mkdocs_extract_anchors", 5)
+    parser.convert(as_block('<ul><li id="an-indicator" class="x">One</li></ul>'))
+    assert gathered.present_anchor_ids == {"an-indicator"}

@@ -23,12 +23,16 @@ from competency_handbook.reading.layers import files_of, package_layer, shown_pa
 from competency_handbook.settings.layered import read_settings
 from competency_handbook.settings.words import check_words
 from competency_handbook.site.calls import check_calls
-from competency_handbook.site.files import check_files, check_navigation
+from competency_handbook.site.files import check_files, check_navigation, check_readmes
+from competency_handbook.site.links import check_links
+from competency_handbook.site.page_styles import check_styles
 from competency_handbook.site.stubs import all_stubs
 
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
 OURS = files_of([package_layer()], "content")
+BELOW = {name: path for name, path in OURS.items() if name != "index.md"}
+"""Pages that a host's may link to; our first one links to our frameworks."""
 CHECK = re.compile(r"[A-Z]+-[A-Z]+")
 
 
@@ -56,12 +60,15 @@ def problems_of(root: Path) -> list[str]:
             settings = read_settings([package_layer(), root])
     except ProblemsFound as problems:
         found += map(str, problems.problems)
+    found += map(str, check_styles(content))
     try:
         found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
         catalog = catalog_of(files_of([root], "data"), KINDS, shown_path, [root], strict=[root])
-        found += map(str, check_calls(content, catalog))
+        found += map(str, sorted(check_calls(content, catalog, settings)))
+        pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}
+        found += map(str, check_readmes(content, pages))
         if settings:
-            pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}
+            found += map(str, check_links({**BELOW, **content}, (), catalog, settings))
             found += map(str, check_navigation(settings["nav"], pages, root / "mkdocs.yml"))
         found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))
     except ProblemsFound as problems:
@@ -155,6 +162,19 @@ def test_all_problems_of_all_files_are_reported_at_once_by_file_and_line(tmp_pat
         ["c.yml:12:24:", "CITE-UNKNOWN"],
     ]
     assert (count, result.exit_code) == ("6 problems found.", 1)
+
+
+def test_a_notice_is_printed_and_fails_nothing(bare_host: Path) -> None:
+    page = bare_host / "content" / "page.md"
+    page.parent.mkdir()
+    page.write_text('# A page\n\n<p style="color:red">Red</p>\n')
+
+    result = CliRunner().invoke(main, ["check", "--root", str(bare_host)])
+
+    notice, end, *_ = result.stdout.splitlines()
+    assert notice.startswith(f"{page}:3:4: STYLE-DROPPED ")
+    assert end.endswith(" works. 1 notice above.")
+    assert (result.stderr, result.exit_code) == ("", 0)
 
 
 def test_problems_of_one_file_stand_together_whatever_finds_them(small_data: Path) -> None:

@@ -7,11 +7,16 @@ import pytest
 from catalogs import open_catalog
 from competency_handbook.site.calls import check_calls
 
+OWN = {"plugins": [{"macros": {"modules": ["competency_handbook.macros", "ours"]}}]}
+"""The settings of a host with macros of its own."""
 
-def problems(page: str, data: Path, root: Path) -> list[str]:
+
+def problems(
+    page: str, data: Path, root: Path, settings: dict[str, object] | None = None
+) -> list[str]:
     path = root / "page.md"
     path.write_text(page, "utf-8")
-    found = check_calls({"page.md": path}, open_catalog(data))
+    found = check_calls({"page.md": path}, open_catalog(data), settings or {})
     return [str(problem).partition("page.md:")[2] for problem in found]
 
 
@@ -44,9 +49,25 @@ def test_a_call_that_cannot_work_is_named(page: str, said: str, small_data: Path
 
 
 @pytest.mark.parametrize(
-    "page", ["{{ doors() }}", "{{ framework('listening') }}", "{{ our_own('x') }}", "no macro"]
+    "page",
+    ["{{ doors() }}", "{{ framework('listening') }}", "{{ our_own('x') | shout }}", "no macro"],
 )
 def test_calls_that_work_and_macros_of_a_host_are_left_alone(
     page: str, small_data: Path, tmp_path: Path
 ):
-    assert problems(page, small_data, tmp_path) == []
+    assert problems(page, small_data, tmp_path, OWN) == []
+
+
+def test_a_name_near_one_of_ours_is_told_to_a_host_with_macros_too(
+    small_data: Path, tmp_path: Path
+):
+    assert problems("{{ framwork('listening') }}", small_data, tmp_path, OWN) == [
+        "1:1: MACRO-UNKNOWN There is no macro `framwork`. Did you mean `framework`?"
+    ]
+
+
+def test_variables_of_the_settings_and_of_the_page_are_there(small_data: Path, tmp_path: Path):
+    page = (
+        "---\ntown: Ulm\n---\n{{ town }} {{ hours }} {{ config.site_name }} {{ range(3) | join }}"
+    )
+    assert problems(page, small_data, tmp_path, {"extra": {"hours": 3}}) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import escape, unescape
 
 from ..catalog import GLOSSARY as GLOSSARY_PAGE
 from ..catalog import Catalog, all_addresses, check_addresses
@@ -71,7 +72,7 @@ def pages_without_terms(catalog: Catalog) -> frozenset[str]:
 
 def _marked(page: Page, text: str, pattern: re.Pattern[str], waiting: dict[str, Term]) -> str:
     def mark(match: re.Match[str]) -> str:
-        term = waiting.get(match[0].lower())
+        term = waiting.get(unescape(match[0]).lower())
         if term is None:
             return match[0]
         for form in [form for form, other in waiting.items() if other is term]:
@@ -90,7 +91,8 @@ def _pattern_of(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, Ter
         return None, {}
     rests: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):
-        rests.setdefault(_first_of(form), []).append(re.escape(form[1:]))
+        rest = escape(form[1:], quote=False)  # as a page has it
+        rests.setdefault(_first_of(form), []).append(re.escape(rest))
     choices = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     pattern = re.compile(rf"(?<![\w&#/.-])(?:{choices})(?![\w-])")
     return pattern, {form.lower(): term for form, term in forms.items()}

@@ -1,5 +1,10 @@
 """From the layers' files to checked models: YAML with its places, the data's rules, messages."""
 
+from .characters import (
+    check_characters,
+    check_escapes,
+    without_unwanted,
+)
 from .checks import (
     check_all,
 )
@@ -56,6 +61,8 @@ __all__ = [
     "blame_copies",
     "build_model",
     "check_all",
+    "check_characters",
+    "check_escapes",
     "check_keys",
     "decode",
     "ending_for",
@@ -72,4 +79,5 @@ __all__ = [
     "read_tree",
     "shown_path",
     "website_of",
+    "without_unwanted",
 ]

@@ -17,6 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+from .characters import check_characters, check_escapes, without_unwanted
 from .explain import explain_invalid, explain_nothing, is_follow_up, malformed_id
 from .syntax import explain_syntax
 
@@ -63,18 +64,19 @@ def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
 
     Raises ProblemsFound where the bytes are not one YAML document.
     """
-    text = decode(raw, shown_as)
+    written = decode(raw, shown_as)
+    unwanted, text = list(check_characters(written, shown_as)), without_unwanted(written)
     try:
         for problem in _check_depth(text, shown_as):
             raise ProblemsFound([problem])
         node = yaml.compose(text, Loader)
     except yaml.YAMLError as error:
-        raise ProblemsFound([explain_syntax(error, text, shown_as)]) from None
+        raise ProblemsFound([*unwanted, explain_syntax(error, text, shown_as)]) from None
     if node is None or node.tag == TAG + "null":
         message = "The file has no content."
         advice = "Fill it in, or delete it."
         raise ProblemsFound([Problem(shown_as, Place(), "YAML-EMPTY", message, advice)])
-    return node, list(_check_tree(node, text, shown_as))
+    return node, [*unwanted, *_check_tree(node, text, shown_as)]
 
 
 def decode(raw: bytes, shown_as: str) -> str:
@@ -126,6 +128,9 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
             yield from check_keys(node, shown_as)
             yield from _check_filled(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
+        elif node.style == '"':
+            span = node.start_mark.index, node.end_mark.index
+            yield from check_escapes(text, *span, shown_as)
         elif _is_plain(node) and node.end_mark.index in cuts:
             yield _cut_short(node, shown_as)
 

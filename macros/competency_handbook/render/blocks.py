@@ -14,6 +14,9 @@ from markdown.preprocessors import Preprocessor
 
 START, END = "<!--block-->", "<!--/block-->"
 MARKED = re.compile(rf"{START}\n(.*?)\n{END}", re.DOTALL)
+ID = re.compile(r'\sid="([^"]+)"')
+ANCHORS = "mkdocs_extract_anchors"
+"""What gathers the ids of a page for MkDocs, which then looks for dead links to them."""
 AFTER_TIDYING = 28
 """The priority: Markdown tidies line ends at 30, and reads code blocks and HTML from 25 on."""
 
@@ -36,9 +39,15 @@ class _Store(Preprocessor):
         """The lines, with each marked block kept by the parser for later."""
 
         def stored(match: re.Match[str]) -> str:
+            self._tell_ids(match[1])
             return f"\n{self.md.htmlStash.store(match[1])}\n"
 
         return MARKED.sub(stored, "\n".join(lines)).split("\n")
+
+    def _tell_ids(self, html: str) -> None:
+        """Let MkDocs, which looks for ids in what the parser reads, know those of a block."""
+        if ANCHORS in self.md.treeprocessors:
+            self.md.treeprocessors[ANCHORS].present_anchor_ids.update(ID.findall(html))  # type: ignore[attr-defined]
 
 
 def makeExtension(**settings: object) -> Blocks:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,20 +10,31 @@ from ..catalog import Catalog
 from ..kinds import Macro, macros_of
 from ..model import Place, Problem
 from ..reading import nearest, shown_path
+from ..settings import Settings
+from .braces import check_braces
+from .page_text import without_code
 
 CALL = re.compile(r"\{\{-?\s*(?P<name>\w+)\s*\((?P<arguments>[^(){}]*)\)")
 QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
 
 
-def check_calls(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem]:
-    """Every call of a macro of ours that cannot work, and names that are nearly one of ours.
+def check_calls(
+    pages: Mapping[str, Path], catalog: Catalog, settings: Settings
+) -> Iterator[Problem]:
+    """Every call that cannot work; unknown names in one with a wrong id are not told too."""
+    items = list(_check_items(pages, catalog))
+    places = {(problem.path, problem.place) for problem in items}
+    yield from items
+    for problem in check_braces(pages, catalog, settings):
+        if problem.id != "MACRO-UNKNOWN" or (problem.path, problem.place) not in places:
+            yield problem
 
-    A name that is like none of ours may be a host's own macro, and is left to the engine.
-    """
+
+def _check_items(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem]:
     macros = macros_of(catalog.kinds)
     for name, path in pages.items():
         if name.endswith(".md"):
-            text = path.read_text("utf-8-sig", errors="replace")
+            text = without_code(path.read_text("utf-8-sig", errors="replace"))
             for call in CALL.finditer(text):
                 yield from _check_call(
                     call, macros, Place.of(text, call.start()), shown_path(path), catalog
@@ -34,17 +44,9 @@ def check_calls(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem
 def _check_call(
     call: re.Match[str], macros: Mapping[str, Macro], place: Place, shown: str, catalog: Catalog
 ) -> Iterator[Problem]:
-    """MACRO-UNKNOWN: a macro whose name is nearly one of ours is called by that name.
-
-    MACRO-ITEM: a macro is given the id of something that the handbook has.
-    """
+    """MACRO-ITEM: a macro is given the id of something that the handbook has."""
     name, ids = call["name"], QUOTED.findall(call["arguments"])
-    if name not in macros:
-        if difflib.get_close_matches(name, macros, 1, 0.8):
-            message = f"There is no macro `{name}`."
-            yield Problem(shown, place, "MACRO-UNKNOWN", message, nearest(name, macros))
-        return
-    items = macros[name].items
+    items = macros[name].items if name in macros else None
     known = items(catalog) if items else None
     if known is not None and (not ids or ids[0] not in known):
         message = f"`{name}` wants the id of something that the handbook has" + (

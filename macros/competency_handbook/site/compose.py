@@ -44,14 +44,17 @@ from ..settings import (
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
-from .files import check_files, check_navigation
+from .files import check_files, check_navigation, check_readmes
+from .links import check_links
 from .navigation import complete_navigation, pages_in
+from .page_markdown import OUR_EXTENSIONS
+from .page_styles import check_styles
+from .page_text import for_macros
 from .stubs import all_stubs, literal
 
 OUR_PLUGIN = "competency-handbook"
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
-BLOCKS = "competency_handbook.render.blocks"
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
@@ -66,6 +69,8 @@ class Composition:
     folder: Path
     settings: Settings
     catalog: Catalog
+    notices: tuple[Problem, ...] = ()
+    """What an author may want to mend, and what stops nothing."""
 
     @property
     def config_file(self) -> Path:
@@ -108,7 +113,7 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
-    pages |= {name: path.read_bytes() for name, path in content.items()}
+    pages |= {name: _content_of(path, settings) for name, path in content.items()}
     _write_changed(into / "content", pages)
 
     settings, names = _write_overrides(layers, settings, into / "overrides")
@@ -120,7 +125,8 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
     settings = _composed_settings(settings, catalog, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
-    return Composition(into, settings, catalog)
+    ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
+    return Composition(into, settings, catalog, tuple(sorted(check_styles(ours))))
 
 
 def _read(
@@ -129,6 +135,7 @@ def _read(
     """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
     language, kinds, asking = ENGLISH, KINDS, layers if strict else []
+    settings: Settings = {}
     try:
         settings = read_settings(layers)
         asking = asking or strict_layers(layers)
@@ -138,9 +145,12 @@ def _read(
     problems += check_files(content, files_of(layers, "overrides"))
     try:
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
-        problems += check_calls(content, catalog)
+        problems += check_calls(content, catalog, settings)
+        pages = {*content, *(stub.page for stub in all_stubs(catalog))}
+        problems += check_readmes(content, pages)
+        if settings:
+            problems += check_links(content, files_of(layers, "overrides"), catalog, settings)
         if not problems:
-            pages = {*content, *(stub.page for stub in all_stubs(catalog))}
             problems += check_navigation(settings["nav"], pages, layers[-1] / "mkdocs.yml")
             problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")
     except ProblemsFound as found:
@@ -183,7 +193,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
     composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
-    composed["markdown_extensions"] = [*composed["markdown_extensions"], BLOCKS]
+    composed["markdown_extensions"] = [*composed["markdown_extensions"], *OUR_EXTENSIONS]
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
@@ -213,6 +223,15 @@ def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> 
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     }
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _content_of(path: Path, settings: Settings) -> bytes:
+    """A file of `content/`, a page as the macros plugin is to have it."""
+    raw = path.read_bytes()
+    if path.suffix != ".md" or b"{" not in raw:
+        return raw
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    return for_macros(text, settings).encode()
 
 
 def _write_changed(folder: Path, wanted: dict[str, bytes]) -> None:

@@ -19,25 +19,22 @@ from ..catalog import url_of
 from ..model import Place, Problem, ProblemsFound
 from ..reading import (
     Loader,
+    check_characters,
+    check_escapes,
     decode,
     explain_page_language,
     explain_syntax,
     nearest,
     shown_path,
+    without_unwanted,
 )
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, URL
 from .navigation import Nav, pages_in
+from .page_text import CODE, FRONT, blank
 from .pictures import FONTS, PICTURES, check_font, check_picture
 
-CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<tick>`+)[^`\n]+?(?P=tick)|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
-"""What a page shows as it is written, or not at all."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-"""What stands above a page's text, as MkDocs finds it."""
 ALMOST_A_PAGE = re.compile(r"\.(md|markdown|mkdn?|mdown)(\.\w+)?$", re.IGNORECASE)
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<(?P<long>[^>\n]+)>|(?P<target>[^)\s]+))")
 ELEMENT = re.compile(
@@ -99,23 +96,37 @@ def check_navigation(nav: Nav, pages: Collection[str], settings: Path) -> Iterat
             yield Problem(shown_path(settings), where, "FILE-MISSING", message, advice)
 
 
+def check_readmes(content: Mapping[str, Path], pages: Collection[str]) -> Iterator[Problem]:
+    """FILE-README: no `README.md` stands beside an `index.md`, whose place it would take."""
+    for name, path in sorted(content.items()):
+        folder, _, file = name.rpartition("/")
+        if file == "README.md" and posixpath.join(folder, "index.md") in pages:
+            message = "This would be the page of its folder, which has an `index.md` already."
+            advice = "Move it out of content/, or give it another name."
+            yield Problem(shown_path(path), Place(), "FILE-README", message, advice)
+
+
 def _check_form(path: Path) -> Iterator[Problem]:
-    """Whether a page is UTF-8, and what stands above its text is YAML."""
+    """Whether a page is UTF-8 without unwanted characters, and what stands above its text YAML."""
     try:
-        text = decode(path.read_bytes(), shown_path(path))
-        if front := FRONT.match(text):
+        written = decode(path.read_bytes(), shown_path(path)).replace("\r\n", "\n")
+        yield from check_characters(written, shown_path(path))
+        if front := FRONT.match(without_unwanted(written)):
             matter = "\n" + front[1]  # the lines keep their numbers
-            yield from _check_language(yaml.compose(matter, Loader), shown_path(path))
+            yield from _check_matter(yaml.compose(matter, Loader), matter, shown_path(path))
     except ProblemsFound as unread:
         yield from unread.problems
     except yaml.YAMLError as error:
         yield explain_syntax(error, matter, shown_path(path))
 
 
-def _check_language(matter: yaml.Node | None, shown: str) -> Iterator[Problem]:
-    """What is wrong with the `lang` that stands above a page's text."""
+def _check_matter(matter: yaml.Node | None, text: str, shown: str) -> Iterator[Problem]:
+    """What is wrong with `lang`, and with escapes, in what stands above a page's text."""
     keys = matter.value if isinstance(matter, yaml.MappingNode) else ()
     for key, value in keys:
+        if isinstance(value, yaml.ScalarNode) and value.style == '"':
+            span = value.start_mark.index, value.end_mark.index
+            yield from check_escapes(text, *span, shown)
         if key.value == "lang":
             place = Place(value.start_mark.line + 1, value.start_mark.column + 1)
             if explained := explain_page_language(value):
@@ -126,7 +137,7 @@ def _check_page(
     name: str, path: Path, served: Collection[str], directory_urls: bool
 ) -> Iterator[Problem]:
     """What a page loads. In Markdown a path begins at the file, in HTML at the address."""
-    text = _blank(CODE, path.read_text("utf-8-sig", errors="replace"))
+    text = blank(CODE, path.read_text("utf-8-sig", errors="replace"))
     for pattern, start in ((PICTURE, name), (ELEMENT, url_of(name, directory_urls) + "page")):
         for match in pattern.finditer(text):
             key = "long" if match.groupdict().get("long") else "target"
@@ -137,7 +148,7 @@ def _check_page(
 
 
 def _check_style_sheet(name: str, path: Path, served: Collection[str]) -> Iterator[Problem]:
-    text, shown = _blank(COMMENT, path.read_text("utf-8-sig", errors="replace")), shown_path(path)
+    text, shown = blank(COMMENT, path.read_text("utf-8-sig", errors="replace")), shown_path(path)
     for pattern in (URL, IMPORT):
         for match in pattern.finditer(text):
             where = Place.of(text, match.start("target"))
@@ -185,8 +196,3 @@ def _nearest(path: str, served: Collection[str], kind: str) -> str:
     alike = [name for name in served if name.endswith(ending)]
     close = difflib.get_close_matches(path, alike, 1, 0.9)
     return f"Did you mean `{close[0]}`?" if close else PLACED[kind]
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    """A text with spaces in the place of what the pattern finds; lines and columns stay."""
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
