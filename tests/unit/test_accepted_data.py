@@ -182,8 +182,16 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     ("name", "text", "said"),
     [
         ("data/frameworks/bad.yml", "title: {\n", ["bad.yml:2:1: YAML-SYNTAX", "1 problem found."]),
-        ("content/bad.md", "# Bad\n\n{{ nonesuch() }}\n", ["nonesuch", "could not build"]),
-        ("content/bad.md", "# Bad\n\n[none](none.md)\n", ["none.md", "could not build"]),
+        (
+            "content/bad.md",
+            "# Bad\n\n{{ nonesuch() }}\n",
+            ["bad.md:3:1: MACRO-UNKNOWN", "1 problem found."],
+        ),
+        (
+            "content/bad.md",
+            "# Bad\n\n[none](none.md)\n",
+            ["bad.md:3:8: LINK-PAGE", "1 problem found."],
+        ),
     ],
 )
 def test_a_failed_build_says_why_and_leaves_the_last_good_site(

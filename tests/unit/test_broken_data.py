@@ -23,9 +23,11 @@ from competency_handbook.reading.layers import files_of, package_layer, shown_pa
 from competency_handbook.settings.layered import read_settings
 from competency_handbook.settings.words import check_words
 from competency_handbook.site.calls import check_calls
+from competency_handbook.site.contrast import check_styles
 from competency_handbook.site.files import check_files, check_navigation, check_readmes
+from competency_handbook.site.hidden_pages import check_hidden_pages, check_reserved
 from competency_handbook.site.links import check_links
-from competency_handbook.site.page_styles import check_styles
+from competency_handbook.site.page_styles import check_page_styles
 from competency_handbook.site.stubs import all_stubs
 
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
@@ -60,16 +62,22 @@ def problems_of(root: Path) -> list[str]:
             settings = read_settings([package_layer(), root])
     except ProblemsFound as problems:
         found += map(str, problems.problems)
-    found += map(str, check_styles(content))
+    found += map(str, check_page_styles(content))
     try:
         found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
+        found += map(str, check_reserved(content))
+        styles = check_styles([package_layer(), root], settings.get("extra_css", []))
+        found += map(str, sorted(styles))
         catalog = catalog_of(files_of([root], "data"), KINDS, shown_path, [root], strict=[root])
         found += map(str, sorted(check_calls(content, catalog, settings)))
         pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}
         found += map(str, check_readmes(content, pages))
         if settings:
             found += map(str, check_links({**BELOW, **content}, (), catalog, settings))
-            found += map(str, check_navigation(settings["nav"], pages, root / "mkdocs.yml"))
+            asked = {*(stub.page for stub in all_stubs(catalog)), *OURS}
+            file = root / "mkdocs.yml"
+            found += map(str, check_navigation(settings["nav"], {*content, *asked}, file))
+            found += map(str, check_hidden_pages(settings, asked, file))
         found += map(str, check_words(settings, catalog.messages, root / "mkdocs.yml"))
     except ProblemsFound as problems:
         found += map(str, problems.problems)
@@ -112,7 +120,8 @@ def test_every_case_has_its_messages_and_begins_with_its_check() -> None:
 
 def test_every_check_of_the_package_has_a_broken_file() -> None:
     tried = {CHECK.match(case)[0] for case in EXPECTED}
-    assert checks_of_the_package() == tried | {"COPY-LACKS"}
+    notices = {"COPY-SAME", "SETTINGS-WORDS"}  # see test_notices.py
+    assert checks_of_the_package() == tried | notices | {"COPY-LACKS", "COPY-REPLACES"}
 
 
 def test_a_copy_that_lacks_what_others_name_is_blamed_and_not_they(
@@ -132,6 +141,27 @@ def test_a_copy_that_lacks_what_others_name_is_blamed_and_not_they(
         "which the handbook names in data/comparisons/roles.yml:28. Copy it back from the file "
         "that this one replaces; or copy those files, too."
     )
+
+
+def test_own_sources_in_the_place_of_ours_are_one_problem_of_their_file(
+    small_data: Path, tmp_path: Path
+) -> None:
+    """COPY-REPLACES takes two layers; every locator of ours would be a problem else."""
+    text = "sources: [{id: our-guide, title: Ours, places: [a]}]\n"
+    own = tmp_path / "host" / "data" / "sources.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text(text)
+    layers = [small_data.parent, tmp_path / "host"]
+    with pytest.raises(ProblemsFound) as refused:
+        catalog_of(files_of(layers, "data"), KINDS, shown_path, layers)
+    assert list(map(str, refused.value.problems)) == [
+        "host/data/sources.yml:1:1: COPY-REPLACES This file takes the place of ours, and lacks 2 "
+        "of its sources. Put your own into data/sources/, in a file of any name: they are added "
+        "to ours."
+    ]
+    (own.parent / "sources").mkdir()
+    own.rename(own.parent / "sources" / "anything.yml")
+    catalog_of(files_of(layers, "data"), KINDS, shown_path, layers)
 
 
 def checks_of_the_package() -> set[str]:

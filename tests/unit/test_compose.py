@@ -314,6 +314,12 @@ def test_settings_read_the_environment_as_mkdocs_does(
     assert settings["theme"]["name"] == "material"
 
 
+def test_a_setting_without_a_value_is_as_if_it_were_left_out(host: Path, tmp_path: Path) -> None:
+    with (host / "mkdocs.yml").open("a") as file:
+        file.write("not_in_nav:\nexclude_docs:\n")
+    assert compose([package_layer(), host], tmp_path / "composed").catalog.works
+
+
 def test_a_folder_that_is_no_handbook_is_called_so(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_settings([package_layer(), tmp_path])

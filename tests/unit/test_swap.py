@@ -8,7 +8,8 @@ from competency_handbook.model import BuildFailed
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.compose import Composition, compose
 from competency_handbook.site.finish import swap
-from competency_handbook.site.go import GO, MADE_FROM, write_go_pages
+from competency_handbook.site.go import MADE_FROM, write_go_pages
+from competency_handbook.site.hidden_pages import GO
 
 
 @pytest.fixture(scope="module")

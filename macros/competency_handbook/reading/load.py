@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pydantic import ValidationError
 
-from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, is_id
+from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, Work, is_id
 from .characters import check_characters, check_escapes, without_unwanted
 from .explain import explain_invalid, explain_nothing, is_follow_up, malformed_id
 from .syntax import explain_syntax
@@ -40,6 +40,7 @@ def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
     """Read one data file; its name without the ending is its id.
 
     ID-MALFORMED: an id, or a file's name, has small letters, digits and single hyphens.
+    ID-RESERVED: no work is named `index`, since its page would be that of the list of works.
 
     `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
     the file; OSError where it cannot be read.
@@ -47,6 +48,10 @@ def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
     node, problems = read_tree(path.read_bytes(), shown_as)
     if not is_id(path.stem):
         problems.append(Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(path.stem)))
+    if path.stem == "index" and issubclass(kind, Work):
+        message = "A work named `index` would have the page of the list of works."
+        advice = "Give its file another name, which is its id."
+        problems.append(Problem(shown_as, Place(), "ID-RESERVED", message, advice))
     if not any(problem.id.startswith("YAML-") for problem in problems):
         try:
             content = build_model(node, shown_as, kind)
@@ -128,7 +133,7 @@ def _check_tree(root: yaml.Node, text: str, shown_as: str) -> Iterator[Problem]:
             yield from check_keys(node, shown_as)
             yield from _check_filled(node, shown_as)
             waiting += [(part, depth + 1) for pair in node.value for part in pair]
-        elif node.style == '"':
+        elif isinstance(node, yaml.ScalarNode) and node.style == '"':
             span = node.start_mark.index, node.end_mark.index
             yield from check_escapes(text, *span, shown_as)
         elif _is_plain(node) and node.end_mark.index in cuts:
@@ -242,7 +247,7 @@ _scalars = yaml.constructor.SafeConstructor()
 
 
 def _not_utf8(error: UnicodeDecodeError, shown_as: str) -> Problem:
-    """YAML-ENCODING: a data file or a page is saved as UTF-8."""
+    """YAML-ENCODING: a data file, a page or a style sheet is saved as UTF-8."""
     before = error.object[: error.start].decode()
     place = Place.of(before, len(before))
     message = f"The byte 0x{error.object[error.start]:02x} is not UTF-8."

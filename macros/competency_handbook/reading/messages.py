@@ -33,6 +33,8 @@ class Messages:
 
     language: str
     by_key: Mapping[str, Message]
+    in_language: frozenset[str] = frozenset()
+    """The keys of those that are in it, and not in English for want of it."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The message with its values. Raises KeyError where the catalogue lacks the key."""
@@ -72,12 +74,17 @@ def read_messages(
     """
     known = dict.fromkeys((ENGLISH, language.partition("-")[0], language))
     found: dict[str, Message] = {}
-    for name in (f"messages/{tag}.yml" for tag in known):
+    spoken: set[str] = set()
+    base = language.partition("-")[0]
+    for tag in known:
+        name = f"messages/{tag}.yml"
         ours = package_layer() / "data" / name
         for path in dict.fromkeys((ours, files.get(name, ours))):
             if path.is_file():
-                found |= _load(path, shown_as(path), problems, found)
-    return Messages(language, found)
+                loaded = _load(path, shown_as(path), problems, found)
+                found |= loaded
+                spoken |= loaded.keys() if tag.partition("-")[0] == base else set()
+    return Messages(language, found, frozenset(spoken))
 
 
 def _load(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from ..model import Place, Problem, Steps
-from ..reading import FOLDERS, files_of, shown_path
+from ..reading import FOLDERS, files_of, shown_path, website_of
 from .file import Settings, SettingsFile, name_of, value_at
 from .handbook import check_handbook
+from .installed import check_installed
 from .model import check_form
 
 FILES: tuple[Steps, ...] = (
@@ -20,6 +22,13 @@ FILES: tuple[Steps, ...] = (
     ("extra_css",),
     ("extra_javascript",),
 )
+ADDRESSES = ("site_url", "repo_url")
+BLOCKED: dict[Steps, str] = {
+    ("extra", "analytics"): "Delete it; count visits by the web server's log.",
+    ("extra", "consent"): "Delete it: no cookie is set that a reader could consent to.",
+    ("theme", "font"): "Write `font: false`, and name typefaces in overrides/assets/css/brand.css.",
+}
+"""What the theme would load from other servers, and what to do instead."""
 LANGUAGES = "partials/languages/"
 """Where a theme has the words of each language that it speaks."""
 
@@ -36,6 +45,9 @@ def check_settings(
     yield from wrong
     if not wrong:
         yield from _check_folders(file)
+        yield from _check_addresses(file)
+        yield from check_installed(file)
+        yield from _check_policy(settings, file)
         yield from _check_language(settings, file, layers)
         yield from _check_navigation(settings["nav"], ("nav",), file)
         yield from _check_files(settings, file, layers)
@@ -66,6 +78,29 @@ def _check_folders(file: SettingsFile) -> Iterator[Problem]:
             message = f"Nothing is read from `{path.name}`."
             advice = f"Did you mean `{near[0]}`?"
             yield Problem(shown_path(path), Place(), "FILE-STRAY", message, advice)
+
+
+def _check_addresses(file: SettingsFile) -> Iterator[Problem]:
+    """SETTINGS-ADDRESS: `site_url` and `repo_url` are whole addresses, as on the web."""
+    for key in ADDRESSES:
+        address = file.settings.get(key)
+        if address and not website_of(address):
+            message = f"{key} is `{address}`, which is no address on the web."
+            bare = re.fullmatch(r"(?:\w+:)?/*([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?)", address)
+            advice = "Write it whole, such as `https://example.org/handbook/`, without spaces."
+            advice = f"Did you mean `https://{bare[1]}`?" if bare else advice
+            yield file.problem((key,), "SETTINGS-ADDRESS", message, advice)
+
+
+def _check_policy(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
+    """SETTINGS-POLICY: nothing is asked for that would load from another server, such as analytics.
+
+    The pages' content security policy lets a browser load from the site alone.
+    """
+    for steps, advice in BLOCKED.items():
+        if value_at(settings, steps):
+            message = f"{'.'.join(map(str, steps))} does nothing: pages load from this site alone."
+            yield file.problem(steps, "SETTINGS-POLICY", message, advice)
 
 
 def _check_language(

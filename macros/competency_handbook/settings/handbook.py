@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 from ..model import Problem, Steps
 from .file import HANDBOOK, Settings, SettingsFile, value_at
+from .installed import is_module
 
 
 def check_handbook(settings: Settings, below: Settings, file: SettingsFile) -> Iterator[Problem]:
@@ -44,15 +44,7 @@ def _check_kinds(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
     """SETTINGS-KINDS: Python finds each module that `extra.handbook.kinds` names."""
     steps: Steps = (*HANDBOOK, "kinds")
     for position, name in enumerate(value_at(settings, steps) or []):
-        if not _is_module(name):
+        if not is_module(name):
             message = f"There is no Python module `{name}`."
             advice = "Install the package that has it beside the handbook, or correct its name."
             yield file.problem((*steps, position), "SETTINGS-KINDS", message, advice)
-
-
-def _is_module(name: str) -> bool:
-    """Whether Python finds a module; one whose package is missing raises instead."""
-    try:
-        return find_spec(name) is not None
-    except (ImportError, ValueError):
-        return False

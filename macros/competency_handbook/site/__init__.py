@@ -19,6 +19,9 @@ from .finish import (
     finish,
     swap,
 )
+from .notices import (
+    notices_of,
+)
 
 __all__ = [
     "SNAPSHOT",
@@ -27,6 +30,7 @@ __all__ = [
     "compose",
     "compose_docs",
     "finish",
+    "notices_of",
     "swap",
     "uncollected",
 ]

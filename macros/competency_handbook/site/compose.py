@@ -44,11 +44,14 @@ from ..settings import (
 from .assets import FOLDER as ASSETS
 from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
+from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
+from .hidden_pages import check_hidden_pages, check_reserved
 from .links import check_links
 from .navigation import complete_navigation, pages_in
+from .notices import notices_of
 from .page_markdown import OUR_EXTENSIONS
-from .page_styles import check_styles
+from .page_styles import check_page_styles
 from .page_text import for_macros
 from .stubs import all_stubs, literal
 
@@ -126,7 +129,8 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     settings = _composed_settings(settings, catalog, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
-    return Composition(into, settings, catalog, tuple(sorted(check_styles(ours))))
+    notices = {*check_page_styles(ours), *notices_of(layers, catalog.messages)}
+    return Composition(into, settings, catalog, tuple(sorted(notices)))
 
 
 def _read(
@@ -136,13 +140,17 @@ def _read(
     problems: list[Problem] = []
     language, kinds, asking = ENGLISH, KINDS, layers if strict else []
     settings: Settings = {}
+    sheets = []
     try:
         settings = read_settings(layers)
         asking = asking or strict_layers(layers)
         language, kinds = language_of(settings), kinds_of(settings)
+        sheets = settings["extra_css"]
     except ProblemsFound as found:
         problems += found.problems
     problems += check_files(content, files_of(layers, "overrides"))
+    problems += check_reserved(content)
+    problems += check_styles(layers, sheets)
     try:
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
         problems += check_calls(content, catalog, settings)
@@ -151,8 +159,12 @@ def _read(
         if settings:
             problems += check_links(content, files_of(layers, "overrides"), catalog, settings)
         if not problems:
-            problems += check_navigation(settings["nav"], pages, layers[-1] / "mkdocs.yml")
-            problems += check_words(settings, catalog.messages, layers[-1] / "mkdocs.yml")
+            file = layers[-1] / "mkdocs.yml"
+            problems += check_navigation(settings["nav"], pages, file)
+            asked = {*(stub.page for stub in all_stubs(catalog))}
+            asked |= files_of(layers[:-1], "content").keys()
+            problems += check_hidden_pages(settings, asked, file)
+            problems += check_words(settings, catalog.messages, file)
     except ProblemsFound as found:
         problems += found.problems
     if problems:
@@ -183,7 +195,7 @@ def _with_navigation(
     """The settings with a complete navigation, and the pages that shall stand outside of it."""
     nav = complete_navigation(settings["nav"], titles, optional)
     outside = sorted(optional - set(pages_in(nav)))
-    unnamed = "\n".join([settings.get("not_in_nav", ""), *(f"/{page}" for page in outside)])
+    unnamed = "\n".join([settings.get("not_in_nav") or "", *(f"/{page}" for page in outside)])
     return settings | {"nav": nav, "not_in_nav": unnamed}
 
 

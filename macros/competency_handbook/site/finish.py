@@ -16,7 +16,8 @@ from ..model import BuildFailed
 from ..render import Page
 from . import not_found
 from .compose import Composition
-from .go import GO, write_go_pages
+from .go import write_go_pages
+from .hidden_pages import GO
 from .policy import with_policy
 
 PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')

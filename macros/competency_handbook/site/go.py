@@ -16,7 +16,6 @@ from .policy import policy_for
 
 TARGET, ID = "{target}", "{id}"
 """What stands in a short address's page for its target and its id; neither needs escaping."""
-GO = "go"
 MADE_FROM = "made-from.txt"
 """In the folder of short addresses: a hash of all that its pages say."""
 

@@ -46,7 +46,8 @@ class _Site:
     def stops_at(self, mistake: str) -> bool:
         """Whether the settings ask MkDocs to stop at a kind of mistake."""
         validation = self.settings.get("validation") or {}
-        return {**validation, **validation.get("links", {})}.get(mistake, "warn") == "warn"
+        asked: object = {**validation, **validation.get("links", {})}.get(mistake, "warn")
+        return asked == "warn"
 
 
 def check_links(

@@ -19,7 +19,7 @@ STYLE = re.compile(
 """An attribute of an element, a whole style sheet, or an attribute in a list of Markdown's."""
 
 
-def check_styles(pages: Mapping[str, Path]) -> Iterator[Problem]:
+def check_page_styles(pages: Mapping[str, Path]) -> Iterator[Problem]:
     """STYLE-DROPPED: a page has no `style` in it, which browsers would leave out.
 
     This is a notice: it stops nothing. A table's `text-align` becomes a class and is applied.
