@@ -140,18 +140,12 @@ def _check_names(
 def _unknown_functions(tree: nodes.Template) -> dict[str, str]:
     """The filters and tests that are not there, with what they are; the tree then takes them."""
     lenient = Environment(autoescape=True)
-    unknown: dict[str, str] = {}
-    for node, sort, known in (
-        (nodes.Filter, "filter", lenient.filters),
-        (nodes.Test, "test", lenient.tests),
-    ):
-        for found in tree.find_all(node):
-            if found.name not in {*known, *FILTERS}:
-                unknown[found.name] = sort
-    lenient.filters |= dict.fromkeys([*unknown, *FILTERS], str)
-    lenient.tests |= dict.fromkeys(unknown, bool)
+    filters = {node.name for node in tree.find_all(nodes.Filter)} - {*FILTERS, *lenient.filters}
+    tests = {node.name for node in tree.find_all(nodes.Test)} - {*lenient.tests}
+    lenient.filters |= dict.fromkeys([*filters, *FILTERS], str)
+    lenient.tests |= dict.fromkeys(tests, lenient.tests["defined"])
     tree.set_environment(lenient)
-    return unknown
+    return dict.fromkeys(sorted(filters), "filter") | dict.fromkeys(sorted(tests), "test")
 
 
 def _naming(name: str, text: str) -> Iterator[re.Match[str]]:

@@ -45,9 +45,8 @@ class _Site:
 
     def stops_at(self, mistake: str) -> bool:
         """Whether the settings ask MkDocs to stop at a kind of mistake."""
-        validation = self.settings.get("validation") or {}
-        asked: object = {**validation, **validation.get("links", {})}.get(mistake, "warn")
-        return asked == "warn"
+        asked = self.settings.get("validation") or {}
+        return bool((asked | (asked.get("links") or {})).get(mistake, "warn") == "warn")
 
 
 def check_links(
