@@ -16,6 +16,7 @@ from competency_handbook.kinds.self_assessment import render_division_check, ren
 from competency_handbook.model import LARGE, Competency, items_of
 from competency_handbook.render import Page
 from competency_handbook.render.outline import render_outline
+from competency_handbook.site.calls import check_calls
 from competency_handbook.site.stubs import all_stubs
 
 SCALE = """\
@@ -153,3 +154,11 @@ def test_sixty_in_no_domain_are_one_page_and_one_more_are_two(small_data: Path) 
         flat = {"title": "Flat", "rates": "practitioner", "contains": competencies("flat", count)}
         path.write_text(yaml.safe_dump(flat), "utf-8")
         assert len(open_catalog(small_data).divisions_of("flat")) == pages
+
+
+def test_a_call_for_a_page_of_a_part_names_one_that_there_is(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text('{{ domain("deep", "access") }} {{ domain_check("deep", "acess") }}', "utf-8")
+    [problem] = check_calls({"page.md": path}, page.catalog, {})
+    assert problem.message == "`deep` has no page for a part `acess`."
+    assert problem.advice == "Did you mean `access`?"

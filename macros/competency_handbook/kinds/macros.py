@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from inspect import signature
 
-from ..catalog import Catalog, all_addresses
-from ..model import Kind, View
+from ..catalog import Catalog, all_addresses, divisions_shown
+from ..model import Kind, Shown, View
 from ..render import (
     Page,
     render_my_answers,
@@ -24,6 +26,22 @@ class Macro:
     view: View
     items: Callable[[Catalog], Mapping[str, object]] | None = None
     """None where it takes no id."""
+    parts: Callable[[Catalog, str], Collection[str]] | None = None
+    """What the second id may name, of the work that the first one names; None where it takes none.
+    """
+
+    @property
+    def takes(self) -> int:
+        """How many ids it takes at most, unless it takes any number."""
+        return len(signature(self.view).parameters) - 1  # the page in hand is the first
+
+    def accepts(self, ids: Sequence[str]) -> bool:
+        """Whether it can be called with so many ids."""
+        try:
+            signature(self.view).bind(None, *ids)
+        except TypeError:
+            return False
+        return True
 
 
 OF_NO_KIND = {
@@ -50,6 +68,11 @@ def _macros_of(kind: Kind) -> Iterator[tuple[str, Macro]]:
     for shown in kind.shown:
         yield shown.macro, Macro(shown.view, works)
         if shown.part_view:
-            yield shown.part_macro, Macro(shown.part_view, works)
+            yield shown.part_macro, Macro(shown.part_view, works, partial(_parts_of, shown))
         if shown.list_view:
             yield shown.list_macro, Macro(shown.list_view)
+
+
+def _parts_of(shown: Shown, catalog: Catalog, id: str) -> Collection[str]:
+    """The names of a work's divisions, each of which has a page of its own."""
+    return {division.name for division in divisions_shown(catalog, shown, id)}

@@ -16,6 +16,8 @@ from .page_text import without_code
 
 CALL = re.compile(r"\{\{-?\s*(?P<name>\w+)\s*\((?P<arguments>[^(){}]*)\)")
 QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
+IDS = re.compile(rf"\s*(?:{QUOTED.pattern}\s*,?\s*)*")
+"""Arguments that are ids alone."""
 
 
 def check_calls(
@@ -44,7 +46,10 @@ def _check_items(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Proble
 def _check_call(
     call: re.Match[str], macros: Mapping[str, Macro], place: Place, shown: str, catalog: Catalog
 ) -> Iterator[Problem]:
-    """MACRO-ITEM: a macro is given the id of something that the handbook has."""
+    """MACRO-ITEM: a macro is given the id of something that the handbook has.
+
+    MACRO-IDS: a macro is given as many ids as it takes.
+    """
     name, ids = call["name"], QUOTED.findall(call["arguments"])
     items = macros[name].items if name in macros else None
     known = items(catalog) if items else None
@@ -56,3 +61,14 @@ def _check_call(
         if call["arguments"].strip() in known:
             advice = f'Put it in quotes: `{name}("{call["arguments"].strip()}")`.'
         yield Problem(shown, place, "MACRO-ITEM", message, advice)
+    elif name in macros and IDS.fullmatch(call["arguments"]) and not macros[name].accepts(ids):
+        takes = macros[name].takes
+        message = f"`{name}` takes {takes} {'id' if takes == 1 else 'ids'}, not {len(ids)}."
+        advice = "Write each in quotes, with a comma between two; the documentation has a list."
+        yield Problem(shown, place, "MACRO-IDS", message, advice)
+    elif name in macros and (parts_of := macros[name].parts) and len(ids) > 1:
+        parts = parts_of(catalog, ids[0])
+        if ids[1] not in parts:
+            message = f"`{ids[0]}` has no page for a part `{ids[1]}`."
+            advice = nearest(ids[1], parts) if parts else "It is not divided: show it as a whole."
+            yield Problem(shown, place, "MACRO-ITEM", message, advice)
