@@ -47,7 +47,8 @@ class _Store(Preprocessor):
     def _tell_ids(self, html: str) -> None:
         """Let MkDocs, which looks for ids in what the parser reads, know those of a block."""
         if ANCHORS in self.md.treeprocessors:
-            self.md.treeprocessors[ANCHORS].present_anchor_ids.update(ID.findall(html))  # type: ignore[attr-defined]
+            anchors = self.md.treeprocessors[ANCHORS]
+            anchors.present_anchor_ids.update(ID.findall(html))  # type: ignore[attr-defined]  # MkDocs' own
 
 
 def makeExtension(**settings: object) -> Blocks:

@@ -41,7 +41,7 @@ class HeadingIds(Extension):
         if "toc" in md.treeprocessors:
             toc = md.treeprocessors["toc"]
             if getattr(toc, "slugify", None) is slugify:
-                toc.slugify = heading_id  # type: ignore[attr-defined]
+                toc.slugify = heading_id  # type: ignore[attr-defined]  # the table of contents has it
 
 
 def makeExtension(**settings: object) -> HeadingIds:
