@@ -438,7 +438,7 @@ def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: P
 
     def said() -> str:
         standing = read_editions([layer], KINDS).standing.values()
-        return wordings_since(standing, [register_in(layer)])
+        return wordings_since(standing, register_in(layer))
 
     assert said() == ""
     edit(layer, LISTENING, "Lets a silence stand.", "Lets silence be.")
@@ -447,4 +447,4 @@ def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: P
     edit(layer, LISTENING, "self_check: I ask", "self_check: I always ask")
     assert said() == "What readers answer: 2 reworded and 1 new since edition 2026.1."
     standing = read_editions([layer], KINDS).standing.values()
-    assert wordings_since(standing, []) == "", "nothing was released"
+    assert wordings_since(standing, None) == "", "nothing was released"

@@ -311,7 +311,8 @@ def catalog_of(
     if problems:
         raise ProblemsFound(problems)
     by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
-    news = wordings_since(standing_in(read).values(), [file.content for file in registers])
+    own = registers.own.content if registers.own else None
+    news = wordings_since(standing_in(read).values(), own)
     return Catalog(tuple(kinds), by_kind, messages, news)
 
 

@@ -114,12 +114,11 @@ def findings_since(editions: Editions, register: Register, edition: str) -> Iter
             yield Finding(kind, outcome, id, details)
 
 
-def wordings_since(standing: Iterable[Standing], registers: Iterable[Register]) -> str:
+def wordings_since(standing: Iterable[Standing], register: Register | None) -> str:
     """What readers answer otherwise than in the last edition, in a line; "" if nothing.
 
-    The first register counts. Without one, nothing was released.
+    Without a register, nothing was released.
     """
-    register = next(iter(registers), None)
     if register is None:
         return ""
     new = reworded = 0
