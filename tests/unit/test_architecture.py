@@ -116,7 +116,7 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("markdown", {"render.blocks", "render.heading_ids", "site.page_markdown"}),
         ("weasyprint", {"pdf.press"}),
         ("click", {"cli"}),
-        ("tinycss2", {"site.style_sheets", "site.contrast"}),
+        ("tinycss2", {"site.declarations", "site.style_sheets", "site.contrast"}),
         ("pikepdf", {"exchange.filled"}),
         ("pathspec", {"site.hidden_pages"}),
         ("jinja2", {"render.templates", "site.braces"}),

@@ -42,6 +42,7 @@ GOOD = r"""
 }
 
 @supports (color: color-mix(in srgb, red, blue)) { .b { color: color-mix(in srgb, red, blue) } }
+@-webkit-keyframes ours { from { opacity: 0 } }
 @keyframes ours { from { opacity: 0 } 50.5% { opacity: 1 } to { opacity: 0 } }
 @font-face { font-family: Ours; src: local("Ours"); unicode-range: U+26, U+0-7F }
 @page :first { margin: 1cm; @top-left { content: "x"; color: currentColor } }
@@ -74,6 +75,13 @@ def test_one_that_is_not_utf8_is_named(brand: Path) -> None:
     brand.write_bytes("/* Café */".encode("cp1252"))
     assert said_of(brand) == [
         "1:7: YAML-ENCODING The byte 0xe9 is not UTF-8. Save the file as UTF-8."
+    ]
+
+
+def test_thousands_of_levels_are_a_problem_and_no_crash(brand: Path) -> None:
+    brand.write_text("a{" * 9000)
+    assert said_of(brand) == [
+        "1:122: STYLE-BRACKET It is nested more than 60 levels deep. Nest less."
     ]
 
 

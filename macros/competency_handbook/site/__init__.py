@@ -19,9 +19,6 @@ from .finish import (
     finish,
     swap,
 )
-from .notices import (
-    notices_of,
-)
 
 __all__ = [
     "SNAPSHOT",
@@ -30,7 +27,6 @@ __all__ = [
     "compose",
     "compose_docs",
     "finish",
-    "notices_of",
     "swap",
     "uncollected",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import Place, Problem
 
 PAIRS = {"{": "}", "[": "]", "(": ")"}
+DEEPEST = 60
 TOKEN = re.compile(
     r"/\*(?:.*?(?P<comment_end>\*/)|.*)"
     r"|(?P<quote>[\"'])(?:\\.|(?!(?P=quote))[^\\\n])*(?P<text_end>(?P=quote))?"
@@ -47,6 +48,8 @@ def _flaw(
         return token, "The quoted text that begins here does not end.", advice
     if token[0].startswith("/*") and not token["comment_end"]:
         return token, "The comment that begins here does not end.", "End it with `*/`."
+    if token["bracket"] in PAIRS and len(opened) == DEEPEST:
+        return token, f"It is nested more than {DEEPEST} levels deep.", "Nest less."
     if not token["bracket"] or token["bracket"] in PAIRS:
         return None
     if not opened:

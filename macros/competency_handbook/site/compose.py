@@ -140,30 +140,28 @@ def _read(
     problems: list[Problem] = []
     language, kinds, asking = ENGLISH, KINDS, layers if strict else []
     settings: Settings = {}
-    sheets = []
     try:
         settings = read_settings(layers)
         asking = asking or strict_layers(layers)
         language, kinds = language_of(settings), kinds_of(settings)
-        sheets = settings["extra_css"]
     except ProblemsFound as found:
         problems += found.problems
     problems += check_files(content, files_of(layers, "overrides"))
     problems += check_reserved(content)
-    problems += check_styles(layers, sheets)
+    problems += check_styles(layers, settings.get("extra_css", []))
     try:
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
         problems += check_calls(content, catalog, settings)
-        pages = {*content, *(stub.page for stub in all_stubs(catalog))}
+        made = {stub.page for stub in all_stubs(catalog)}
+        pages = {*content, *made}
         problems += check_readmes(content, pages)
         if settings:
             problems += check_links(content, files_of(layers, "overrides"), catalog, settings)
+            asked = made | files_of(layers[:-1], "content").keys()
+            problems += check_hidden_pages(settings, asked, layers[-1] / "mkdocs.yml")
         if not problems:
             file = layers[-1] / "mkdocs.yml"
             problems += check_navigation(settings["nav"], pages, file)
-            asked = {*(stub.page for stub in all_stubs(catalog))}
-            asked |= files_of(layers[:-1], "content").keys()
-            problems += check_hidden_pages(settings, asked, file)
             problems += check_words(settings, catalog.messages, file)
     except ProblemsFound as found:
         problems += found.problems

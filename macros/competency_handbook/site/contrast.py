@@ -12,7 +12,8 @@ from tinycss2.color4 import Color
 from ..model import Problem
 from ..reading import files_of
 from ..settings import name_of
-from .style_sheets import Declared, check_style_sheets, color_of, read_style_sheet
+from .declarations import Declared, color_of, read_style_sheet
+from .style_sheets import check_style_sheets
 
 LEAST = 4.5
 GROUNDS = {
@@ -38,8 +39,8 @@ def check_styles(layers: list[Path], listed: list[Any]) -> Iterator[Problem]:
     `listed` are those that pages load, in their order; without any, no contrast is looked at.
     """
     own, below, all_ = (_style_sheets(part) for part in (layers[-1:], layers[:1], layers))
-    yield from check_style_sheets(own, below)
     if own:
+        yield from check_style_sheets(own, below)
         loaded = {name: all_[name] for name in map(name_of, listed) if name in all_}
         yield from check_contrast(loaded, own)
 
