@@ -83,10 +83,20 @@ def test_terms_are_marked_as_in_a_build(served):
 
 
 def test_a_mistake_in_a_macro_does_not_end_the_server(served):
-    (served.root / "content" / "local.md").write_text("# Third words\n\n{{ nothing.here }}\n")
+    (served.root / "content" / "local.md").write_text("# Third words\n\n{{ page.nothing.here }}\n")
     served.wait_for(lambda: "is undefined" in served.page("local/"))
     (served.root / "content" / "local.md").write_text("# Fourth words\n")
     served.wait_for(lambda: "Fourth words" in served.page("local/"))
+
+
+def test_a_mistake_in_a_page_is_said_and_leaves_the_pages_as_they_were(served):
+    (served.root / "content" / "local.md").write_text("# Fifth words\n")
+    served.wait_for(lambda: "Fifth words" in served.page("local/"))
+    (served.root / "content" / "local.md").write_text("# Sixth words\n\n{{ nothing.here }}\n")
+    served.wait_for(lambda: "local.md:3:1: MACRO-UNKNOWN" in served.log.read_text())
+    assert "Fifth words" in served.page("local/")
+    (served.root / "content" / "local.md").write_text("# Seventh words\n")
+    served.wait_for(lambda: "Seventh words" in served.page("local/"))
 
 
 def test_changed_data_shows_and_a_mistake_leaves_the_pages_as_they_were(served):
