@@ -189,6 +189,11 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
         ),
         (
             "content/bad.md",
+            "# Bad\n\n{{ page.no.such }}\n",
+            ["no attribute 'no'", "could not build"],
+        ),
+        (
+            "content/bad.md",
             "# Bad\n\n[none](none.md)\n",
             ["bad.md:3:8: LINK-PAGE", "1 problem found."],
         ),
