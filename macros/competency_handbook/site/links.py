@@ -26,7 +26,7 @@ TARGET = re.compile(
     r"|^ {0,3}\[[^\]^\n]+\]:\s*(?:<(?P<long_named>[^>\n]+)>|(?P<named>[^\s<]+))",
     re.MULTILINE,
 )
-"""Where a link or a picture in Markdown leads, written in the line or below its name."""
+"""Where a link in Markdown leads, written in the line or below its name; a picture, too."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ OUR_EXTENSIONS = ["competency_handbook.render.blocks", "competency_handbook.rend
 MKDOCS_OWN = ("toc", "tables", "fenced_code")
 CALL = re.compile(r"\{\{-?\s*(?P<name>\w+)\s*\((?P<arguments>[^(){}]*)\)\s*-?\}\}")
 QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
-HREF = re.compile(r"<(?:a|img)\s[^>]*?(?:href|src)=\"([^\"]*)\"")
+HREF = re.compile(r"<a\s[^>]*?href=\"([^\"]*)\"")
 ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
