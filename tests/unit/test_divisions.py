@@ -162,3 +162,19 @@ def test_a_call_for_a_page_of_a_part_names_one_that_there_is(page: Page, tmp_pat
     [problem] = check_calls({"page.md": path}, page.catalog, {})
     assert problem.message == "`deep` has no page for a part `acess`."
     assert problem.advice == "Did you mean `access`?"
+
+
+def test_a_run_of_what_has_titles_is_listed_with_them_below_a_short_name(small_data: Path) -> None:
+    tasks = [{"id": f"task-{n}", "title": f"Task {n}"} for n in range(1, LARGE + 2)]
+    flat = {"title": "Flat and long", "short_title": "Flat", "rates": "practitioner"}
+    path = small_data / "frameworks" / "flat.yml"
+    path.write_text(yaml.safe_dump(flat | {"contains": tasks}), "utf-8")
+    page = Page(open_catalog(small_data), Here("frameworks/flat/index.md"))
+    html = parsed(render_framework(page, "flat"))
+    named = [link.text_content() for link in html.xpath(".//div[@class='chb-contents']/p/a")]
+    assert named == ["Flat, 1 to 60", "Flat, 61"]
+    [last] = html.xpath(".//li[@id='task-61']/a")
+    assert (last.text_content(), last.get("href")) == (
+        "Task 61",
+        "../../frameworks/flat/flat--2/#task-61",
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .base import Work
-from .framework import Competency, Domain, Framework, Item, Use, places_in
+from .framework import Branch, Competency, Domain, Framework, Item, Use, places_in
 
 LARGE = 60
 """From so many items on, a framework's domains have pages of their own; no page has more."""
@@ -41,6 +41,11 @@ class Division:
     def is_run(self) -> bool:
         """Whether it shows a part of what a branch has outside of domains."""
         return self.number > 0
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether all that it shows has a title, which a list of it can give."""
+        return all(isinstance(entry, Branch) and entry.title for entry in self.entries)
 
     @property
     def ends(self) -> tuple[str, str]:

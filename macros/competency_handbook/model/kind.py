@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from .base import Identified, Listed, Model, Work
 from .division import Division
-from .framework import Domain
+from .framework import Domain, Framework
 
 View = Callable[..., str]
 """What a macro calls: the page in hand and the ids that it was given → Markdown."""
@@ -105,7 +105,11 @@ def name_of(t: Saying, part: Work | Division) -> str:
     name = branch.full_title if isinstance(branch, Domain) else branch.title
     if not part.is_run:
         return name
+    if isinstance(branch, Framework) and branch.short_title:
+        name = branch.short_title
     first, last = part.ends
+    if first == last:
+        return t("framework.run_of_one", title=name, first=first)
     return t("framework.run", title=name, first=first, last=last)
 
 
