@@ -9,7 +9,7 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from functools import wraps
+from functools import partial, wraps
 from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,8 +39,11 @@ def main() -> None:
     """Check, build and serve a competency handbook."""
 
 
-def reporting(command: Callable[..., None]) -> Callable[..., None]:
-    """Print every problem that a command finds, and end with status 1."""
+def reporting(command: Callable[..., None], err: bool = True) -> Callable[..., None]:
+    """Print every problem that a command finds, and end with status 1.
+
+    On standard error, but where problems are what was asked for.
+    """
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
@@ -48,9 +51,9 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **kwargs)
         except ProblemsFound as found:
             for problem in found.problems:
-                click.echo(str(problem), err=True)
+                click.echo(str(problem), err=err)
             count = len(found.problems)
-            click.echo(f"{count} {'problem' if count == 1 else 'problems'} found.", err=True)
+            click.echo(f"{count} {'problem' if count == 1 else 'problems'} found.", err=err)
             sys.exit(1)
         except BuildFailed as failed:
             click.echo(str(failed), err=True)
@@ -79,7 +82,7 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
     help="Also tell what the data does to answers that readers saved in that edition: which stay, "
     "which follow a rename, about which readers are asked.",
 )
-@reporting
+@partial(reporting, err=False)
 def check(root: Path, strict: bool, style: bool, answers_since: str | None) -> None:
     """Check the settings, every data file and every page; write nothing to the site.
 

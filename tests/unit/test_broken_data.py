@@ -181,7 +181,8 @@ def test_all_problems_of_all_files_are_reported_at_once_by_file_and_line(tmp_pat
 
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
 
-    *problems, count = result.stderr.splitlines()
+    assert result.stderr == "", "they are what was asked for"
+    *problems, count = result.stdout.splitlines()
     places = [line.removeprefix(f"{frameworks}/").split(" ")[:2] for line in problems]
     assert places == [
         ["a.yml:9:1:", "YAML-TAB"],
