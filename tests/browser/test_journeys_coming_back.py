@@ -79,6 +79,19 @@ def test_back_shows_what_is_kept_and_typing_goes_on_from_there(reader: Reader):
     reader.until(lambda: note(reader) == "Kept words. More.", "both are kept")
 
 
+def test_back_shows_a_check_whose_form_was_made_when_it_was_opened(reader: Reader):
+    reader.open(FRAMEWORK)
+    reader.press(f"{CHECK_FORM} .chb-fold > summary")
+    reader.press(level(1))
+    reader.until(lambda: reader.kept(KEY), "it is kept")
+    reader.open("sources/")
+    reader.back()
+    reader.at(FRAMEWORK)
+    if not reader.every(level(1)):
+        reader.press(f"{CHECK_FORM} .chb-fold > summary")
+    reader.until(lambda: reader.is_chosen(level(1)), "the choice is shown")
+
+
 def test_back_shows_a_worksheet_as_it_is_kept(reader: Reader):
     reader.open(WORKSHEET)
     reader.write(FIELD, "Ours.")

@@ -4,10 +4,14 @@
  */
 export function keepReturningForms() {
   if (!navigator.vendor.startsWith("Apple")) return;
-  const forms = document.querySelectorAll("[autocomplete=off]");
-  const say = (/** @type {string} */ value) => () => {
+  /** @type {Iterable<Element>} what is there by then; much of it is made when it is opened */
+  let forms = [];
+  const say = (/** @type {string} */ value) => {
     for (const form of forms) form.setAttribute("autocomplete", value);
   };
-  addEventListener("pagehide", say("on"));
-  addEventListener("pageshow", say("off"));
+  addEventListener("pagehide", () => {
+    forms = document.querySelectorAll("[autocomplete=off]");
+    say("on");
+  });
+  addEventListener("pageshow", () => say("off"));
 }

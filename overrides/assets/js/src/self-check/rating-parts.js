@@ -59,7 +59,7 @@ export class RatingParts {
     return [...this.radios].find((radio) => radio.checked);
   }
 
-  /** Let the form show what it showed: WebKit empties it on the way back. @param {import("../model/answer.js").Answer | null} answer */
+  /** Let the form show what it showed, whatever became of it meanwhile. @param {import("../model/answer.js").Answer | null} answer */
   restore(answer) {
     this.put(radioFor(this.radios, answer) ?? null);
     this.more?.fill();
