@@ -178,3 +178,18 @@ def test_a_run_of_what_has_titles_is_listed_with_them_below_a_short_name(small_d
         "Task 61",
         "../../frameworks/flat/flat--2/#task-61",
     )
+
+
+def test_a_page_of_many_items_lists_what_they_cite_in_one_block(small_data: Path) -> None:
+    with (small_data / "sources.yml").open("a", encoding="utf-8") as sources:
+        sources.write("  - id: source-bare\n    title: Bare Book\n")
+    cited = [
+        it | {"cites": [f"Bare Book p. {number}"]}
+        for number, it in enumerate(competencies("cited", LARGE + 1), 1)
+    ]
+    flat = {"title": "Flat", "rates": "practitioner", "contains": cited}
+    (small_data / "frameworks" / "flat.yml").write_text(yaml.safe_dump(flat), "utf-8")
+    first = at(Page(open_catalog(small_data), Here("index.md")), "flat--1")
+    html = parsed(render_division(first, "flat", "flat--1"))
+    [block] = html.xpath(".//div[@class='chb-citations']")
+    assert "p. 1" in block.text_content() and "p. 60" in block.text_content()

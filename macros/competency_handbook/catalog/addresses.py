@@ -183,7 +183,7 @@ def _addresses_in(catalog: Catalog, kind: Kind, id: str, work: Work) -> dict[str
         for root in division.roots:
             addresses |= {more: Address(own_page, more) for more in kind.more_ids(root)}
             addresses |= _anchored(own_page, root)
-        if division.is_domain:
+        if division.domain:
             addresses[division.name] = Address(own_page)
     return addresses
 

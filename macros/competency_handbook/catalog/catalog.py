@@ -16,7 +16,6 @@ from ..model import (
     Avoided,
     C,
     Comparison,
-    Competency,
     DataFile,
     Division,
     Framework,
@@ -179,7 +178,7 @@ class Catalog:
         """What stands at a place in a list, wherever it is written."""
         if isinstance(place, Item):
             return place
-        return self._competencies[place.use]
+        return self.items[place.use][1]
 
     def rated_in(self, *works: Framework | Item | Use) -> Iterator[Item]:
         """What these list that can be rated, each once, those that are written elsewhere, too."""
@@ -192,7 +191,7 @@ class Catalog:
 
     def home_of(self, competency: Item) -> str:
         """The id of the framework that a competency is written in."""
-        return self._homes[competency.id]
+        return self.items[competency.id][0]
 
     def rows_on(self, item: Item) -> tuple[Row, ...]:
         """The rows of comparisons that bear on an item, in reading order; may be empty."""
@@ -245,14 +244,6 @@ class Catalog:
         roots = (*self.works.values(), *self.entries)
         parts = (part for root in roots for _, part in parts_of(root))
         return self.works | {part.id: part for part in parts if isinstance(part, Identified)}
-
-    @cached_property
-    def _competencies(self) -> dict[str, Competency]:
-        return {it.id: it for it in competencies_of(*self.frameworks.values())}
-
-    @cached_property
-    def _homes(self) -> dict[str, str]:
-        return {it.id: id for id, work in self.frameworks.items() for it in competencies_of(work)}
 
     @cached_property
     def _prefixes(self) -> dict[str, str]:

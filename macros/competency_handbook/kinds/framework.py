@@ -53,27 +53,22 @@ def render_framework(page: Page, id: str) -> str:
     Raises KeyError where the handbook has no such framework.
     """
     view = _View(page, id, page.catalog.frameworks[id])
-    opening, contents, closing = view.opening(), view.contents(), view.closing()
-    forms = ""
-    if "<chb-rating" in contents:
-        forms = render_forms(page, id, check_addresses(page.catalog)[id].page)
-    return opening + contents + forms + closing + render_citations(page, view.framework)
+    check = check_addresses(page.catalog).get(id)
+    contents = view.opening() + view.with_forms(view.contents(), check.page if check else "")
+    return contents + view.closing() + render_citations(page, view.framework)
 
 
 def render_division(page: Page, framework_id: str, name: str) -> str:
     """A page of a large framework as Markdown. Raises KeyError where there is none such."""
     view = _View(page, framework_id, page.catalog.frameworks[framework_id])
     division = page.catalog.division(framework_id, name)
-    if isinstance(division.branch, Domain) and division.is_domain:
-        opening = view.head(division.branch, 1)
+    if division.domain:
+        opening = view.head(division.domain, 1)
     else:
         opening = heading(1, name_of(page.catalog.messages, division), name)
-    contents = opening + view.division(division)
-    forms = ""
-    if "<chb-rating" in contents:
-        check_page = division_page(SELF_ASSESSMENT, framework_id, division)
-        forms = render_forms(page, framework_id, check_page)
-    return contents + forms + "".join(render_citations(page, root) for root in division.roots)
+    check_page = division_page(SELF_ASSESSMENT, framework_id, division)
+    contents = view.with_forms(opening + view.division(division), check_page)
+    return contents + render_citations(page, *division.roots)
 
 
 @dataclass(frozen=True)
@@ -102,6 +97,11 @@ class _View:
         foot = foot_of(page, framework)
         frame = self.frame(about=framework.about, notes=notes, foot=foot)
         return title + eyebrow + facts + frame
+
+    def with_forms(self, contents: str, check_page: str) -> str:
+        """What a page shows, and what the checks in it are made of, if any are."""
+        forms = render_forms(self.page, self.id, check_page) if "<chb-rating" in contents else ""
+        return contents + forms
 
     def contents(self) -> str:
         """Everything that the framework contains, or the list of its pages."""

@@ -75,12 +75,12 @@ def render_division_check(page: Page, framework_id: str, name: str) -> str:
 
 def _division(page: Page, framework_id: str, division: Division) -> str:
     """The list of the pages below a page of checks, and the checks that stand on it."""
-    framework, branch = page.catalog.frameworks[framework_id], division.branch
+    framework = page.catalog.frameworks[framework_id]
     doors = [_entry(page, framework_id, framework, below) for below in division.below]
     listed = page.fill("list.html", entries=doors) if doors else ""
     own, asked = "", set[str]()
-    if isinstance(branch, Domain) and division.is_domain:
-        own = _own_checks(page, framework_id, branch, 1, asked)
+    if division.domain:
+        own = _own_checks(page, framework_id, division.domain, 1, asked)
     checks = own + "".join(
         _check(page, framework_id, entry, 2, asked) for entry in division.entries
     )

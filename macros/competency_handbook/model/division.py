@@ -27,20 +27,18 @@ class Division:
     """What it shows in full."""
     below: tuple[Division, ...] = ()
     """The pages that it leads to."""
-    number: int = 0
-    """Of a run, from 1."""
     first: int = 0
     """Of a run: the place of its first entry, from 1, among those that are in no domain."""
 
     @property
-    def is_domain(self) -> bool:
-        """Whether it is a domain's own page."""
-        return isinstance(self.branch, Domain) and not self.is_run
+    def domain(self) -> Domain | None:
+        """The domain whose own page it is; None of a run, and of a work's first page."""
+        return None if self.is_run or not isinstance(self.branch, Domain) else self.branch
 
     @property
     def is_run(self) -> bool:
         """Whether it shows a part of what a branch has outside of domains."""
-        return self.number > 0
+        return self.first > 0
 
     @property
     def is_titled(self) -> bool:
@@ -57,13 +55,21 @@ class Division:
     @property
     def roots(self) -> tuple[Item | Use, ...]:
         """What has its address on this page or below it."""
-        branch = self.branch
-        return (branch,) if isinstance(branch, Domain) and self.is_domain else self.entries
+        return (self.domain,) if self.domain else self.entries
 
 
-def divide(framework: Framework, id: str) -> Division:
-    """The framework's own page, with those that it leads to; none where it is one page."""
-    return _divided(framework, id)
+def divide(branch: Framework | Domain, name: str) -> Division:
+    """The page of a framework or a domain, with those that it leads to; none where it is one."""
+    domains = [entry for entry in branch.contains if isinstance(entry, Domain)]
+    size = sum(map(_size, branch.contains))
+    if size < LARGE or (size == LARGE and not domains):
+        return Division(name, branch, branch.contains)
+    others = tuple(entry for entry in branch.contains if not isinstance(entry, Domain))
+    whole = Division(name, branch, others)
+    below = tuple(divide(domain, domain.id) for domain in domains)
+    if sum(map(_size, others)) <= LARGE:
+        return replace(whole, below=below)
+    return replace(whole, entries=(), below=(*below, *_runs(whole)))
 
 
 def pages_below(division: Division) -> Iterator[Division]:
@@ -71,19 +77,6 @@ def pages_below(division: Division) -> Iterator[Division]:
     for page in division.below:
         yield page
         yield from pages_below(page)
-
-
-def _divided(branch: Framework | Domain, name: str) -> Division:
-    domains = [entry for entry in branch.contains if isinstance(entry, Domain)]
-    size = sum(map(_size, branch.contains))
-    if size < LARGE or (size == LARGE and not domains):
-        return Division(name, branch, branch.contains)
-    others = tuple(entry for entry in branch.contains if not isinstance(entry, Domain))
-    whole = Division(name, branch, others)
-    below = tuple(_divided(domain, domain.id) for domain in domains)
-    if sum(map(_size, others)) <= LARGE:
-        return replace(whole, below=below)
-    return replace(whole, entries=(), below=(*below, *_runs(whole)))
 
 
 def divide_list(work: Work, id: str, items: tuple[Item, ...]) -> Division:
@@ -102,7 +95,7 @@ def _runs(whole: Division) -> Iterator[Division]:
     first = 1
     for number, entries in enumerate(runs, 1):
         name = f"{whole.name}--{number}"
-        yield Division(name, whole.branch, entries, number=number, first=first)
+        yield Division(name, whole.branch, entries, first=first)
         first += len(entries)
 
 

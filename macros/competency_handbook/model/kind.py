@@ -115,8 +115,5 @@ def name_of(t: Saying, part: Work | Division) -> str:
 
 def summary_of(part: Work | Division) -> str:
     """What a work or a division of one says of itself in a few words; empty where it does not."""
-    if isinstance(part, Division):
-        return (
-            part.branch.summary or "" if isinstance(part.branch, Domain) and part.is_domain else ""
-        )
-    return part.summary or "" if isinstance(part, Listed) else ""
+    told = part.domain if isinstance(part, Division) else part
+    return told.summary or "" if isinstance(told, Domain | Listed) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..model import Place, Problem
@@ -21,41 +21,31 @@ def blame_copies(
 ) -> list[Problem]:
     """COPY-LACKS: a copy of a file of ours has all that our other files name.
 
+    COPY-REPLACES: a host's own sources stand beside ours, in a file of their own.
+
     Such problems stand in files that no host can change; they are one problem of the copy that
     lacks what they name. All others are returned as they are.
     """
     below = files_of(list(layers[:-1]), "data")
     ours = {shown_as(path) for path in below.values()}
-    copies = [(path, below[name]) for name, path in files.items() if below.get(name, path) != path]
-    if replaced := next(filter(_lacks_sources, copies), None):
-        copies.remove(replaced)
-        problems = [p for p in problems if p.path not in ours or p.id not in OF_SOURCES]
-        problems.append(_replaces(*replaced, shown_as(replaced[0])))
+    lacking = {
+        path: _lacking(path, below[name])
+        for name, path in files.items()
+        if below.get(name, path) != path
+    }
     kept: list[Problem] = []
-    lacking: dict[tuple[Path, str], list[Problem]] = {}
+    blamed: dict[tuple[Path, str], list[Problem]] = {}
     for problem in problems:
-        copy = _copy_that_lacks(problem.about, copies) if problem.path in ours else None
+        copy = _to_blame(problem, lacking) if problem.path in ours else None
         if copy:
-            lacking.setdefault((copy, problem.about), []).append(problem)
+            about = "" if copy.name == SOURCES else problem.about
+            blamed.setdefault((copy, about), []).append(problem)
         else:
             kept.append(problem)
-    return kept + [_lacks(shown_as(copy), id, found) for (copy, id), found in lacking.items()]
-
-
-def _lacks_sources(copy: tuple[Path, Path]) -> bool:
-    """Whether a copy of our file of sources has not all of them."""
-    theirs, ours = (set(ID.findall(path.read_text("utf-8", "replace"))) for path in copy)
-    return copy[0].name == SOURCES and not ours <= theirs
-
-
-def _replaces(copy: Path, original: Path, shown: str) -> Problem:
-    """COPY-REPLACES: a host's own sources stand beside ours, in a file of their own."""
-    theirs, ours = (
-        set(ID.findall(path.read_text("utf-8", "replace"))) for path in (copy, original)
-    )
-    message = f"This file takes the place of ours, and lacks {len(ours - theirs)} of its sources."
-    advice = "Put your own into data/sources/, in a file of any name: they are added to ours."
-    return Problem(shown, Place(), "COPY-REPLACES", message, advice)
+    return kept + [
+        _lacks(shown_as(copy), id, found) if id else _replaces(shown_as(copy), len(lacking[copy]))
+        for (copy, id), found in blamed.items()
+    ]
 
 
 def _lacking(copy: Path, original: Path) -> set[str]:
@@ -64,14 +54,18 @@ def _lacking(copy: Path, original: Path) -> set[str]:
     return {*ours} - {*theirs}
 
 
-def _copy_that_lacks(id: str, copies: Iterable[tuple[Path, Path]]) -> Path | None:
-    """The copy whose original has an item with this id; None where no original has."""
-    if not id:
-        return None
-    item = re.compile(rf"\bid: *[\"']?{re.escape(id)}[\"']?\s*(,|}}|$)", re.MULTILINE)
-    return next(
-        (copy for copy, ours in copies if item.search(ours.read_text("utf-8", "replace"))), None
-    )
+def _to_blame(problem: Problem, lacking: Mapping[Path, set[str]]) -> Path | None:
+    """The copy that lacks what a problem of one of our files is about; None where none does."""
+    for copy, ids in lacking.items():
+        if problem.about in ids or (copy.name == SOURCES and ids and problem.id in OF_SOURCES):
+            return copy
+    return None
+
+
+def _replaces(shown: str, count: int) -> Problem:
+    message = f"This file takes the place of ours, and lacks {count} of its sources."
+    advice = "Put your own into data/sources/, in a file of any name: they are added to ours."
+    return Problem(shown, Place(), "COPY-REPLACES", message, advice)
 
 
 def _lacks(shown: str, id: str, found: Sequence[Problem]) -> Problem:
