@@ -19,6 +19,7 @@ from ratings import (
     answer,
     answers,
     answers_of,
+    change_answer,
     more,
     note,
     progress,
@@ -125,6 +126,46 @@ def test_scale_from_4_to_5_points_is_asked_never_guessed(open_page: OpenPage):
     assert answers_of(page) == before
     publish(page, replaced(f'value="{FOUR}"', f'value="{FIVE}" data-formerly="{FOUR}"'))
     expect(radios(page).nth(1)).to_be_checked()
+
+
+def test_a_level_that_is_reworded_by_itself_is_asked_about_with_both_wordings(open_page: OpenPage):
+    page = open_page(CHECK)
+    answer(page, ITEM, 1)
+    anchor, other = LEVELS[1].anchor, "I do it each day."
+    assert anchor and answers_of(page)["seen"]["anchor"] == anchor
+    publish(page, replaced(anchor, other))
+    asked = rating(page).locator(".chb-check-note")
+    expect(asked).to_contain_text(WORDS("rating.level_reworded", label=LEVELS[1].name))
+    before, now = asked.locator("dd").all_inner_texts()
+    assert (before, now) == (f"{LEVELS[1].name}: {anchor}", f"{LEVELS[1].name}: {other}")
+    asked.get_by_role("button", name=WORDS("self_check.keep")).click()
+    expect(asked).to_have_count(0)
+    assert answers_of(page)["seen"]["anchor"] == other
+
+
+def test_words_of_its_own_for_a_level_ask_only_when_they_are_not_the_first(open_page: OpenPage):
+    page = open_page(CHECK)
+    answer(page, ITEM, 1)
+    own = 'data-descriptor="{}" value="' + FOUR + '"'
+    publish(page, replaced(f'value="{FOUR}"', own.format("I do it at once.")))
+    expect(radios(page).nth(1)).to_be_checked()
+    asked = rating(page).locator(".chb-check-note")
+    expect(asked).to_have_count(0)
+    answer(page, ITEM, 0)
+    answer(page, ITEM, 1)
+    assert answers_of(page)["seen"]["descriptor"] == "I do it at once."
+    publish(page, replaced(f'value="{FOUR}"', own.format("I do it in the end.")))
+    expect(asked).to_contain_text(WORDS("rating.level_reworded", label=LEVELS[1].name))
+
+
+def test_an_answer_that_kept_no_words_of_its_level_is_not_asked_about(open_page: OpenPage):
+    """So were all answers of the first edition."""
+    page = open_page(CHECK)
+    answer(page, ITEM, 1)
+    change_answer(page, lambda kept: kept["seen"].pop("anchor"))
+    publish(page, replaced(LEVELS[1].anchor or "", "I do it each day."))
+    expect(radios(page).nth(1)).to_be_checked()
+    expect(rating(page).locator(".chb-check-note")).to_have_count(0)
 
 
 def test_edition_rolled_back_and_forward_again(open_page: OpenPage):

@@ -83,6 +83,8 @@ def test_a_check_asks_what_there_is_and_offers_our_own_ways_out(page: Page) -> N
 def test_a_competency_words_a_level_in_the_place_of_the_scale(page: Page) -> None:
     html = parsed(render_self_assessment(page, "bare"))
     form = html.xpath(".//chb-rating[@competency='bare-levels']")[0]
+    own = [radio.get("data-descriptor") for radio in form.xpath(".//input[@data-state='rated']")]
+    assert own == ["You can: see needs fix issues", None]
     low, high = [text.text_content().strip() for text in form.find_class("chb-anchor-text")][:2]
     assert low.split() == ["You", "can:", "see", "needs", "fix", "issues"]
     assert high == ""

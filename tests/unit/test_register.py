@@ -265,7 +265,9 @@ def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
         "        listening-asks",
         "          now: asks-back",
         "\nLevels that they choose from: 2",
-        "    1 reworded. Answers stay; what means something else needs another id.",
+        "    1 reworded. Readers who chose one see both wordings and are asked whether it still "
+        "fits. Where both mean the same, move the earlier words into `same_meaning`; what means "
+        "something else needs another id.",
         "        step-new",
         "          before: New to me: I have rarely done this.",
         "          now:    New to me: I have never done this.",
@@ -339,6 +341,78 @@ def test_a_register_that_has_no_self_checks_tells_of_none(layer: Path) -> None:
     }
     path.write_text(register_text(register.model_copy(update={"ids": ids})), "utf-8")
     assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
+
+
+CHECK = "self_check: I let a silence stand.\n"
+WORDED = CHECK + "        levels: {step-new: {text: I count to two.}}\n"
+
+
+def test_a_level_that_an_item_words_is_noticed_when_reworded_and_not_when_first_worded(
+    layer: Path,
+) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, CHECK, WORDED)
+    assert outcomes(layer) == {"listening-waits": "kept", "listening-asks": "kept"}
+    added = release(layer, edition="2026.2")
+    assert added and (added.new, added.changed) == (0, 1)
+    assert register_in(layer).ids["listening-waits"].history[-1].levels == {
+        "step-new": "I count to two."
+    }
+
+    def since() -> list[tuple[str, tuple[str, ...]]]:
+        found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.2")
+        return [(f.outcome, f.details) for f in found if f.id == "listening-waits"]
+
+    edit(layer, LISTENING, "I count to two.", "I  count to Two.")
+    assert since() == [("kept", ())]
+    edit(layer, LISTENING, "I  count to Two.", "I count to ten.")
+    assert since() == [("reworded", ("before: I count to two.", "now:    I count to ten."))]
+    edit(layer, LISTENING, WORDED.splitlines()[1].replace("two", "ten"), "")
+    assert since() == [
+        ("reworded", ("before: I count to two.", "now:    what the scale says of this level"))
+    ]
+    edit(layer, LISTENING, CHECK, WORDED.replace("two", "ten") + SAME_COUNT)
+    assert [outcome for outcome, _ in since()] == ["same"]
+    release(layer, edition="2026.3")
+
+
+SAME_COUNT = "        same_meaning: [I count to two.]\n"
+
+
+def test_levels_that_an_item_words_follow_a_level_that_is_renamed(layer: Path) -> None:
+    edit(layer, LISTENING, CHECK, WORDED)
+    release(layer, edition="2026.1")
+    edit(layer, STEPS, "id: step-new", "id: step-first\n    formerly: [step-new]")
+    edit(layer, LISTENING, "step-new", "step-first")
+    assert outcomes(layer)["listening-waits"] == "kept"
+
+
+def test_a_scales_words_that_mean_the_same_ask_nobody(layer: Path) -> None:
+    release(layer, edition="2026.1")
+
+    def fate() -> str:
+        found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.1")
+        [outcome] = [finding.outcome for finding in found if finding.id == "step-new"]
+        return outcome
+
+    edit(layer, STEPS, "name: New to me", "name: New")
+    assert fate() == "reworded"
+    edit(layer, STEPS, "name: New", "same_meaning: [New to me]\n    name: New")
+    assert fate() == "same"
+    edit(layer, STEPS, "[New to me]", "[New to me, Some other words.]")
+    assert problems_of(layer) == [
+        "SAME-UNKNOWN `step-new` was never released with this wording. Correct it, or delete it: "
+        "data/register.json has all that was released."
+    ]
+
+
+def test_a_levels_first_anchor_asks_nobody(layer: Path) -> None:
+    anchor = "    anchor: I have rarely done this.\n"
+    edit(layer, STEPS, anchor)
+    release(layer, edition="2026.1")
+    edit(layer, STEPS, "name: New to me\n", f"name: New to me\n{anchor}")
+    found = findings_since(read_editions([layer], KINDS), register_in(layer), "2026.1")
+    assert [finding.outcome for finding in found if finding.id == "step-new"] == ["kept"]
 
 
 RATES = "text: Counts to five.\n            rate: true"
@@ -437,7 +511,7 @@ def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: P
     release(layer, edition="2026.1")
 
     def said() -> str:
-        standing = read_editions([layer], KINDS).standing.values()
+        standing = read_editions([layer], KINDS).standing
         return wordings_since(standing, register_in(layer))
 
     assert said() == ""
@@ -446,5 +520,7 @@ def test_check_says_in_a_line_how_many_wordings_differ_from_the_edition(layer: P
     assert said() == "What readers answer: 1 reworded and 1 new since edition 2026.1."
     edit(layer, LISTENING, "self_check: I ask", "self_check: I always ask")
     assert said() == "What readers answer: 2 reworded and 1 new since edition 2026.1."
-    standing = read_editions([layer], KINDS).standing.values()
+    edit(layer, STEPS, "I have rarely done this.", "I have never done this.")
+    assert said() == "What readers answer: 3 reworded and 1 new since edition 2026.1."
+    standing = read_editions([layer], KINDS).standing
     assert wordings_since(standing, None) == "", "nothing was released"

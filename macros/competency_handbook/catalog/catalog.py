@@ -303,7 +303,7 @@ def catalog_of(
         raise ProblemsFound(problems)
     by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
     own = registers.own.content if registers.own else None
-    news = wordings_since(standing_in(read).values(), own)
+    news = wordings_since(standing_in(read), own)
     return Catalog(tuple(kinds), by_kind, messages, news)
 
 

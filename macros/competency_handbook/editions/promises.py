@@ -7,9 +7,18 @@ ever released, what became of it, and what a host has merely left out.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ..model import DataFiles, Entry, Item, Problem, Register, Removed, wording_hash
+from ..model import (
+    DataFiles,
+    Entry,
+    Item,
+    Problem,
+    RatingLevel,
+    Register,
+    Removed,
+    wording_hash,
+)
 from .register import TAKE_BACK, Registers, Standing, digests_of
 from .standings import Editions
 
@@ -150,15 +159,27 @@ def check_earlier_wordings_were_released(editions: Editions) -> Iterator[Problem
     if not editions.registers.own:
         return
     for item in editions.standing.values():
-        if not isinstance(item.part, Item) or not item.part.same_meaning:
+        if not isinstance(item.part, Item | RatingLevel) or not item.part.same_meaning:
             continue
         known = dict(_wordings(editions.registers, {item.id, *item.part.formerly}))
         for position, text in enumerate(item.part.same_meaning):
-            if wording_hash(text) not in known:
+            if not _was_released(text, known, isinstance(item.part, RatingLevel)):
                 message = f"`{item.id}` was never released with this wording."
                 steps = (*item.steps, "same_meaning", position)
                 advice = _nearest(text, known.values())
                 yield item.file.problem(steps, "SAME-UNKNOWN", message, advice)
+
+
+def _was_released(text: str, known: Mapping[str, str], is_level: bool) -> bool:
+    """Whether a text is one of the wordings; of a level's, its name or its anchor is enough."""
+    if wording_hash(text) in known:
+        return True
+    part, wholes = _folded(text), map(_folded, known.values() if is_level else ())
+    return any(whole.startswith(f"{part}: ") or whole.endswith(f": {part}") for whole in wholes)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _wordings(registers: Registers, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -169,8 +190,8 @@ def _wordings(registers: Registers, ids: Iterable[str]) -> Iterator[tuple[str, s
             for milestone in entry.history if entry else ():
                 if milestone.text and milestone.hash:
                     yield milestone.hash, milestone.text
-                if milestone.self_check:
-                    yield wording_hash(milestone.self_check), milestone.self_check
+                beside = (milestone.self_check, *(milestone.levels or {}).values())
+                yield from ((wording_hash(text), text) for text in beside if text)
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:

@@ -83,11 +83,17 @@ class Standing:
             case Answered(asked=text) if text:
                 words, hash = _spaced(text), wording_hash(text)
                 place = Milestone(edition=edition, text=words, hash=hash, within=self.file.id)
-                if isinstance(self.part, Item) and wording_hash(self.part.prompt) != hash:
-                    return place.model_copy(update={"self_check": _spaced(self.part.prompt)})
-                return place
+                beside = _beside(self.part, hash) if isinstance(self.part, Item) else {}
+                return place.model_copy(update=beside)
             case _:
                 return Milestone(edition=edition)
+
+
+def _beside(item: Item, hash: str) -> dict[str, object]:
+    """What readers see of a rated item beside its statement, as a milestone has it."""
+    self_check = {"self_check": _spaced(item.prompt)} if wording_hash(item.prompt) != hash else {}
+    levels = {id: _spaced(level.words) for id, level in item.levels.items()}
+    return self_check | ({"levels": levels} if levels else {})
 
 
 def _spaced(text: str) -> str:
@@ -110,6 +116,12 @@ def standing_in(files: DataFiles) -> dict[str, Standing]:
 def heirs_in(standing: Mapping[str, Standing]) -> dict[str, Standing]:
     """What every former id is now."""
     return {old: item for item in standing.values() for old in item.part.formerly}
+
+
+def names_in(standing: Mapping[str, Standing]) -> dict[str, str]:
+    """What each id and each former id is now."""
+    former = {old: item.id for old, item in heirs_in(standing).items()}
+    return former | {id: id for id in standing}
 
 
 def registers_of(layers: Iterable[Path], shown_as: ShownAs, problems: list[Problem]) -> Registers:
@@ -192,13 +204,17 @@ def digests_of(register: Register) -> list[str]:
     added: dict[str, list[str]] = {release.edition: [] for release in register.editions}
     for id, entry in sorted(register.ids.items()):
         for milestone in entry.history:
-            told = "\t".join(f"{k}={v}" for k, v in vars(milestone).items() if v is not None)
+            told = "\t".join(f"{k}={_fact(v)}" for k, v in vars(milestone).items() if v is not None)
             added[milestone.edition].append(f"{id}\t{entry.kind}\t{told}\n")
     digests = [register.handbook]
     for release in register.editions:
         lines = (digests[-1], release.date, *added[release.edition])
         digests.append(hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16])
     return digests[1:]
+
+
+def _fact(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def with_edition(

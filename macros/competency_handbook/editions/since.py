@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from ..model import Framework, Item, Milestone, Register, wording_hash
-from .register import Standing
+from ..model import Framework, Item, Milestone, RatingLevel, Register, wording_hash
+from .register import Standing, names_in
 from .standings import Editions
 
 
@@ -47,7 +47,12 @@ STATEMENTS = {
 }
 LEVELS = {
     Outcome.KEPT: "as they were. Answers stay.",
-    Outcome.REWORDED: "reworded. Answers stay; what means something else needs another id.",
+    Outcome.SAME: "reworded with the same meaning, as `same_meaning` says. Answers stay.",
+    Outcome.REWORDED: (
+        "reworded. Readers who chose one see both wordings and are asked whether it still fits. "
+        "Where both mean the same, move the earlier words into `same_meaning`; what means "
+        "something else needs another id."
+    ),
     Outcome.RENAMED: "under another id. Answers follow.",
     Outcome.MOVED: "in another scale. Answers stay.",
     Outcome.REMOVED: "gone. Readers who chose one keep their answer and are asked anew.",
@@ -63,6 +68,9 @@ ALSO_RATED = {"domain": "competency", "indicator": "competency"}
 """Kinds of item that readers rate where these say so, and whose findings they join."""
 SAID = {"competency": STATEMENTS, "rating level": LEVELS}
 """What each outcome means for readers; NOTES for the other kinds."""
+
+AS_THE_SCALE = "what the scale says of this level"
+"""What readers see of a level that an item no longer words itself."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,7 @@ def findings_since(editions: Editions, register: Register, edition: str) -> Iter
             yield Finding(kind, outcome, id, details)
 
 
-def wordings_since(standing: Iterable[Standing], register: Register | None) -> str:
+def wordings_since(standing: Mapping[str, Standing], register: Register | None) -> str:
     """What readers answer otherwise than in the last edition, in a line; "" if nothing.
 
     Without a register, nothing was released.
@@ -122,11 +130,12 @@ def wordings_since(standing: Iterable[Standing], register: Register | None) -> s
     if register is None:
         return ""
     new = reworded = 0
-    for item in standing:
-        now, last = item.milestone("now"), register.last(item.id)
-        if now.hash:
+    names = names_in(standing)
+    for item in standing.values():
+        last = register.last(item.id)
+        if item.milestone("now").hash:
             new += last is None or last.hash is None
-            reworded += bool(last and last.hash and any(_reworded(last, now)))
+            reworded += bool(last and last.hash and any(_reworded(last, item, names)))
     edition = register.editions[-1].edition
     counted = f"{reworded} reworded and {new} new"
     return f"What readers answer: {counted} since edition {edition}." if new or reworded else ""
@@ -137,9 +146,9 @@ def _changes(
 ) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
     """What else but its id has changed of an item, with details; nothing where nothing has."""
     now = item.milestone("now")
-    pairs = list(_reworded(was, now))
+    pairs = list(_reworded(was, item, editions.names))
     if pairs:
-        meant = item.part.earlier if isinstance(item.part, Item) else ()
+        meant = item.part.earlier if isinstance(item.part, Item | RatingLevel) else ()
         same = all(wording_hash(before) in meant for before, _ in pairs)
         texts = [(f"before: {before}", f"now:    {after}") for before, after in pairs]
         yield Outcome.SAME if same else Outcome.REWORDED, tuple(chain(*texts))
@@ -153,15 +162,24 @@ def _changes(
             yield Outcome.RESCALED, (f"from {scale} to {scale_now}",)
 
 
-def _reworded(was: Milestone, now: Milestone) -> Iterator[tuple[str, str]]:
+def _reworded(
+    was: Milestone, item: Standing, names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """(before, now) of the statement, and of what readers saw beside it, where they differ.
 
-    What readers saw is not known of an edition whose register has no `self_check`.
+    What readers saw is not known of an edition whose register has no `self_check` or `levels`.
+    Words where there were none before ask nobody: a level's first anchor, or first descriptor.
     """
-    if was.hash != now.hash:
+    now, part = item.milestone("now"), item.part
+    has_first_anchor = isinstance(part, RatingLevel) and was.hash == wording_hash(part.name)
+    if was.hash != now.hash and not has_first_anchor:
         yield was.text or "", now.text or ""
     if was.self_check and was.self_check_hash != (now.self_check_hash or now.hash):
         yield was.self_check, now.self_check or now.text or ""
+    for level, before in (was.levels or {}).items():
+        after = (now.levels or {}).get(names.get(level, ""), AS_THE_SCALE)
+        if level in names and wording_hash(before) != wording_hash(after):
+            yield before, after
 
 
 def _is_same(editions: Editions, was: str | None, now: str | None) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import DataFiles, Entry, Milestone, Removal, Removed
-from .register import Registers, Standing, heirs_in, standing_in
+from .register import Registers, Standing, heirs_in, names_in, standing_in
 
 LEFT_OUT = "This handbook leaves it out."
 """The reason that a register keeps for what a host no longer takes over."""
@@ -32,6 +32,11 @@ class Editions:
     def heirs(self) -> dict[str, Standing]:
         """What every former id is now."""
         return heirs_in(self.standing)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What every id and every former id is now."""
+        return names_in(self.standing)
 
     @cached_property
     def removals(self) -> dict[str, Removal]:

@@ -84,8 +84,8 @@ class Item(Answered, Attributed):
     )
     same_meaning: tuple[Text, ...] = Field(
         (),
-        description="Earlier wordings of the statement that mean the same, as they stood: readers "
-        "who answered one of them are not asked again.",
+        description="Earlier wordings of the statement, of `self_check` or of a text in `levels` "
+        "that mean the same, as they stood: readers who answered one of them are not asked again.",
     )
 
     @property

@@ -29,6 +29,9 @@ class Milestone(Model):
     self_check: Text | None = Field(
         None, description="What they saw, where that is not `text`: the statement in first person."
     )
+    levels: dict[Id, Text] | None = Field(
+        None, description="What it said itself of levels of the scale, by their ids."
+    )
     within: Id | None = Field(
         None, description="The framework, scale or worksheet in which it stood."
     )
@@ -47,9 +50,11 @@ class Milestone(Model):
         return wording_hash(self.self_check) if self.self_check else None
 
     @property
-    def facts(self) -> tuple[str | None, ...]:
-        """What it tells, its edition and the spacing of the text aside."""
-        return self.hash, self.self_check_hash, self.within, self.scale, self.became, self.because
+    def facts(self) -> tuple[object, ...]:
+        """What it tells, its edition and the spacing of the texts aside."""
+        levels = {id: wording_hash(words) for id, words in (self.levels or {}).items()}
+        place = (self.within, self.scale, self.became, self.because)
+        return self.hash, self.self_check_hash, levels, *place
 
 
 class Entry(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from .base import Answered, Attributed, Model, Note, Point, Text, Work
+from .base import Answered, Attributed, Model, Note, Point, Text, Work, wording_hash
 
 
 class Rates(StrEnum):
@@ -31,6 +31,11 @@ class RatingLevel(Answered, Attributed):
     name: Text = Field(description="Its name, in a few words.")
     anchor: Text | None = Field(None, description="What this looks like, in the first person.")
     criteria: tuple[Point, ...] = Field((), description="What the source asks for at this level.")
+    same_meaning: tuple[Text, ...] = Field(
+        (),
+        description="Earlier names and anchors that mean the same, as they stood: readers who "
+        "chose the level in those words are not asked again.",
+    )
 
     @property
     def full_name(self) -> str:
@@ -40,7 +45,24 @@ class RatingLevel(Answered, Attributed):
     @property
     def asked(self) -> str:
         """Its name, with what it looks like where it says so."""
-        return f"{self.name}: {self.anchor}" if self.anchor else self.name
+        return _asked(self.name, self.anchor)
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The hashes of what was asked in earlier words that mean what these mean."""
+        names = (self.name, *self.same_meaning)
+        anchors = (self.anchor, *self.same_meaning)
+        return tuple(wording_hash(_asked(name, anchor)) for name in names for anchor in anchors)
+
+    @property
+    def same_labels(self) -> tuple[str, ...]:
+        """The earlier words, and each as a name with the number before it, where there is one."""
+        numbered = (f"{self.number} {words}" for words in self.same_meaning if self.number)
+        return (*self.same_meaning, *numbered)
+
+
+def _asked(name: str, anchor: str | None) -> str:
+    return f"{name}: {anchor}" if anchor else name
 
 
 class State(Model):
@@ -85,3 +107,8 @@ class LevelText(Attributed):
         if not (self.text or self.points):
             raise ValueError("needs `text`, `points`, or both")
         return self
+
+    @property
+    def words(self) -> str:
+        """All that it says, one after the other."""
+        return " ".join(filter(None, (self.text, *(point.text for point in self.points))))

@@ -89,7 +89,8 @@ def _item(page: Page, framework_id: str, item: Item, near: Collection[str]) -> d
     }
     asks = {"asks": _plain(item.prompt)} if item.prompt != item.wording else {}
     more = _unless_empty(formerly=item.formerly, earlier=item.earlier, same=item.same_meaning)
-    return told | asks | check | more
+    levels = {id: _plain(level.words) for id, level in item.levels.items()}
+    return told | asks | check | more | ({"levels": levels} if levels else {})
 
 
 def _pages_of_areas(page: Page, id: str, framework: Framework) -> set[str]:
@@ -115,7 +116,8 @@ def _level(level: RatingLevel) -> dict[str, object]:
     label = f"{level.number} {level.name}" if level.number else level.name
     found = {"id": level.id, "label": label, "text": _plain(level.anchor or "")}
     criteria = [_plain(point.text) for point in level.criteria]
-    return found | _unless_empty(criteria=criteria, formerly=level.formerly)
+    more = {"criteria": criteria, "formerly": level.formerly, "same": level.same_labels}
+    return found | _unless_empty(**more)
 
 
 def _unless_empty(**lists: Collection[str]) -> dict[str, object]:

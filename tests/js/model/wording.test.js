@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { isSameWording, reasonToReread } from "#src/model/wording.js";
+import { changedWords, isSameWording, reasonToReread } from "#src/model/wording.js";
 
-const HERE = { hash: "h2", earlier: ["h1"], text: "I listen.", same: ["I hear."], language: "en" };
+const HERE = {
+  hash: "h2",
+  earlier: ["h1"],
+  text: "I listen.",
+  same: ["I hear."],
+  language: "en",
+  level: null,
+};
 const seen = (hash, text = "I used to listen.", lang = "en") => ({ hash, lang, text });
 const RATED = { v: 1, state: "rated", level: "alone", rev: 1, at: "" };
 const reading = (answer, trouble = null) => ({ record: answer, kept: true, trouble });
@@ -44,6 +51,50 @@ describe("competency reworded", () => {
     for (const answer of [null, { ...RATED, state: "none", note: "n", seen: seen("h0") }]) {
       assert.equal(reasonToReread(reading(answer), HERE, false), null);
     }
+  });
+});
+
+describe("level reworded", () => {
+  const LEVEL = { label: "Alone", anchor: "I do it.", same: ["On my own", "I can do it."] };
+  const chosen = (words) => ({ ...RATED, seen: { ...seen("h2", "I listen."), ...words } });
+  const asked = (words, level = LEVEL) =>
+    reasonToReread(reading(chosen(words)), { ...HERE, level: { ...LEVEL, ...level } }, true);
+  const REWORDED = "rating.level_reworded";
+
+  test("its name or what it looks like may be another, and words that mean the same are not asked", () => {
+    assert.equal(asked({ label: "Alone", anchor: "I do it." }), null);
+    assert.equal(asked({ label: "By myself", anchor: "I do it." }), REWORDED);
+    assert.equal(asked({ label: "Alone", anchor: "I did it." }), REWORDED);
+    assert.equal(asked({ label: "On my own", anchor: "I can do it." }), null);
+    assert.ok(!isSameWording(chosen({ anchor: "I did it." }).seen, { ...HERE, level: LEVEL }));
+  });
+
+  test("what nobody kept, as before there were such words, asks nobody", () => {
+    assert.equal(asked({}), null);
+    assert.equal(asked({ label: "Alone" }), null);
+    assert.equal(asked({ anchor: "Lo hago.", lang: "es" }), null);
+  });
+
+  test("an item's first words of its own ask nobody; others after them do, and the scale's again", () => {
+    const own = { ...LEVEL, anchor: undefined, descriptor: "I wait for five breaths." };
+    assert.equal(asked({ label: "Alone", anchor: "I did it." }, own), null);
+    assert.equal(asked({ descriptor: "I wait for five breaths." }, own), null);
+    assert.equal(asked({ descriptor: "I wait." }, own), REWORDED);
+    assert.equal(asked({ descriptor: "I hear." }, own), null, "same_meaning of the item");
+    assert.equal(asked({ descriptor: "I wait." }), REWORDED, "the scale's words stand there now");
+  });
+
+  test("both wordings are shown, the sentence's too where it is another one", () => {
+    const { seen: before } = chosen({ label: "Alone", anchor: "I did it.", text: "I heard." });
+    assert.deepEqual(changedWords(before, { ...HERE, level: LEVEL }), [
+      ["I heard.", "I listen."],
+      ["Alone: I did it.", "Alone: I do it."],
+    ]);
+    assert.deepEqual(changedWords(null, HERE), []);
+    assert.equal(
+      reasonToReread(reading({ ...RATED, seen: before }), { ...HERE, level: LEVEL }, true),
+      "self_check.reworded",
+    );
   });
 });
 

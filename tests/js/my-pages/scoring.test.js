@@ -205,6 +205,24 @@ describe("a reworded competency", () => {
     assert.equal(isReworded(one("hash-listens")), false);
   });
 
+  test("is one whose level is worded otherwise, by the scale or by itself", () => {
+    const [first] = standings({
+      listens: rated("new", { seen: { hash: "hash-listens", lang: "", text: "" } }),
+    });
+    const { competency, framework, answer } = first;
+    const chose = (words, levels) => {
+      const seen = { ...answer.seen, lang: framework.language, ...words };
+      return isReworded({ ...first, competency: { ...competency, levels }, answer: { ...answer, seen } });
+    };
+    const { label, text } = framework.scale.levels.find(({ id }) => id === "new");
+    assert.equal(chose({ label, anchor: text }), false);
+    assert.equal(chose({ label: "Other" }), true);
+    assert.equal(chose({ label, anchor: "Other words." }), true);
+    assert.equal(chose({ label, anchor: "Other words." }, { new: "Its own." }), false);
+    assert.equal(chose({ label, descriptor: "Its own." }, { new: "Its own." }), false);
+    assert.equal(chose({ label, descriptor: "Its own." }, { new: "Its own words." }), true);
+  });
+
   test("is none where the wording means the same, or nobody knows what was read", () => {
     assert.equal(isReworded(one("other", ["other"])), false);
     assert.equal(isReworded(one("")), false);

@@ -11,6 +11,8 @@ import { isObject, isText, readJson } from "./values.js";
  * @property {string} lang
  * @property {string} text  the sentence that was read
  * @property {string} [label]  the words that were chosen, should their level go
+ * @property {string} [anchor]  what the scale said of that level
+ * @property {string} [descriptor]  what the item said of it itself, in the anchor's place
  */
 /** @typedef {{state: State, level: string | null}} Choice  `level` only where state is `rated` */
 /** @typedef {import("./record.js").Moment & {seen: Seen | null}} Circumstances */
@@ -125,4 +127,11 @@ function isChoice({ state, level }) {
 
 /** @param {unknown} seen */
 const isSeen = (seen) =>
-  seen === null || (isObject(seen) && [seen.hash, seen.lang, seen.text, seen.label ?? ""].every(isText));
+  seen === null ||
+  (isObject(seen) &&
+    [
+      seen.hash,
+      seen.lang,
+      seen.text,
+      ...[seen.label, seen.anchor, seen.descriptor].map((words) => words ?? ""),
+    ].every(isText));

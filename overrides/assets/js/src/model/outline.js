@@ -9,6 +9,7 @@ import { hasOwn } from "./values.js";
  * @property {string} text
  * @property {string[]} [criteria]
  * @property {string[]} [formerly]  ids that it had in earlier editions
+ * @property {string[]} [same]  earlier words that mean the same
  *
  * @typedef {object} Scale
  * @property {string} id
@@ -46,6 +47,7 @@ import { hasOwn } from "./values.js";
  * @property {string[]} [formerly]  ids that it had in earlier editions
  * @property {string[]} [earlier]  hashes of wordings that mean the same
  * @property {string[]} [same]  these wordings
+ * @property {Record<string, string>} [levels]  what it says itself of levels, by their ids
  *
  * @typedef {object} Outline
  * @property {string} edition

@@ -126,9 +126,12 @@ function goesWell(standing) {
 export const trainingOf = (standings) => standings.filter(({ answer }) => answer?.training === true);
 
 /** Whether the wording has changed since it was answered. @param {Standing} standing */
-export function isReworded({ competency, framework: { language }, answer }) {
-  const { hash, statement, asks: text = statement, earlier = [], same = [] } = competency;
-  return isAnswered(answer) && !isSameWording(answer.seen, { hash, earlier, text, same, language });
+export function isReworded({ competency, framework: { language, scale }, answer }) {
+  const { hash, statement, asks: text = statement, earlier = [], same = [], levels = {} } = competency;
+  if (!isAnswered(answer)) return false;
+  const chosen = answer.state === "rated" ? levelNamed(scale.levels, answer.level) : undefined;
+  const level = chosen ? { ...chosen, anchor: chosen.text, descriptor: levels[chosen.id] } : null;
+  return !isSameWording(answer.seen, { hash, earlier, text, same, language, level });
 }
 
 /** @param {Priority} priority */

@@ -34,6 +34,21 @@ export function radioOfLevel(radios, level) {
 /** A radio's words in short, such as a level's name. @param {HTMLInputElement} radio */
 export function wordsOf(radio) {
   const label = radio.closest("label");
-  const words = (label?.querySelector("b") ?? label)?.textContent ?? "";
-  return words.trim().replace(/\s+/g, " ");
+  return textOf(label?.querySelector("b") ?? label);
 }
+
+/**
+ * How the level of a radio is worded; null where it stands for another answer.
+ * @param {HTMLInputElement | undefined} radio
+ * @returns {import("../model/wording.js").LevelWording | null}
+ */
+export function levelOf(radio) {
+  if (radio?.dataset.state !== "rated") return null;
+  const { descriptor, same = "[]" } = radio.dataset;
+  const anchor = textOf(radio.closest("label")?.querySelector(".chb-anchor-text"));
+  const words = descriptor ? { descriptor } : { anchor };
+  return { label: wordsOf(radio), ...words, same: JSON.parse(same) };
+}
+
+/** What an element says, on one line. @param {Element | null | undefined} element */
+export const textOf = (element) => (element?.textContent ?? "").trim().replace(/\s+/g, " ");

@@ -1,6 +1,7 @@
 /** What stands in a check where an answer wants another look: why, the words then and now. */
 
 import { button, make } from "../kit/make.js";
+import { changedWords } from "../model/wording.js";
 
 /** @import { Answer } from "../model/answer.js" */
 
@@ -24,10 +25,10 @@ export class Notice {
   /**
    * @param {string | null} reason  a message's key
    * @param {Answer | null} answer
-   * @param {string} text  the sentence that stands here
+   * @param {import("../model/wording.js").Wording} wording  that stands here
    * @param {boolean} keepable  whether the answer may stay as it is
    */
-  show(reason, answer, text, keepable) {
+  show(reason, answer, wording, keepable) {
     if (!reason && !this.note) return;
     this.note?.remove();
     this.note = null;
@@ -36,15 +37,15 @@ export class Notice {
     const said = this.t(reason, { label: answer?.seen?.label ?? "" });
     const words = make("p", { id: `chb-note-${++made}` }, said);
     this.note = make("div", { class: "chb-note chb-check-note" }, words);
-    const seen = answer?.seen;
-    if (seen?.text && seen.text !== text) this.note.append(this.sideBySide(seen, text));
+    const pairs = changedWords(answer?.seen, wording);
+    this.note.append(...pairs.map((pair) => this.sideBySide(pair, answer?.seen?.lang)));
     if (keepable) this.note.append(this.keepButton());
     this.group.setAttribute("aria-describedby", words.id);
     this.group.querySelector("legend")?.after(this.note);
   }
 
-  /** @private @param {import("../model/answer.js").Seen} seen @param {string} text */
-  sideBySide({ lang, text: before }, text) {
+  /** @private @param {[string, string]} pair @param {string | undefined} lang */
+  sideBySide([before, text], lang) {
     const then = make("dd", { dir: "auto" }, before);
     if (lang) then.lang = lang;
     const here = make("dd", { dir: "auto" }, text);

@@ -11,9 +11,9 @@ import { changeAnswer, changeDetails, isAnswered, isKept } from "../model/answer
 import { recordOf } from "../model/ownership.js";
 import { isSameWording, reasonToReread } from "../model/wording.js";
 import { answerKeys, changeAcrossIds, readAcrossIds } from "../storage/former-ids.js";
-import { choiceOf, radioFor, wordsOf } from "./rating-choice.js";
+import { choiceOf, levelOf, radioFor, textOf, wordsOf } from "./rating-choice.js";
 import { RatingFold } from "./rating-fold.js";
-import { competencyOf, formOf } from "./rating-form.js";
+import { competencyOf, formOf, levelsOf, radiosOf } from "./rating-form.js";
 import { RatingParts } from "./rating-parts.js";
 
 /** @import { Answer, Choice } from "../model/answer.js" */
@@ -100,7 +100,8 @@ export class RatingView {
   /** Change what is said beside the choice. @param {import("../model/answer.js").Patch} patch */
   patch(patch) {
     if (this.wasRemoved(this.read().record)) return this.show(true);
-    const seen = { ...this.seen(), label: undefined };
+    const { hash, lang, text } = this.seen();
+    const seen = { hash, lang, text };
     this.change((before, moment) => changeDetails(before, patch, { ...moment, seen }));
   }
 
@@ -163,10 +164,11 @@ export class RatingView {
     const { record: answer } = reading;
     const chosen = radioFor(parts.radios, answer);
     const changed = parts.put(chosen ?? null) && elsewhere;
-    const reason = reasonToReread(reading, this.wording(), chosen !== undefined);
+    const wording = this.wording(chosen);
+    const reason = reasonToReread(reading, wording, chosen !== undefined);
     const locked = reading.trouble === "newer" || this.session.readOnly();
     const keepable = chosen !== undefined && !reading.trouble && !locked;
-    parts.notice.show(reason, answer, this.wording().text, keepable);
+    parts.notice.show(reason, answer, wording, keepable);
     parts.lock(locked);
     parts.showDetails(answer);
     parts.showThen(this.session.thenAndNow.shows(answer?.then), answer?.then);
@@ -187,7 +189,9 @@ export class RatingView {
 
   /** @private @param {Answer | null} answer */
   isReworded(answer) {
-    return isAnswered(answer) && !isSameWording(answer.seen, this.wording());
+    if (!isAnswered(answer)) return false;
+    const chosen = radioFor(radiosOf(levelsOf(this.element)), answer);
+    return !isSameWording(answer.seen, this.wording(chosen));
   }
 
   /**
@@ -210,22 +214,26 @@ export class RatingView {
     return reading;
   }
 
-  /** @private @returns {import("../model/wording.js").Wording} */
-  wording() {
-    const sentence = this.element.querySelector(".chb-self-check");
-    const text = (sentence?.textContent ?? "").trim().replace(/\s+/g, " ");
+  /**
+   * @private
+   * @param {HTMLInputElement | undefined} chosen
+   * @returns {import("../model/wording.js").Wording}
+   */
+  wording(chosen) {
+    const text = textOf(this.element.querySelector(".chb-self-check"));
     const hash = this.element.getAttribute("hash") ?? "";
     const language = this.element.closest("[lang]")?.getAttribute("lang") ?? this.session.config.language;
     const same = JSON.parse(this.element.getAttribute("same") ?? "[]");
-    return { hash, earlier: wordsIn(this.element, "earlier"), text, same, language };
+    const earlier = wordsIn(this.element, "earlier");
+    return { hash, earlier, text, same, language, level: levelOf(chosen) };
   }
 
   /** The wording that the reader answers, and the words that they chose. @private */
   seen() {
-    const { hash, text, language: lang } = this.wording();
     const { chosen } = this.parts;
+    const { hash, text, language: lang, level } = this.wording(chosen);
     const label = chosen ? wordsOf(chosen) : undefined;
-    return { hash, lang, text, label };
+    return { hash, lang, text, label, anchor: level?.anchor || undefined, descriptor: level?.descriptor };
   }
 }
 
