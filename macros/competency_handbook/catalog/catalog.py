@@ -76,6 +76,8 @@ class Catalog:
     messages: Messages
     news: str = ""
     """What readers answer otherwise than in the last edition, in a line; empty if nothing."""
+    reporting_contact: str = ""
+    """Whom a reader here calls about what has to be reported; empty where the host names no one."""
 
     def of(self, model: type[C]) -> Mapping[str, C]:
         """What the files of the kind with this model hold, by their names; empty without any."""

@@ -16,20 +16,22 @@ from .catalog import Catalog
 
 
 def snapshot_of(catalog: Catalog) -> bytes:
-    """The catalog as JSON: what each kind holds, and the words of the interface."""
+    """The catalog as JSON: what each kind holds, the words of the interface, whom to call."""
     contents: dict[str, Any] = {name: dict(held) for name, held in catalog.by_kind.items()}
     held = _holder(catalog.kinds).model_construct(**contents)
     messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
-    words = json.dumps(messages, ensure_ascii=False)
+    words = json.dumps(messages | {"contact": catalog.reporting_contact}, ensure_ascii=False)
     return f"{held.model_dump_json(exclude_defaults=True)}\n{words}\n".encode()
 
 
 def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
     """The catalog of a file that `snapshot_of` made, with the same kinds."""
-    held, words = file.read_bytes().splitlines()
+    held, spoken = file.read_bytes().splitlines()
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
-    return Catalog(tuple(kinds), by_kind, Messages(**json.loads(words)))
+    words = json.loads(spoken)
+    contact = words.pop("contact")
+    return Catalog(tuple(kinds), by_kind, Messages(**words), reporting_contact=contact)
 
 
 def _holder(kinds: Sequence[Kind]) -> type[Model]:

@@ -100,6 +100,16 @@ class Attributed(Model):
     own: bool = Field(False, description="True where the words or the thought are ours.")
 
 
+class Reporting(Model):
+    """Something that may be about what the law, or a program, wants to be reported."""
+
+    reporting: bool = Field(
+        False,
+        description="True where it is about what has to be reported: below it stands whom to call, "
+        "as the setting `reporting_contact` names them, or else that one should ask.",
+    )
+
+
 class Work(Kept, Attributed):
     """What fills a file of its own, whose name is its id: a framework, a guide, a scale."""
 
@@ -136,7 +146,7 @@ class Point(Attributed):
     code: Code | None = None
 
 
-class Note(Identified, Attributed):
+class Note(Identified, Attributed, Reporting):
     """An interpretation, an open list of examples, a caution, or an editor's remark."""
 
     kind: Annotated[NoteKind, Field(strict=False)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import About, Attributed, Code, Identified, ItemId, Listed, Note, Text
+from .base import About, Attributed, Code, Identified, ItemId, Listed, Note, Reporting, Text
 
 
-class GuidePoint(Identified, Attributed):
+class GuidePoint(Identified, Attributed, Reporting):
     """One piece of advice: it states, or it asks."""
 
     name: Text | None = Field(None, description="Lead words, such as a technique's name.")

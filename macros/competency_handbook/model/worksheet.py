@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Answered, Identified, Listed, Text
+from .base import Answered, Identified, Listed, Reporting, Text
 
 
 class BlankKind(StrEnum):
@@ -37,7 +37,7 @@ class Blank(Answered):
         return self.label
 
 
-class Section(Identified):
+class Section(Identified, Reporting):
     """A part of a worksheet."""
 
     addressed = False

@@ -7,6 +7,7 @@ from .file import (
 from .layered import (
     language_of,
     read_settings,
+    reporting_contact_of,
     strict_layers,
 )
 from .words import (
@@ -20,6 +21,7 @@ __all__ = [
     "language_of",
     "name_of",
     "read_settings",
+    "reporting_contact_of",
     "strict_layers",
     "with_words",
 ]

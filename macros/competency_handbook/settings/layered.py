@@ -66,6 +66,11 @@ def language_of(settings: Mapping[str, Any]) -> str:
     return settings["theme"]["language"] or ENGLISH
 
 
+def reporting_contact_of(settings: Mapping[str, Any]) -> str:
+    """Whom readers call about what has to be reported; empty where no one is named."""
+    return str(value_at(settings, (*HANDBOOK, "reporting_contact")) or "")
+
+
 def _add(lower: list[Any], upper: list[Any]) -> list[Any]:
     """Both lists, an entry that both have once: `upper`'s settings over those of `lower`."""
     named = {name_of(entry): entry for entry in lower}

@@ -34,6 +34,7 @@ class HandbookSettings(_Closed):
     edition: Text
     date: date
     paper: Paper
+    reporting_contact: Text | None = None
     kinds: list[Text] = []
     strict: bool = False
 

@@ -11,7 +11,7 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import dirname
 
@@ -38,6 +38,7 @@ from ..settings import (
     language_of,
     name_of,
     read_settings,
+    reporting_contact_of,
     strict_layers,
     with_words,
 )
@@ -151,6 +152,7 @@ def _read(
     problems += check_styles(layers, settings.get("extra_css", []))
     try:
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
+        catalog = replace(catalog, reporting_contact=reporting_contact_of(settings))
         problems += check_calls(content, catalog, settings)
         made = {stub.page for stub in all_stubs(catalog)}
         pages = {*content, *made}
