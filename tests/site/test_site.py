@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 import os
 import posixpath
 import re
@@ -14,9 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from competency_handbook.catalog.addresses import all_addresses, check_anchor, url_of
+from competency_handbook.catalog.addresses import (
+    all_addresses,
+    check_anchor,
+    pages_on_screen,
+    url_of,
+)
 from competency_handbook.model import competencies_of
-from handbook import CATALOG, COMPETENCIES
+from handbook import CATALOG, COMPETENCIES, WORDS
 from site_pages import (
     ROOT,
     Pages,
@@ -35,6 +41,21 @@ pytest_plugins = ["site_pages"]
 
 def test_every_link_leads_to_a_file_and_every_anchor_exists(every_page: Pages, built_site: Path):
     assert list(broken_links(every_page, built_site)) == []
+
+
+def test_every_foot_and_my_answers_lead_to_what_the_edition_changed(pages: Pages, built_site: Path):
+    """Search finds it; no PDF has it."""
+    of_the_page = WORDS("site.changes")
+    for name, page in pages.items():
+        if foot := page.find_class("chb-footer"):
+            [link] = [a.get("href") for a in foot[0].iter("a") if a.text == of_the_page]
+            assert target_of(name, link, built_site) == ("changes/index.html", "")
+    [link] = pages["my/answers/index.html"].xpath("//main//a[text()=$it]/@href", it=of_the_page)
+    assert target_of("my/answers/index.html", link, built_site)[0] == "changes/index.html"
+    assert WORDS("changes.unknown") in pages["changes/index.html"].find(".//main").text_content()
+    docs = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    assert "changes/" in {entry["location"] for entry in docs}
+    assert "changes.md" in pages_on_screen(CATALOG)
 
 
 def test_links_climb_no_higher_than_the_site_and_so_work_below_any_folder(every_page: Pages):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from releasing import LISTENING, STEPS, edit
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -21,3 +24,17 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]
         assert text == path.read_text("utf-8"), f"{name}: if this is meant, --update-goldens"
 
     return check
+
+
+@pytest.fixture
+def layer(small_data: Path) -> Path:
+    """The small handbook as a layer of its own that was never released."""
+    for name in (LISTENING, STEPS):
+        path = small_data / name
+        path.write_text(re.sub(r" +formerly: .*\n", "", path.read_text("utf-8")), "utf-8")
+    edit(
+        small_data.parent,
+        LISTENING,
+        "    same_meaning:\n      - Asks what the other person meant.\n",
+    )
+    return small_data.parent

@@ -120,7 +120,7 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("pikepdf", {"exchange.filled"}),
         ("pathspec", {"site.hidden_pages"}),
         ("jinja2", {"render.templates", "site.braces"}),
-        ("babel", {"reading.languages", "reading.messages", "pdf.manuscript"}),
+        ("babel", {"reading.languages", "reading.messages"}),
         (
             "pydantic",
             {"model", "reading", "editions.register", "catalog.snapshot", "settings.model"},

@@ -10,11 +10,9 @@ from click.testing import CliRunner, Result
 
 from catalogs import open_catalog
 from competency_handbook.cli import main
-from competency_handbook.editions.register import load_register, register_text
+from competency_handbook.editions.register import register_text
 from competency_handbook.editions.releases import (
-    Registered,
     read_editions,
-    register_edition,
 )
 from competency_handbook.editions.since import (
     Outcome,
@@ -23,43 +21,12 @@ from competency_handbook.editions.since import (
     wordings_since,
 )
 from competency_handbook.kinds import KINDS
-from competency_handbook.model import BuildFailed, ProblemsFound, Register
+from competency_handbook.model import BuildFailed, ProblemsFound
 from competency_handbook.reading.layers import package_layer
+from releasing import LISTENING, STEPS, edit, register_in, release
 
-LISTENING = "frameworks/listening.yml"
-STEPS = "scales/steps.yml"
 FILM = "formerly: [waits-recording]\n            id: film"
 REMOVED = "removed:\n  - was: {}\n    because: The guide dropped it.\n"
-
-
-@pytest.fixture
-def layer(small_data: Path) -> Path:
-    """The small handbook as a layer of its own that was never released."""
-    for name in (LISTENING, STEPS):
-        path = small_data / name
-        path.write_text(re.sub(r" +formerly: .*\n", "", path.read_text("utf-8")), "utf-8")
-    edit(
-        small_data.parent,
-        LISTENING,
-        "    same_meaning:\n      - Asks what the other person meant.\n",
-    )
-    return small_data.parent
-
-
-def edit(layer: Path, name: str, old: str, new: str = "") -> None:
-    path = layer / "data" / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def release(*layers: Path, edition: str, again: bool = False) -> Registered | None:
-    handbook = {"id": "small", "edition": edition, "date": f"{edition[:4]}-01-15"}
-    return register_edition(layers, KINDS, {"extra": {"handbook": handbook}}, again)
-
-
-def register_in(layer: Path) -> Register:
-    return load_register(layer / "data" / "register.json", "register.json").content
 
 
 def problems_of(*layers: Path) -> list[str]:

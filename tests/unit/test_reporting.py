@@ -74,5 +74,7 @@ def test_the_hosts_own_contact_stands_wherever_reporting_is_mentioned(
     (bare_host / "mkdocs.yml").write_text(named, "utf-8")
     for page in pages_of(bare_host):
         assert ASK not in page
-        assert page.count(f"<b>To report a concern here:</b> {shown}</span>") == page.count("chb-contact")
+        assert page.count(f"<b>To report a concern here:</b> {shown}</span>") == page.count(
+            "chb-contact"
+        )
     assert "chb-contact" in page

@@ -1,6 +1,7 @@
 """One checked handbook, in order, and where each of its items lives."""
 
 from .addresses import (
+    CHANGES,
     CHECKS,
     GLOSSARY,
     INDEX,
@@ -33,6 +34,7 @@ from .snapshot import read_snapshot, snapshot_of
 from .style import MOST, hardest, readings_of, words_to_avoid
 
 __all__ = [
+    "CHANGES",
     "CHECKS",
     "GLOSSARY",
     "INDEX",

@@ -36,6 +36,7 @@ MY_ANSWERS = "my/answers.md"
 SECOND_VIEW = "my/second-view.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
+CHANGES = "changes.md"
 PDF = "downloads/handbook.pdf"
 
 OWN_PAGES = {
@@ -106,14 +107,15 @@ def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=2)
 def pages_on_screen(catalog: Catalog) -> frozenset[str]:
-    """The pages of works that no PDF has."""
+    """The pages that no PDF has: those of some works, and what the edition changed."""
     ways = [way for way in ways_of_showing(catalog.kinds) if not way[1].in_print]
-    return frozenset(
+    of_works = {
         page
         for kind, shown in ways
         for id in catalog.works_shown(kind, shown)
         for page in pages_of(catalog, shown, id)
-    )
+    }
+    return frozenset({CHANGES, *of_works})
 
 
 def check_anchor(competency_id: str) -> str:

@@ -11,7 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from ..editions import check_promises, registers_of, standing_in, wordings_since
+from ..editions import (
+    Changes,
+    Editions,
+    changes_in,
+    check_promises,
+    registers_of,
+    wordings_since,
+)
 from ..model import (
     Avoided,
     C,
@@ -78,6 +85,8 @@ class Catalog:
     """What readers answer otherwise than in the last edition, in a line; empty if nothing."""
     reporting_contact: str = ""
     """Whom a reader here calls about what has to be reported; empty where the host names no one."""
+    changes: Changes | None = None
+    """What this edition changed; None where no register tells."""
 
     def of(self, model: type[C]) -> Mapping[str, C]:
         """What the files of the kind with this model hold, by their names; empty without any."""
@@ -287,13 +296,15 @@ def catalog_of(
     layers: Sequence[Path] = (),
     language: str = ENGLISH,
     strict: Collection[Path] = (),
+    edition: str = "",
 ) -> Catalog:
     """Read and check data files, by their names below `data/`; they need not lie in one folder.
 
     The `layers` that they come from, lowest first, bring what they have released. The interface
-    speaks `language`, as far as its words are there. `shown_as` tells the path that a problem
-    names. The stricter bar is asked of files in the folders `strict`. Raises ProblemsFound with
-    every problem of every file.
+    speaks `language`, as far as its words are there. What `edition` changed is told against the one
+    before it, or against the last one where it was not released. `shown_as` tells the path that a
+    problem names. The stricter bar is asked of files in the folders `strict`. Raises ProblemsFound
+    with every problem of every file.
     """
     problems: list[Problem] = []
     read = read_data(files, kinds, shown_as, problems, strict)
@@ -305,8 +316,9 @@ def catalog_of(
         raise ProblemsFound(problems)
     by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
     own = registers.own.content if registers.own else None
-    news = wordings_since(standing_in(read), own)
-    return Catalog(tuple(kinds), by_kind, messages, news)
+    editions = Editions(read, registers)
+    news = wordings_since(editions.standing, own)
+    return Catalog(tuple(kinds), by_kind, messages, news, changes_in(editions, edition))
 
 
 def files_in(data: Path) -> DataPaths:

@@ -10,28 +10,33 @@ from typing import Any
 
 from pydantic import create_model
 
+from ..editions import Changes
 from ..model import Kind, Model
 from ..reading import Messages
 from .catalog import Catalog
 
 
 def snapshot_of(catalog: Catalog) -> bytes:
-    """The catalog as JSON: what each kind holds, the words of the interface, whom to call."""
+    """The catalog as JSON: what each kind holds, the interface's words, whom to call, changes."""
     contents: dict[str, Any] = {name: dict(held) for name, held in catalog.by_kind.items()}
     held = _holder(catalog.kinds).model_construct(**contents)
     messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
     words = json.dumps(messages | {"contact": catalog.reporting_contact}, ensure_ascii=False)
-    return f"{held.model_dump_json(exclude_defaults=True)}\n{words}\n".encode()
+    changes = catalog.changes.model_dump_json() if catalog.changes else ""
+    return f"{held.model_dump_json(exclude_defaults=True)}\n{words}\n{changes}\n".encode()
 
 
 def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
     """The catalog of a file that `snapshot_of` made, with the same kinds."""
-    held, spoken = file.read_bytes().splitlines()
+    held, spoken, told = file.read_bytes().split(b"\n")[:3]
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)
     contact = words.pop("contact")
-    return Catalog(tuple(kinds), by_kind, Messages(**words), reporting_contact=contact)
+    changes = Changes.model_validate_json(told) if told else None
+    return Catalog(
+        tuple(kinds), by_kind, Messages(**words), changes=changes, reporting_contact=contact
+    )
 
 
 def _holder(kinds: Sequence[Kind]) -> type[Model]:

@@ -1,5 +1,9 @@
 """What was released and what changed since: the register, and what readers were promised."""
 
+from .changes import (
+    Changes,
+    changes_in,
+)
 from .promises import (
     check_promises,
 )
@@ -16,8 +20,14 @@ from .since import (
     report_since,
     wordings_since,
 )
+from .standings import (
+    Editions,
+)
 
 __all__ = [
+    "Changes",
+    "Editions",
+    "changes_in",
     "check_promises",
     "read_editions",
     "register_edition",

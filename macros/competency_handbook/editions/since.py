@@ -135,7 +135,7 @@ def wordings_since(standing: Mapping[str, Standing], register: Register | None) 
         last = register.last(item.id)
         if item.milestone("now").hash:
             new += last is None or last.hash is None
-            reworded += bool(last and last.hash and any(_reworded(last, item, names)))
+            reworded += bool(last and last.hash and any(rewordings(last, item, names)))
     edition = register.editions[-1].edition
     counted = f"{reworded} reworded and {new} new"
     return f"What readers answer: {counted} since edition {edition}." if new or reworded else ""
@@ -146,7 +146,7 @@ def _changes(
 ) -> Iterator[tuple[Outcome, tuple[str, ...]]]:
     """What else but its id has changed of an item, with details; nothing where nothing has."""
     now = item.milestone("now")
-    pairs = list(_reworded(was, item, editions.names))
+    pairs = list(rewordings(was, item, editions.names))
     if pairs:
         meant = item.part.earlier if isinstance(item.part, Item | RatingLevel) else ()
         same = all(wording_hash(before) in meant for before, _ in pairs)
@@ -162,7 +162,7 @@ def _changes(
             yield Outcome.RESCALED, (f"from {scale} to {scale_now}",)
 
 
-def _reworded(
+def rewordings(
     was: Milestone, item: Standing, names: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """(before, now) of the statement, and of what readers saw beside it, where they differ.

@@ -11,6 +11,7 @@ from ..catalog import Catalog, all_addresses, divisions_shown
 from ..model import Kind, Shown, View
 from ..render import (
     Page,
+    render_changes,
     render_my_answers,
     render_my_plan,
     render_my_progress,
@@ -50,6 +51,7 @@ OF_NO_KIND = {
     "my_plan": Macro(render_my_plan),
     "my_answers": Macro(render_my_answers),
     "second_view": Macro(render_second_view),
+    "changes": Macro(render_changes),
     "link_to": Macro(Page.source_link_to, all_addresses),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,6 +16,7 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from ..model import Problem, ProblemsFound, Rates
 from .explain import nearest
@@ -43,6 +45,10 @@ class Messages:
             form = _plural_rule(self.language)(values["count"]) if "count" in values else "other"
             message = message.get(form, message["other"])
         return message.format(**values) if values else message
+
+    def spelled(self, day: date) -> str:
+        """A date in the words of the language."""
+        return format_date(day, "long", self.language.replace("-", "_"))
 
     def below(self, prefix: str) -> dict[str, Message]:
         """The messages whose key begins with `prefix.`, without it; for the browser's script."""

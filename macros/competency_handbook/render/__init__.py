@@ -1,5 +1,6 @@
 """The kit that every view is built with, and the pages that are no kind's: a reader's own."""
 
+from .changes import render_changes
 from .citations import render_citations
 from .lists import (
     Entry,
@@ -36,6 +37,7 @@ __all__ = [
     "ids_to_count",
     "own_throughout",
     "render_by_whom",
+    "render_changes",
     "render_citations",
     "render_fold",
     "render_forms",

@@ -5,7 +5,7 @@ The script fills in what is theirs. Without it, what stands here is still true.
 
 from __future__ import annotations
 
-from ..catalog import MY_ANSWERS, SECOND_VIEW
+from ..catalog import CHANGES, MY_ANSWERS, SECOND_VIEW
 from .my_pages import own_page
 from .page import Page
 from .text import heading
@@ -33,7 +33,11 @@ def render_second_view(page: Page) -> str:
 
 def _sections(page: Page, name: str, titles: dict[str, str]) -> str:
     """The sections of a page, by the template `name`, below their titles."""
-    links = {"answers_link": page.link(MY_ANSWERS), "views_link": page.link(SECOND_VIEW)}
+    links = {
+        "answers_link": page.link(MY_ANSWERS),
+        "views_link": page.link(SECOND_VIEW),
+        "changes_link": page.link(CHANGES),
+    }
     return "".join(
         heading(2, title, f"{name}-{section}") + page.fill(f"{name}.html", section=section, **links)
         for section, title in titles.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..catalog import MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
+from ..catalog import CHANGES, MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
 from ..model import Framework, competency_count
 from ..reading import ending_for
 from .outline import render_outline
@@ -20,7 +20,11 @@ PLAN_ON_PAPER = "goals-and-action-plan"
 
 def render_my_progress(page: Page) -> str:
     """The page of what a reader has answered, and apart from it their agency."""
-    links = {"plan_link": page.link(MY_PLAN), "answers_link": page.link(MY_ANSWERS)}
+    links = {
+        "plan_link": page.link(MY_PLAN),
+        "answers_link": page.link(MY_ANSWERS),
+        "changes_link": page.link(CHANGES),
+    }
     body = page.fill("my-progress.html", parts=_parts(page), **links)
     return own_page(page, "my_progress", body)
 

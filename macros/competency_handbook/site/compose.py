@@ -18,6 +18,7 @@ from posixpath import dirname
 import yaml
 
 from ..catalog import (
+    CHANGES,
     MY,
     PDF,
     SOURCES,
@@ -151,7 +152,8 @@ def _read(
     problems += check_reserved(content)
     problems += check_styles(layers, settings.get("extra_css", []))
     try:
-        catalog = catalog_of(data, kinds, shown_path, layers, language, asking)
+        edition = str(settings["extra"]["handbook"]["edition"]) if settings else ""
+        catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition)
         catalog = replace(catalog, reporting_contact=reporting_contact_of(settings))
         problems += check_calls(content, catalog, settings)
         made = {stub.page for stub in all_stubs(catalog)}
@@ -209,7 +211,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
-        "links": {"pdf": PDF, "sources": url_of(SOURCES, settings["use_directory_urls"])},
+        "links": {"pdf": PDF, **_links(settings)},
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
         },
@@ -223,6 +225,12 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
     }
     return composed
+
+
+def _links(settings: Settings) -> dict[str, str]:
+    """What every page's foot leads to, beside the PDF."""
+    urls = settings["use_directory_urls"]
+    return {"sources": url_of(SOURCES, urls), "changes": url_of(CHANGES, urls)}
 
 
 def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from ..catalog import (
+    CHANGES,
     INDEX,
     OWN_PAGES,
     Catalog,
@@ -69,7 +70,9 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
     for kind, shown in ways_of_showing(catalog.kinds):
         stubs = before if shown.order < OWN_ORDER else after
         stubs += _stubs_of(catalog, kind, shown)
-    return [*before, *_own_stubs(catalog), *after]
+    t = catalog.messages
+    changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()")
+    return [*before, *_own_stubs(catalog), *after, changes]
 
 
 def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:

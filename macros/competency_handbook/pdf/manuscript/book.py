@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import lxml.html
-from babel.dates import format_date
 
 from ...catalog import works_in_print
 from ...model import Model, summary_of
@@ -132,7 +131,7 @@ def book_of(composition: Composition) -> Book:
         author=settings.get("site_author") or settings["site_name"],
         description=" ".join((settings.get("site_description") or "").split()),
         edition=str(handbook["edition"]),
-        date=format_date(dated, "long", language.replace("-", "_")),
+        date=composition.catalog.messages.spelled(dated),
         dated=dated.isoformat(),
         language=language,
         site_url=settings.get("site_url") or "",

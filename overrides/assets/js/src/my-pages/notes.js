@@ -17,9 +17,10 @@ const MOST_NAMED = 3;
  * @param {import("./scoring.js").Standing[]} standings  of which the reworded are named
  * @param {Translate} t
  * @param {string} link  to where all that is kept can be seen
+ * @param {string} changes  to what this edition changed
  * @returns {HTMLElement[]}
  */
-export function notesOf({ corrupt, newer, gone }, outline, standings, t, link) {
+export function notesOf({ corrupt, newer, gone }, outline, standings, t, link, changes) {
   const title = (/** @type {string} */ id) => competencyOf(outline, id)?.title ?? id;
   const notes = [
     noteOf("my.unreadable", corrupt.map(title), t),
@@ -32,7 +33,7 @@ export function notesOf({ corrupt, newer, gone }, outline, standings, t, link) {
   ].flat();
   const all = make("a", { href: link }, t("my.gone_link"));
   if (link) notes[notes.length - 1]?.append(" ", all);
-  return [...notes, ...reworded(standings, t)];
+  return [...notes, ...reworded(standings, t, changes)];
 }
 
 /** @param {string} key @param {string[]} titles @param {Translate} t */
@@ -44,8 +45,8 @@ function noteOf(key, titles, t) {
   return [make("p", { class: "chb-note" }, words)];
 }
 
-/** @param {import("./scoring.js").Standing[]} standings @param {Translate} t */
-function reworded(standings, t) {
+/** @param {import("./scoring.js").Standing[]} standings @param {Translate} t @param {string} changes */
+function reworded(standings, t, changes) {
   const affected = standings.filter(isReworded);
   if (affected.length === 0) return [];
   const words = make("p", {}, t("my.reworded", { count: affected.length }));
@@ -54,5 +55,6 @@ function reworded(standings, t) {
     link.textContent = standing.competency.title;
     return link;
   });
-  return [make("div", { class: "chb-note" }, words, ...listOf(links, MOST_NAMED, t))];
+  const why = make("p", {}, make("a", { href: changes }, t("my.changes_link")));
+  return [make("div", { class: "chb-note" }, words, ...listOf(links, MOST_NAMED, t), why)];
 }

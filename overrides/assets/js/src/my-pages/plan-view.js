@@ -57,7 +57,7 @@ export class MyPlanView {
     const listed = inPlan(standings, this.chosen);
     const oddities = this.own.oddities();
     const link = this.element.getAttribute("answers") ?? "";
-    const notes = notesOf(oddities, this.own.outline, [], this.t, link);
+    const notes = notesOf(oddities, this.own.outline, [], this.t, link, "");
     this.part("notes").replaceChildren(...notes);
     this.part("notes").hidden = notes.length === 0;
     this.part("empty").hidden = listed.length > 0;

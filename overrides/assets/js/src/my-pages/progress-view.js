@@ -37,8 +37,9 @@ export class MyProgressView {
     const standings = this.own.standings();
     const any = standings.some(({ answer }) => isAnswered(answer));
     const link = this.element.getAttribute("answers") ?? "";
+    const changes = this.element.getAttribute("changes") ?? "";
     const { own, t } = this;
-    this.put("notes", notesOf(own.oddities(), own.outline, standings, t, link));
+    this.put("notes", notesOf(own.oddities(), own.outline, standings, t, link, changes));
     this.part("empty").hidden = any;
     this.put("answers", any ? this.areas(standings) : []);
     this.put("strengths", any ? this.strengths(standings) : []);

@@ -1,0 +1,138 @@
+"""What the present data changed since the edition before, for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Milestone, Model, Register
+from .register import Registers, Standing
+from .since import AS_THE_SCALE, rewordings
+from .standings import LEFT_OUT, Editions
+
+
+class NewItem(Model):
+    """An item that the edition before had not; what is inside of another new one is not named."""
+
+    id: str
+    within: str
+    """The id of the file that it stands in: its own, where it is a work."""
+
+
+class RewordedItem(Model):
+    """What readers answer in other words than before."""
+
+    id: str
+    wordings: tuple[tuple[str, str], ...]
+    """Before and now; now is empty where the words of the scale are."""
+
+
+class RenamedItem(Model):
+    """The same thing under another id, with the one that it had."""
+
+    id: str
+    was: str
+
+
+class RemovedItem(Model):
+    """What is gone: its id, and the words of it that readers answered, where it had such."""
+
+    was: str
+    text: str = ""
+    because: str = ""
+    """Empty where the handbook leaves out what the one below it has."""
+    see: tuple[str, ...] = ()
+
+
+class Changes(Model):
+    """The present data beside an edition that was registered."""
+
+    since: str
+    date: str
+    is_first: bool
+    """Whether that is the present edition, as no other came before it."""
+    new: tuple[NewItem, ...] = ()
+    reworded: tuple[RewordedItem, ...] = ()
+    renamed: tuple[RenamedItem, ...] = ()
+    unrated: tuple[str, ...] = ()
+    """The ids of what could be rated, and can only be read now."""
+    removed: tuple[RemovedItem, ...] = ()
+
+
+def changes_in(editions: Editions, edition: str) -> Changes | None:
+    """What has changed since the edition before `edition`; None where no register tells.
+
+    A handbook without a register has that of the handbook below it while it has its edition. Then
+    it is told of what that one released, and not of what a host added or left out.
+    """
+    register = _register_for(editions.registers, edition)
+    if register is None:
+        return None
+    names = [release.edition for release in register.editions]
+    earlier = names[: names.index(edition)] if edition in names else names
+    base = register.editions[len(earlier) - 1 if earlier else 0]
+    return _Comparison(editions, register, base.edition).changes(base.date, not earlier)
+
+
+def _register_for(registers: Registers, edition: str) -> Register | None:
+    if registers.own:
+        return registers.own.content
+    below = [file.content for file in reversed(registers.below)]
+    return next((r for r in below if edition in (it.edition for it in r.editions)), None)
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """The present data beside one edition of a register."""
+
+    editions: Editions
+    register: Register
+    base: str
+
+    def changes(self, date: str, is_first: bool) -> Changes:
+        """All that differs, in the order of the data, or of the register for what is gone."""
+        then = self.register.at(self.base)
+        heirs = {self.editions.names.get(id): id for id in then}
+        stood = [(self.editions.standing[id], then[was][1]) for id, was in heirs.items() if id]
+        names = [RenamedItem(id=id, was=was) for id, was in heirs.items() if id and id != was]
+        gone = ((id, was) for id, (_, was) in then.items() if id not in self.editions.names)
+        unrated = [it for it, was in stood if was.hash and not it.milestone("now").hash]
+        answered = [(it, was) for it, was in stood if was.hash and it not in unrated]
+        return Changes(
+            since=self.base,
+            date=date,
+            is_first=is_first,
+            new=tuple(NewItem(id=it.id, within=it.file.id) for it in self._new(heirs)),
+            reworded=tuple(self._reworded(answered)),
+            renamed=tuple(names),
+            unrated=tuple(item.id for item in unrated),
+            removed=tuple(filter(None, (self._removed(id, was) for id, was in gone))),
+        )
+
+    def _new(self, known: Iterable[str | None]) -> Iterator[Standing]:
+        """What is not `known`, but for what stands inside of another such."""
+        standing, known = self.editions.standing, {*known}
+        if not self.editions.registers.own:
+            standing = {id: it for id, it in standing.items() if id in self.register.ids}
+        new = [item for id, item in standing.items() if id not in known]
+        places = {(item.file.path, item.steps) for item in new}
+        for item in new:
+            above = ((item.file.path, item.steps[:depth]) for depth in range(len(item.steps)))
+            if not any(place in places for place in above):
+                yield item
+
+    def _reworded(self, stood: Iterable[tuple[Standing, Milestone]]) -> Iterator[RewordedItem]:
+        for item, was in stood:
+            pairs = rewordings(was, item, self.editions.names)
+            told = tuple((old, "" if new == AS_THE_SCALE else new) for old, new in pairs)
+            if told:
+                yield RewordedItem(id=item.id, wordings=told)
+
+    def _removed(self, id: str, was: Milestone) -> RemovedItem | None:
+        """What is told of an id that is gone; None of what a host without a register left out."""
+        end, removal = self.editions.end_of(id), self.editions.removals.get(id)
+        because = end.because if end and end.because != LEFT_OUT else None
+        if not because and not self.editions.registers.own:
+            return None
+        see = removal.see if removal else ()
+        return RemovedItem(was=id, text=was.text or "", because=because or "", see=see)
