@@ -318,7 +318,8 @@ def catalog_of(
     own = registers.own.content if registers.own else None
     editions = Editions(read, registers)
     news = wordings_since(editions.standing, own)
-    return Catalog(tuple(kinds), by_kind, messages, news, changes_in(editions, edition))
+    changes = changes_in(editions, edition)
+    return Catalog(tuple(kinds), by_kind, messages, news, changes=changes)
 
 
 def files_in(data: Path) -> DataPaths:
