@@ -23,6 +23,7 @@ from competency_handbook.model import (
     Domain,
     Framework,
     Identified,
+    ProblemsFound,
     competencies_of,
     parts_of,
 )
@@ -138,3 +139,18 @@ def test_a_former_id_leads_to_where_the_same_thing_stands_today(catalog: Catalog
     asks = Address("frameworks/listening.md", "listening-asks")
     assert found["listening-inquires"] == found["listening-questions"] == asks
     assert found["step-always"] == Address("self-assessment/index.md", "step-habit")
+
+
+REMOVED = "removed: [{was: asked-twice, because: It asked for too much, see: [listening-asks]}]\n"
+
+
+def test_what_was_removed_leads_to_what_stands_in_its_place(small_data: Path) -> None:
+    """Whoever has its short link comes to something, and not to a page that is not there."""
+    (small_data / "removed.yml").write_text(REMOVED, "utf-8")
+    found = former_addresses(open_catalog(small_data))
+    assert found["asked-twice"] == Address("frameworks/listening.md", "listening-asks")
+    (small_data / "removed.yml").write_text(REMOVED.replace("[listening-asks]", "[]"), "utf-8")
+    assert "asked-twice" not in former_addresses(open_catalog(small_data))
+    (small_data / "removed.yml").write_text(REMOVED.replace("-asks]", "-sings]"), "utf-8")
+    with pytest.raises(ProblemsFound, match="REF-UNKNOWN"):
+        open_catalog(small_data)

@@ -19,6 +19,7 @@ from ..model import (
     Kept,
     Kind,
     Model,
+    Removed,
     Shown,
     Use,
     Work,
@@ -162,7 +163,10 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
 
 
 def former_addresses(catalog: Catalog) -> dict[str, Address]:
-    """Where that stands today which had another id in an earlier edition, by this former id."""
+    """Where that stands today which had another id in an earlier edition, by this former id.
+
+    What was removed leads to the first that its removal names in `see`; without one, nowhere.
+    """
     addresses = all_addresses(catalog)
     former: dict[str, Address] = {}
     roots = (*catalog.works.items(), *((entry.id, entry) for entry in catalog.entries))
@@ -171,6 +175,10 @@ def former_addresses(catalog: Catalog) -> dict[str, Address]:
             now = addresses.get(part.id if isinstance(part, Identified) else id)
             if now and isinstance(part, Kept):
                 former |= dict.fromkeys(part.formerly, now)
+    for file in catalog.of(Removed).values():
+        for entry in file.removed:
+            if place := next((addresses[id] for id in entry.see if id in addresses), None):
+                former[entry.was] = place
     return former
 
 

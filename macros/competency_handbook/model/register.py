@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Id, Model, Text, wording_hash
+from .base import Id, ItemId, Model, Text, wording_hash
 
 
 class Release(Model):
@@ -100,7 +100,10 @@ class Removal(Model):
 
     was: Id = Field(description="The id that it had. It is never used again.")
     because: Text = Field(description="Why it is gone, for readers who had answered it.")
-    see: tuple[Id, ...] = Field((), description="Ids of items that stand in its place.")
+    see: tuple[ItemId, ...] = Field(
+        (),
+        description="Ids of items that stand in its place. Its short link leads to the first.",
+    )
 
 
 class Removed(Model):
