@@ -36,8 +36,8 @@ def test_the_three_frameworks_are_there_in_their_order() -> None:
 def test_a_competency_has_look_fors_evidence_both_wordings_and_a_source(
     framework: Framework, competency: Competency
 ) -> None:
-    assert len({indicator.text for indicator in competency.indicators}) >= 2
-    assert competency.evidence
+    assert len({indicator.text for indicator in competency.indicators}) >= 3
+    assert len({evidence.kind for evidence in competency.evidence}) >= 2
     assert competency.cites
     subject = "We" if framework.rates is Rates.ORGANISATION else "I"
     assert competency.self_check.split()[0] == subject
