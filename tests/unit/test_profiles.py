@@ -185,7 +185,7 @@ def test_the_list_gathers_groups_below_their_headings_those_without_one_first(da
 def test_its_page_is_printed_and_its_check_is_not(data: Path) -> None:
     catalog = open_catalog(data)
     assert works_in_print(catalog)["listener"] == ["profiles/listener.md"]
-    assert pages_on_screen(catalog) == {"self-assessment/listener.md"}
+    assert pages_on_screen(catalog) == {"changes.md", "self-assessment/listener.md"}
 
 
 def test_without_profiles_there_is_nothing_of_them(small_data: Path) -> None:
