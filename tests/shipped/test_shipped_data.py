@@ -54,6 +54,23 @@ def test_look_fors_for_a_person_are_ours_and_those_with_a_code_are_the_sources(
     assert all(indicator.cites and not indicator.own for indicator in coded)
 
 
+HOW_OFTEN = re.compile(r"\b(always|consistently|fully|often|rarely|seldom|sometimes|usually)\b")
+
+
+@pytest.mark.parametrize(("framework", "competency"), COMPETENCIES)
+def test_a_competency_for_a_person_says_what_each_level_looks_like(
+    framework: Framework, competency: Competency
+) -> None:
+    """Each level is told from the others by what is done, and not by how often."""
+    if framework.rates is Rates.PRACTITIONER:
+        scale = CATALOG.scales[framework.scale]
+        assert list(competency.levels) == [level.id for level in scale.levels]
+        texts = [level.text or "" for level in competency.levels.values()]
+        assert len(set(texts)) == len(texts)
+        assert all(re.search(r"\b(I|me|[Mm]y)\b", text) for text in texts)
+        assert not [text for text in texts if HOW_OFTEN.search(text)]
+
+
 def test_no_scale_for_a_person_shows_a_number() -> None:
     scales = [scale for scale in CATALOG.scales.values() if scale.rates is Rates.PRACTITIONER]
     assert scales
