@@ -92,9 +92,10 @@ class _Comparison:
     def changes(self, date: str, is_first: bool) -> Changes:
         """All that differs, in the order of the data, or of the register for what is gone."""
         then = self.register.at(self.base)
-        heirs = {self.editions.names.get(id): id for id in then}
-        stood = [(self.editions.standing[id], then[was][1]) for id, was in heirs.items() if id]
-        names = [RenamedItem(id=id, was=was) for id, was in heirs.items() if id and id != was]
+        was_called = {self.editions.names[id]: id for id in then if id in self.editions.names}
+        heirs = {id: was_called[id] for id in self.editions.standing if id in was_called}
+        stood = [(self.editions.standing[id], then[was][1]) for id, was in heirs.items()]
+        names = [RenamedItem(id=id, was=was) for id, was in heirs.items() if id != was]
         gone = ((id, was) for id, (_, was) in then.items() if id not in self.editions.names)
         unrated = [it for it, was in stood if was.hash and not it.milestone("now").hash]
         answered = [(it, was) for it, was in stood if was.hash and it not in unrated]
@@ -109,7 +110,7 @@ class _Comparison:
             removed=tuple(filter(None, (self._removed(id, was) for id, was in gone))),
         )
 
-    def _new(self, known: Iterable[str | None]) -> Iterator[Standing]:
+    def _new(self, known: Iterable[str]) -> Iterator[Standing]:
         """What is not `known`, but for what stands inside of another such."""
         standing, known = self.editions.standing, {*known}
         if not self.editions.registers.own:

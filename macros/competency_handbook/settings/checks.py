@@ -41,17 +41,39 @@ def check_settings(
         yield _no_settings(file)
         return
     yield from _check_name(file)
+    yield from _check_folders(file)
     wrong = list(check_form(settings, file))
-    yield from wrong
-    if not wrong:
-        yield from _check_folders(file)
-        yield from _check_addresses(file)
-        yield from check_installed(file)
-        yield from _check_policy(settings, file)
-        yield from _check_language(settings, file, layers)
-        yield from _check_navigation(settings["nav"], ("nav",), file)
-        yield from _check_files(settings, file, layers)
-        yield from check_handbook(settings, below, file)
+    yield from (problem for _, problem in wrong)
+    sound = settings
+    for steps, _ in wrong:
+        sound = _mended(sound, below, steps)
+    if not any(check_form(sound, file)):
+        places = {problem.place for _, problem in wrong}
+        rest = _check_rest(sound, below, file, layers)
+        yield from (problem for problem in rest if problem.place not in places)
+
+
+def _check_rest(
+    settings: Settings, below: Settings, file: SettingsFile, layers: list[Path]
+) -> Iterator[Problem]:
+    """What the form of the settings does not show."""
+    yield from _check_addresses(file)
+    yield from check_installed(file)
+    yield from _check_policy(settings, file)
+    yield from _check_language(settings, file, layers)
+    yield from _check_navigation(settings["nav"], ("nav",), file)
+    yield from _check_files(settings, file, layers)
+    yield from check_handbook(settings, below, file)
+
+
+def _mended(settings: Any, below: Any, wrong: Steps) -> Any:
+    """The settings with what lies below in the place of a wrong one, or with nothing there."""
+    step, *rest = wrong
+    lower = below if isinstance(below, dict) else {}
+    if rest and isinstance(settings.get(step), dict):
+        return settings | {step: _mended(settings[step], lower.get(step), tuple(rest))}
+    others = {key: value for key, value in settings.items() if key != step}
+    return others | ({step: lower[step]} if step in lower else {})
 
 
 def _check_name(file: SettingsFile) -> Iterator[Problem]:
@@ -84,7 +106,7 @@ def _check_addresses(file: SettingsFile) -> Iterator[Problem]:
     """SETTINGS-ADDRESS: `site_url` and `repo_url` are whole addresses, as on the web."""
     for key in ADDRESSES:
         address = file.settings.get(key)
-        if address and not website_of(address):
+        if isinstance(address, str) and address and not website_of(address):
             message = f"{key} is `{address}`, which is no address on the web."
             bare = re.fullmatch(r"(?:\w+:)?/*([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?)", address)
             advice = "Write it whole, such as `https://example.org/handbook/`, without spaces."

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ..model import Id, Paper, Problem, Text
+from ..model import Id, Paper, Problem, Steps, Text
 from ..reading import explain_invalid, shown_path
 from .file import Settings, SettingsFile
 
@@ -90,11 +90,11 @@ class MkDocsSettings(_Closed):
     watch: Any = None
 
 
-def check_form(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
-    """Every key that is not known, and every value that is not what it should be."""
+def check_form(settings: Settings, file: SettingsFile) -> Iterator[tuple[Steps, Problem]]:
+    """Every key that is not known, and every value that is not what it should be, at its steps."""
     try:
         MkDocsSettings.model_validate(settings)
     except ValidationError as error:
         for finding in error.errors(include_url=False):
             shown = shown_path(file.path)
-            yield explain_invalid(finding, MkDocsSettings, shown, file.find)
+            yield finding["loc"], explain_invalid(finding, MkDocsSettings, shown, file.find)

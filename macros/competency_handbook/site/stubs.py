@@ -71,7 +71,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         stubs = before if shown.order < OWN_ORDER else after
         stubs += _stubs_of(catalog, kind, shown)
     t = catalog.messages
-    changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()")
+    changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()", search_boost=0.3)
     return [*before, *_own_stubs(catalog), *after, changes]
 
 
