@@ -47,7 +47,7 @@ def read_form(path: Path, handbook: str) -> Filled:
             fields = dict(_fields_of(pdf))
     except pikepdf.PasswordError:
         raise BuildFailed(f"{path}: the PDF wants a password. Save it without one.") from None
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, OSError):  # it looks before the start of a file of a few bytes
         raise BuildFailed(f"{path}: this is no PDF, or it is damaged.") from None
     if facts["handbook"] != handbook:
         raise BuildFailed(
