@@ -83,7 +83,9 @@ def test_terms_are_marked_as_in_a_build(served):
 
 
 def test_a_mistake_in_a_macro_does_not_end_the_server(served):
-    (served.root / "content" / "local.md").write_text("# Third words\n\n{{ page.nothing.here }}\n")
+    (served.root / "content" / "local.md").write_text(
+        "# Third words\n\n{{ page.file.nothing.here }}\n"
+    )
     served.wait_for(lambda: "has no attribute" in served.page("local/"))
     (served.root / "content" / "local.md").write_text("# Fourth words\n")
     served.wait_for(lambda: "Fourth words" in served.page("local/"))

@@ -189,7 +189,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
         ),
         (
             "content/bad.md",
-            "# Bad\n\n{{ page.no.such }}\n",
+            "# Bad\n\n{{ page.file.no.such }}\n",
             ["no attribute 'no'", "could not build"],
         ),
         (

@@ -119,7 +119,7 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("tinycss2", {"site.declarations", "site.style_sheets", "site.contrast"}),
         ("pikepdf", {"exchange.filled"}),
         ("pathspec", {"site.hidden_pages"}),
-        ("jinja2", {"render.templates", "site.braces"}),
+        ("jinja2", {"render.templates", "site.braces", "site.theme_templates"}),
         ("babel", {"reading.languages", "reading.messages"}),
         (
             "pydantic",

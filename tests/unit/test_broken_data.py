@@ -29,6 +29,7 @@ from competency_handbook.site.hidden_pages import check_hidden_pages, check_rese
 from competency_handbook.site.links import check_links
 from competency_handbook.site.page_styles import check_page_styles
 from competency_handbook.site.stubs import all_stubs
+from competency_handbook.site.theme_templates import check_templates
 
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
 PACKAGE = package_layer() / "macros" / "competency_handbook"
@@ -65,6 +66,7 @@ def problems_of(root: Path) -> list[str]:
     found += map(str, check_page_styles(content))
     try:
         found += map(str, sorted(check_files(content, files_of([root], "overrides"))))
+        found += map(str, check_templates(files_of([root], "overrides")))
         found += map(str, check_reserved(content))
         styles = check_styles([package_layer(), root], settings.get("extra_css", []))
         found += map(str, sorted(styles))

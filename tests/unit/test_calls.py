@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from catalogs import open_catalog
+from competency_handbook.site.braces import OF_PAGE
 from competency_handbook.site.calls import check_calls
 
 OWN = {"plugins": [{"macros": {"modules": ["competency_handbook.macros", "ours"]}}]}
@@ -71,3 +75,11 @@ def test_variables_of_the_settings_and_of_the_page_are_there(small_data: Path, t
         "---\ntown: Ulm\n---\n{{ town }} {{ hours }} {{ config.site_name }} {{ range(3) | join }}"
     )
     assert problems(page, small_data, tmp_path, {"extra": {"hours": 3}}) == []
+
+
+def test_what_a_page_can_say_of_itself_is_what_mkdocs_lets_it_say() -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Ours"})
+    config.validate()
+    page = MkDocsPage(None, File("page.md", "content", "site", True), config)
+    assert {name for name in dir(page) if not name.startswith("_")} == OF_PAGE

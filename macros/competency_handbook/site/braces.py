@@ -22,6 +22,16 @@ PROVIDED = {
 }
 """What the plugin itself lets pages name."""
 FILTERS = {"pretty", "relative_url"}
+OF_PAGE = {
+    *("abs_url", "active", "ancestors", "canonical_url", "children", "content", "edit_url", "file"),
+    *("is_homepage", "is_index", "is_link", "is_page", "is_section", "is_top_level"),
+    *("links_to_anchors", "markdown", "meta", "next_page", "parent", "present_anchor_ids"),
+    *("previous_page", "read_source", "render", "title", "toc", "update_date", "url"),
+    "validate_anchor_links",
+}
+"""What MkDocs 1.6 lets pages say of themselves, as `page.title`."""
+FORGIVING = {"default", "d", "defined", "undefined"}
+"""The filters and tests that take what is not there."""
 TAG = re.compile(
     r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}).)*?\}\}|\{%(?:(?!%\}).)*%\}""", re.DOTALL
 )
@@ -53,6 +63,8 @@ def check_braces(
             if tree:
                 names = known | matter_of(text).keys()
                 yield from _check_names(tree, calls, shown, names, macros, bool(own))
+                if not own:
+                    yield from _check_attributes(tree, calls, shown)
 
 
 def _parsed(text: str, shown: str) -> tuple[list[Problem], nodes.Template | None]:
@@ -135,6 +147,23 @@ def _check_names(
             message = f"There is no {'macro' if called else sort} `{name}`."
             advice = f"Did you mean `{near[0]}`?" if near else SHOWN
             yield Problem(shown, Place.of(text, tag.start()), "MACRO-UNKNOWN", message, advice)
+
+
+def _check_attributes(tree: nodes.Template, text: str, shown: str) -> Iterator[Problem]:
+    """MACRO-UNKNOWN: what a page names of itself, such as `page.title`, is there."""
+    if "page" not in meta.find_undeclared_variables(tree):
+        return
+    asking = (it for it in tree.find_all((nodes.Filter, nodes.Test)) if it.name in FORGIVING)
+    forgiven = {it.attr for parent in asking for it in parent.find_all(nodes.Getattr)}
+    for node in tree.find_all(nodes.Getattr):
+        of_page = isinstance(node.node, nodes.Name) and node.node.name == "page"
+        if of_page and node.attr not in OF_PAGE | forgiven:
+            start = sum(len(line) + 1 for line in text.split("\n")[: node.lineno - 1])
+            place = Place.of(text, max(text.find(f"page.{node.attr}", start), start))
+            near = difflib.get_close_matches(node.attr, OF_PAGE, 1, 0.7)
+            advice = f"Did you mean `page.{near[0]}`?" if near else SHOWN
+            message = f"A page has no `{node.attr}`."
+            yield Problem(shown, place, "MACRO-UNKNOWN", message, advice)
 
 
 def _unknown_functions(tree: nodes.Template) -> dict[str, str]:

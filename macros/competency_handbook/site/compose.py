@@ -56,6 +56,7 @@ from .page_markdown import OUR_EXTENSIONS
 from .page_styles import check_page_styles
 from .page_text import for_macros
 from .stubs import all_stubs, literal
+from .theme_templates import check_templates
 
 OUR_PLUGIN = "competency-handbook"
 SNAPSHOT = "catalog.json"
@@ -149,6 +150,7 @@ def _read(
     except ProblemsFound as found:
         problems += found.problems
     problems += check_files(content, files_of(layers, "overrides"))
+    problems += check_templates(files_of(layers, "overrides"))
     problems += check_reserved(content)
     problems += check_styles(layers, settings.get("extra_css", []))
     try:
