@@ -58,6 +58,19 @@ def test_a_form_says_whose_answers_it_holds() -> None:
     assert facts_of(document(page("one.md", "<h1>T</h1>"))) == {}
 
 
+def test_an_example_has_a_heading_of_its_own_and_nothing_to_fill_in() -> None:
+    sheet = """<h1>T</h1><div class="chb-sheet"><chb-worksheet worksheet="notes">
+        <div class="chb-blank" id="notes-a"><label class="chb-blank-label">What?</label>
+        <textarea rows="3"></textarea></div></chb-worksheet></div>
+        <details class="chb-example"><summary>T: an example</summary>
+        <dl><dt>What?</dt><dd>That.</dd></dl></details>"""
+    found = document(page("worksheets/notes.md", sheet))
+    [example] = found.find_class("chb-example")
+    assert [heading.text for heading in example.iter("h2")] == ["T: an example"]
+    assert example.findtext(".//dd") == "That."
+    assert not example.xpath(".//input | .//textarea | .//details | .//summary")
+
+
 def test_a_field_for_text_has_room_for_the_lines_that_its_author_asked_for() -> None:
     sheet = """<h1>T</h1><chb-worksheet worksheet="notes"><div class="chb-blank" id="notes-a">
         <label class="chb-blank-label">What?</label><span class="chb-hint">Short.</span>

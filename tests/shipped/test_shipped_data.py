@@ -9,7 +9,14 @@ import pytest
 
 from catalogs import open_catalog
 from competency_handbook.editions.register import load_register
-from competency_handbook.model import Best, Competency, Framework, Rates, competencies_of
+from competency_handbook.model import (
+    Best,
+    Competency,
+    Framework,
+    Rates,
+    Worksheet,
+    competencies_of,
+)
 from competency_handbook.reading.layers import package_layer
 
 PACKAGE = package_layer()
@@ -69,6 +76,13 @@ def test_a_competency_for_a_person_says_what_each_level_looks_like(
         assert len(set(texts)) == len(texts)
         assert all(re.search(r"\b(I|me|[Mm]y)\b", text) for text in texts)
         assert not [text for text in texts if HOW_OFTEN.search(text)]
+
+
+@pytest.mark.parametrize("worksheet", CATALOG.worksheets.values(), ids=CATALOG.worksheets)
+def test_every_blank_is_filled_in_as_an_example_and_someone_is_named(worksheet: Worksheet) -> None:
+    blanks = [blank for section in worksheet.sections for blank in section.fields]
+    assert [blank.id for blank in blanks if not blank.example] == []
+    assert worksheet.example
 
 
 def test_no_scale_for_a_person_shows_a_number() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import page as validator
+import pypdfium2
 import pytest
 from outloud import check
 
@@ -17,7 +18,8 @@ from pdf_file import FALSE
 from site_pages import Pages, broken_links, doubled_ids
 
 pytest_plugins = ["browser", "forms", "site_pages"]
-PRINTED = ["handbook", *works_in_print(open_catalog(PACKAGE / "data"))]
+SHIPPED = open_catalog(PACKAGE / "data")
+PRINTED = ["handbook", *works_in_print(SHIPPED)]
 CONTENT = PACKAGE / "content"
 WRITTEN = sorted(
     path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.md")
@@ -58,3 +60,12 @@ def test_a_pdf_keeps_every_rule_of_pdf_ua_and_sounds_right(built_site: Path, id:
     heard = check(str(path), skip=FALSE)
     assert heard.error is None
     assert [f"{f.rule} page {f.page}: {f.message} ({f.evidence})" for f in heard.findings] == []
+
+
+@pytest.mark.parametrize("id", SHIPPED.worksheets)
+def test_a_worksheets_pdf_is_a_blank_sheet_and_one_that_is_filled_in(built_site: Path, id: str):
+    document = pypdfium2.PdfDocument(built_site / "downloads" / f"{id}.pdf")
+    blank, example = (sheet.get_textpage().get_text_range() for sheet in document)
+    shown = SHIPPED.messages("worksheet.example", title=SHIPPED.worksheets[id].title)
+    assert shown not in blank
+    assert shown in " ".join(example.split())

@@ -8,7 +8,18 @@ from ..model import Model, parts_of
 
 NAMES = ("title", "term", "aspect", "name", "label")
 """The keys that hold what an item is called; it is called by the first that it has."""
-PROSE = ("summary", "statement", "self_check", "text", "short", "anchor", "hint", "asks", "why")
+PROSE = (
+    "summary",
+    "statement",
+    "self_check",
+    "text",
+    "short",
+    "anchor",
+    "hint",
+    "asks",
+    "why",
+    "example",
+)
 """The keys that hold sentences."""
 SAID_AGAIN = ("self_check",)
 """What is read as the statement, and again only where a reader checks themselves."""

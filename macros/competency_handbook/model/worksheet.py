@@ -30,6 +30,11 @@ class Blank(Answered):
     kind: Annotated[BlankKind, Field(strict=False)]
     lines: int = Field(3, ge=1, le=12, description="Room on paper, in lines.")
     options: tuple[Text, ...] = Field((), description="What a `choice` offers.")
+    example: Text | None = Field(
+        None,
+        description="What someone wrote here: of `steps` one in a line, of a `choice` one of its "
+        "`options`.",
+    )
 
     @property
     def asked(self) -> str:
@@ -50,4 +55,12 @@ class Section(Identified, Reporting):
 class Worksheet(Listed):
     """A form of our own to fill in. Its id is its file's name."""
 
+    example: Text | None = Field(
+        None, description="Who filled it in as an example, in a sentence or two."
+    )
     sections: tuple[Section, ...] = Field(min_length=1)
+
+    @property
+    def has_example(self) -> bool:
+        """Whether it can be shown filled in: any of its blanks has an example."""
+        return any(blank.example for section in self.sections for blank in section.fields)

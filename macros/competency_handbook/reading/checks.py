@@ -30,6 +30,7 @@ from ..model import (
     source_of,
 )
 from .bar import BAR
+from .examples import check_examples_can_be_chosen
 from .expected import EXPECTED
 from .explain import nearest
 from .languages import check_languages_are_known
@@ -256,5 +257,6 @@ RULES: tuple[Rule, ...] = (
     check_columns_keep_one_order,
     check_web_addresses,
     check_languages_are_known,
+    check_examples_can_be_chosen,
     *EXPECTED,
 )

@@ -118,6 +118,9 @@ def _show_column_names(article: HtmlElement) -> None:
 
 
 def _open_details(article: HtmlElement) -> None:
+    """What is folded on a screen stands open; a worksheet's example has a heading of its own."""
+    for element in article.xpath(having("chb-example") + "/summary"):
+        element.tag = "h2"
     for element in list(article.iter("details", "summary")):
         element.tag = "div" if element.tag == "details" else "p"
 
