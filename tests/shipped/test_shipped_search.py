@@ -11,6 +11,7 @@ from browser import Address, OpenPage
 pytest_plugins = ["browser"]
 
 MENTOR, MENTEE = "guides/being-a-mentor/", "guides/being-a-mentee/"
+GOOD_MENTORS = "guides/what-good-mentors-do/"
 MENTORING, COACHING = "frameworks/asapconnect-mentoring/", "frameworks/asapconnect-coaching/"
 AGENCY = "frameworks/coa-pa-ms-2/"
 QUERIES = {
@@ -20,7 +21,7 @@ QUERIES = {
     "what not to promise": f"{MENTOR}#mentor-no-promises",
     "boundaries": MENTOR,
     "contract": MENTOR,
-    "how often to meet": f"{MENTOR}#mentor-tip-structure",
+    "how often to meet": f"{GOOD_MENTORS}#mentor-tip-structure",
     "mandated reporter": MENTOR,
     "set a goal": "guides/setting-goals/",
     "REAL goals": "guides/setting-goals/",
@@ -43,7 +44,7 @@ QUERIES = {
     "2.01": f"{AGENCY}#coa-overseers-prepared",
     "COA PA-MS 2.02": f"{AGENCY}#coa-workloads-support-outcomes",
     "Mentoring 3.1": f"{MENTORING}#mentoring-confidentiality",
-    "ASSP A1 Tip 3": f"{MENTOR}#mentor-tip-own-decisions",
+    "ASSP A1 Tip 3": f"{GOOD_MENTORS}#mentor-tip-own-decisions",
     "TA": "guides/ta-frame/",
     "TA provider": "guides/ta-frame/",
     "what is TA": "guides/ta-frame/#ta-what-it-is",

@@ -9,6 +9,7 @@ import page as validator
 import pypdfium2
 import pytest
 from outloud import check
+from playwright.sync_api import expect
 
 from browser import OpenPage, found_by_axe
 from catalogs import open_catalog
@@ -69,3 +70,11 @@ def test_a_worksheets_pdf_is_a_blank_sheet_and_one_that_is_filled_in(built_site:
     shown = SHIPPED.messages("worksheet.example", title=SHIPPED.worksheets[id].title)
     assert shown not in blank
     assert shown in " ".join(example.split())
+
+
+def test_what_moved_to_another_page_is_found_by_its_old_address(open_page: OpenPage):
+    page = open_page("guides/being-a-mentor/#mentor-tip-respect")
+    page.wait_for_url("**/guides/what-good-mentors-do/#mentor-tip-respect")
+    page = open_page("guides/being-a-mentor/?only=mentor-tip-respect")
+    page.wait_for_url("**/guides/what-good-mentors-do/?only=mentor-tip-respect")
+    expect(page.locator("html.chb-only")).to_have_count(1)

@@ -212,6 +212,11 @@ class Catalog:
         """What an item is called: its title with its code, or its own first words."""
         return self._prefixes.get(id, "") + title_in(self._items[id])
 
+    def ids_in(self, id: str) -> list[str]:
+        """The ids of an item and of all below it that a link leads to, in the file's order."""
+        parts = (part for _, part in parts_of(self._items[id]))
+        return [part.id for part in parts if isinstance(part, Identified) and part.addressed]
+
     def minutes_of(self, id: str) -> int:
         """Minutes that reading an item takes, at least 1; at 200 words a minute."""
         if id not in self._minutes:

@@ -19,7 +19,13 @@ def render_guide(page: Page, id: str) -> str:
         opening += page.fill("decision.html", steps=steps)
     closing = page.fill("notes.html", notes=guide.notes) if guide.notes else ""
     parts = "".join(_part(page, part, 2) for part in guide.parts)
-    return opening + parts + closing + render_citations(page, guide)
+    return opening + parts + closing + render_citations(page, guide) + _moved(page, guide)
+
+
+def _moved(page: Page, guide: Guide) -> str:
+    """For the script: where what once stood on the page is now; empty where nothing moved."""
+    moved = [(id, page.link_to(id)) for part in guide.moved for id in page.catalog.ids_in(part)]
+    return page.fill("moved.html", moved=moved) if moved else ""
 
 
 def _part(page: Page, part: Part, level: int) -> str:

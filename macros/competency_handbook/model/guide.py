@@ -48,3 +48,8 @@ class Guide(Listed):
     )
     parts: tuple[Part, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
+    moved: tuple[ItemId, ...] = Field(
+        (),
+        description="Ids of parts that stood here in an edition and stand on another page now: who "
+        "comes by an address that they had on this page is led there.",
+    )

@@ -4,6 +4,7 @@ import { startActivity } from "./every-page/activity.js";
 import { startContents } from "./every-page/contents.js";
 import { startCopying } from "./every-page/copying.js";
 import { startDrawer } from "./every-page/drawer.js";
+import { startMoved } from "./every-page/moved.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
 import { startTips } from "./every-page/tips.js";
@@ -13,6 +14,7 @@ import { whenAskedFor, whenRead } from "./kit/ready.js";
 import { startSearchNote } from "./search/search-note.js";
 
 whenRead(() => {
+  startMoved();
   startOnly();
   startCopying(new Announcer());
   startPrinting();
