@@ -12,10 +12,10 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = "overrides/assets/js";
-const ENTRIES = ["self-check", "worksheet", "my", "answers", "filled-pdfs", "page"];
+const ENTRIES = ["self-check", "worksheet", "my", "answers", "filled-pdfs", "search", "page"];
 const LICENSE = "/*! Competency Handbook, MIT License.";
 /** Entries with others' code in them, and the file beside them that says whose it is. */
-const NOTICES = { "filled-pdfs": "LICENSES-filled-pdfs.txt" };
+const NOTICES = { "filled-pdfs": "LICENSES-filled-pdfs.txt", search: "LICENSES-search.txt" };
 
 /** Who only reads PDFs needs none of the measures of fonts, two thirds of the library's core. */
 const WITHOUT_FONTS = {

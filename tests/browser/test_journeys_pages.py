@@ -23,9 +23,10 @@ SIDEBAR = ".md-sidebar--primary"
 
 def test_what_is_searched_for_is_found_and_opened(reader: Reader):
     reader.open("")
-    reader.write("input.md-search__input", "confidential")
-    reader.sees("matching document", ".md-search-result__meta")
-    reader.press(".md-search-result__link")
+    reader.press("[data-chb-search]")
+    reader.write("#chb-search input", "confidential")
+    reader.sees("result", ".chb-search-note")
+    reader.press("#chb-search li a")
     reader.until(lambda: reader.shown() not in ("", reader.home), "a page is opened")
     reader.sees("onfidential", "article")
 

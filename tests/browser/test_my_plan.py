@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -28,6 +29,7 @@ from keeping import (
     rated,
     said,
 )
+from searched import documents_of
 
 pytest_plugins = ["browser"]
 
@@ -329,9 +331,7 @@ def test_without_script_there_is_a_worksheet_and_no_dead_field(open_page: OpenPa
     expect(page.locator("main :is(button, input, select, textarea):visible")).to_have_count(0)
 
 
-def test_a_reader_of_the_search_finds_the_page(open_page: OpenPage):
-    page = open_page("")
-    index = json.loads(page.evaluate("fetch('search/search_index.json').then((r) => r.text())"))
-    found = [doc for doc in index["docs"] if doc["location"].startswith(PLAN)]
-    assert {doc["title"] for doc in found} == {WORDS("my_plan.title")}
-    assert not any(WORDS("my_plan.full") in doc["text"] for doc in found)
+def test_a_reader_of_the_search_finds_the_page(built_site: Path):
+    found = [document for document in documents_of(built_site) if document.page == PLAN]
+    assert {document.title for document in found} == {WORDS("my_plan.title")}
+    assert not any(WORDS("my_plan.full") in document.text for document in found)

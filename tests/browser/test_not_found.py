@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser import Address, OpenPage, search
+from browser import Address, OpenPage, found_in_search, search
 
 pytest_plugins = ["browser"]
 
@@ -44,7 +44,7 @@ def test_it_is_styled_and_leads_home(lost, served: Address, missing: str):
 def test_its_search_finds_pages(lost, served: Address):
     page = lost("frameworks/no-such-framework/")
     search(page, "mentoring")
-    first = page.locator(".md-search-result__link").first
+    first = found_in_search(page).first
     expect(first).to_be_visible()
     assert first.evaluate("link => link.href").startswith(served(""))
     assert "no-such" not in first.evaluate("link => link.href")

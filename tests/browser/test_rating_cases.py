@@ -182,7 +182,7 @@ def test_the_themes_keys_are_letters_while_typing_a_note(keys: str, open_page: O
     page.keyboard.type(keys)
     page.wait_for_timeout(200)
     expect(note(page)).to_have_value(keys)
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#chb-search")).to_be_hidden()
     assert page.url == here
 
 

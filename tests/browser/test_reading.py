@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser import KINDS, PHONE, WIDE, OpenPage, in_view
+from searched import documents_of
 
 pytest_plugins = ["browser"]
 
@@ -108,13 +108,12 @@ def words_of(part: Locator) -> tuple[float, float]:
 
 
 def test_a_page_is_found_once_in_the_search(built_site: Path):
-    documents = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    places = {document["location"].partition("#")[0] for document in documents}
-    for place in places:
-        first, *rest = [d for d in documents if d["location"].partition("#")[0] == place]
-        assert first["location"] == place
-        assert first["title"] not in [d["title"] for d in rest], place
-        assert len(first["text"].split()) > 8, f"{place} begins with what it is about"
+    documents = documents_of(built_site)
+    for place in {document.page for document in documents}:
+        first, *rest = [document for document in documents if document.page == place]
+        assert first.anchor == ""
+        assert first.title not in [document.title for document in rest], place
+        assert len(first.text.split()) > 8, f"{place} begins with what it is about"
 
 
 # What people ask first

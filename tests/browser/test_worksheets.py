@@ -150,7 +150,7 @@ def test_the_themes_keys_do_nothing_on_a_worksheet(keys: str, open_page: OpenPag
     page.keyboard.type(keys)
     page.wait_for_timeout(200)
     expect(option).to_be_focused()
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#chb-search")).to_be_hidden()
     assert page.url == here
 
 

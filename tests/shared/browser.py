@@ -229,6 +229,11 @@ def watch(context: BrowserContext, home: str, troubles: list[str]) -> None:
     context.on("weberror", lambda failure: troubles.append(str(failure.error)))
 
 
+SEARCH = "#chb-search"
+SEARCH_BUTTON = "[data-chb-search]"
+SEARCH_FIELD = f"{SEARCH} input"
+
+
 def pages_of(site: Path) -> list[str]:
     """The address in the site of every page that a reader reads."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
@@ -236,18 +241,18 @@ def pages_of(site: Path) -> list[str]:
 
 
 def search(page: Page, words: str) -> None:
-    """Ask the search once, however the screen offers it, and wait for its answer.
+    """Ask the search once and wait for its answer.
 
     Typing makes the list anew at each key; a test that reads it wants the last one alone.
     """
-    label = page.locator("label.md-header__button[for=__search]")
-    if label.is_visible():
-        label.click()
-    field = page.locator("input.md-search__input")
-    field.click()
-    field.fill(words)
-    field.press("End")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+    page.locator(SEARCH_BUTTON).click()
+    page.locator(SEARCH_FIELD).fill(words)
+    expect(page.locator(".chb-search-note")).to_contain_text("result")
+
+
+def found_in_search(page: Page) -> Locator:
+    """The links to what the search found."""
+    return page.locator(f"{SEARCH} li a")
 
 
 @contextmanager

@@ -76,12 +76,17 @@ def test_style_sheets_load_nothing_from_another_host(built_site: Path):
             assert link.startswith("data:") or (sheet.parent / link).is_file(), link
 
 
+METHODS = re.compile(r"\bfetch\([\w,]*\)\{|(?<!window)(?<!globalThis)(?<!self)\.fetch\(")
+"""Of MiniSearch's tree, where one is called `fetch`."""
+
+
 def test_our_scripts_name_no_host(built_site: Path):
     scripts = sorted((built_site / "assets" / "js").glob("*.js"))
     assert scripts
     for script in scripts:
         code = script.read_text("utf-8")
         assert "//" not in re.sub(r"/\*.*?\*/", "", code, flags=re.DOTALL), script.name
+        code = METHODS.sub("", code)
         assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\b", code)
 
 

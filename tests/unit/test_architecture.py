@@ -112,7 +112,6 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
     ("library", "places"),
     [
         ("mkdocs", {"site.engine"}),
-        ("material", {"site.searching"}),
         ("markdown", {"render.blocks", "render.heading_ids", "site.page_markdown"}),
         ("weasyprint", {"pdf.press"}),
         ("click", {"cli"}),

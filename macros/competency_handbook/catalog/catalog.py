@@ -44,6 +44,8 @@ from ..model import (
     Shown,
     Source,
     Sources,
+    Synonym,
+    Synonyms,
     Term,
     Use,
     Work,
@@ -162,6 +164,11 @@ class Catalog:
     def paths(self) -> tuple[ReadingPath, ...]:
         """Every reading path."""
         return tuple(path for file in self.of(Paths).values() for path in file.paths)
+
+    @cached_property
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """What people type into the search, and what it means."""
+        return tuple(entry for file in self.of(Synonyms).values() for entry in file.synonyms)
 
     @cached_property
     def avoided(self) -> tuple[Avoided, ...]:

@@ -59,6 +59,10 @@ class Hit:
     say: str
 
 
+SMALL_WORDS = "search.small_words"
+"""A message that is a list of words, and says nothing."""
+
+
 def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
     """Every work, every written page and every block of messages, the hardest first.
 
@@ -98,6 +102,8 @@ def hardest(readings: list[Reading], count: int) -> list[Sentence]:
 def _said(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """(key, text) of every message that says something and is no mere name."""
     for key, message in catalog.messages.by_key.items():
+        if key == SMALL_WORDS:
+            continue
         for text in [message] if isinstance(message, str) else message.values():
             if len(text.split()) >= SAYING:
                 yield key, text

@@ -14,7 +14,7 @@ from .comparison import COMPARISON
 from .framework import FRAMEWORK
 from .glossary import GLOSSARY, mark_terms, pages_without_terms
 from .guide import GUIDE
-from .lists import PLAIN_LANGUAGE, REMOVED
+from .lists import PLAIN_LANGUAGE, REMOVED, SYNONYMS
 from .macros import Macro, macros_of
 from .path import PATHS
 from .profile import PROFILE
@@ -34,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     PATHS,
     GLOSSARY,
     SOURCES,
+    SYNONYMS,
     PLAIN_LANGUAGE,
     REMOVED,
 )

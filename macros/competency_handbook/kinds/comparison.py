@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Cell, Column, Comparison, Kind, Note, Row, Shown, cell_id
-from ..render import Page, entry_of, heading, render_citations, render_list
+from ..render import LESS_FOUND, Page, entry_of, heading, render_citations, render_list
 
 Numbered = dict[str, tuple[int, Note]]
 """Notes by id, numbered from 1 in reading order."""
@@ -32,7 +32,8 @@ def render_comparison(page: Page, id: str) -> str:
     if not notes:
         return opening + citations
     below = page.fill("numbered-notes.html", notes=list(notes.values()), within=source)
-    return opening + heading(2, t("comparison.notes"), f"{id}-notes") + below + citations
+    over = heading(2, t("comparison.notes"), f"{id}-notes", attributes=LESS_FOUND)
+    return opening + over + below + citations
 
 
 def _numbered(comparison: Comparison) -> Numbered:

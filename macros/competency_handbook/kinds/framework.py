@@ -30,6 +30,7 @@ from ..model import (
 )
 from ..reading import ending_for
 from ..render import (
+    LESS_FOUND,
     Page,
     attribute,
     framework_entry,
@@ -138,7 +139,9 @@ class _View:
             closing += heading(2, t("evidence.closing" + self._who()), f"{self.id}-evidence")
             closing += self.frame(evidence=self.framework.evidence, evidence_heading="")
         if notes:
-            closing += heading(2, t("note.heading"), f"{self.id}-notes") + self.frame(notes=notes)
+            anchor = f"{self.id}-notes"
+            closing += heading(2, t("note.heading"), anchor, attributes=LESS_FOUND)
+            closing += self.frame(notes=notes)
         return closing
 
     def branch(self, entry: Branch | Use, level: int) -> str:

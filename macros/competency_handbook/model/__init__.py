@@ -63,6 +63,7 @@ from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
+from .synonyms import Synonym, Synonyms
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
@@ -140,6 +141,8 @@ __all__ = [
     "Sources",
     "State",
     "Steps",
+    "Synonym",
+    "Synonyms",
     "Term",
     "Text",
     "Use",

@@ -23,9 +23,10 @@ from .rating import (
     states_of,
 )
 from .templates import templates_of
-from .text import attribute, heading
+from .text import LESS_FOUND, attribute, heading
 
 __all__ = [
+    "LESS_FOUND",
     "RECORDS",
     "Entry",
     "Page",

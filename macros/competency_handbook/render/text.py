@@ -29,6 +29,10 @@ def as_text(text: str) -> str:
     return _punctuation.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
+LESS_FOUND = 'data-search-boost="0.4"'
+"""What a heading is marked with whose section is rarely what somebody searches for."""
+
+
 def heading(level: int, title: str, id: str, code: str | None = None, attributes: str = "") -> str:
     """A Markdown heading with its anchor, between blank lines; `level` is from 1 to 6.
 

@@ -66,7 +66,7 @@ def hash_names(assets: dict[str, bytes]) -> tuple[Names, dict[str, bytes]]:
     for name, content in sorted(assets.items(), key=_style_sheets_last):
         if name.endswith(".css"):
             content = _with_hashed_links(content, name, names)
-        names[name] = _hashed_name(name, content)
+        names[name] = hashed_name(name, content)
         hashed[names[name]] = content
     return names, hashed
 
@@ -85,7 +85,8 @@ def _style_sheets_last(asset: tuple[str, bytes]) -> tuple[bool, str]:
     return asset[0].endswith(".css"), asset[0]
 
 
-def _hashed_name(name: str, content: bytes) -> str:
+def hashed_name(name: str, content: bytes) -> str:
+    """A file's name with a hash of its content before the ending."""
     stem, ending = posixpath.splitext(name)
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
 

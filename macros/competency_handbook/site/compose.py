@@ -59,6 +59,8 @@ from .stubs import all_stubs, literal
 from .theme_templates import check_templates
 
 OUR_PLUGIN = "competency-handbook"
+LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
+"""Plugins that the engine is not given: ours, and the search that ours takes the place of."""
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
 
@@ -208,7 +210,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     composed: Settings = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
-    composed["plugins"] = [p for p in composed["plugins"] if name_of(p) != OUR_PLUGIN]
+    composed["plugins"] = [p for p in composed["plugins"] if name_of(p) not in LEFT_OUT]
     composed["markdown_extensions"] = [*composed["markdown_extensions"], *OUR_EXTENSIONS]
     composed["extra"] = composed["extra"] | {
         "assets": names,

@@ -30,10 +30,9 @@ from ..model import BuildFailed, ProblemsFound
 from ..reading import FOLDERS, layers_of
 from .compose import Composition, compose
 from .finish import with_terms
-from .searching import read_by_lxml
+from .searching import SCRIPT, search_script
 
 log = logging.getLogger("mkdocs.plugins.competency-handbook")
-read_by_lxml()
 
 
 def build_site(config_file: Path, into: Path) -> None:
@@ -103,12 +102,15 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
     """Puts the composed tree in the place of what MkDocs was started with."""
 
     _composition: Composition | None = None
+    _pages: dict[str, str]
+    """The pages of a build as the engine made them, by their files."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The composed tree's configuration; the last good tree's where there are problems.
 
         Raises Abort where there are problems and no good tree yet.
         """
+        self._pages = {}
         root = self._root(config)
         config_file = composed_folder(root) / "mkdocs.yml"
         try:
@@ -135,7 +137,14 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         """A page with its glossary terms marked, as a build does it once there are no problems."""
         if self._composition is None:
             return output
+        self._pages[page.file.dest_uri] = output
         return with_terms(output, page.file.dest_uri, self._composition)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The search's script, as a build writes it, under the name that pages know it by."""
+        if self._composition is not None:
+            script = search_script(self._pages, self._composition)
+            Path(config.site_dir, SCRIPT).write_text(script, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

@@ -15,10 +15,12 @@ from ..kinds import mark_terms, pages_without_terms
 from ..model import BuildFailed
 from ..render import Page
 from . import not_found
+from .assets import hashed_name
 from .compose import Composition
 from .go import write_go_pages
 from .hidden_pages import GO
 from .policy import with_policy
+from .searching import SCRIPT, search_script
 
 PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')
 """The theme's sheet of color schemes. `theme/dark.css` says what is needed of it, and why."""
@@ -27,22 +29,33 @@ ANSWERS_SCHEMA = Path(__file__).parent / "answers.schema.json"
 
 def finish(built: Path, composition: Composition, last: Path) -> None:
     """Complete what an engine built in the folder `built`, to take the place of the site `last`."""
-    for path in built.rglob("*.html"):
-        name = path.relative_to(built).as_posix()
-        try:
-            html = path.read_text("utf-8")
-        except UnicodeDecodeError:
-            raise BuildFailed(f"{name} is not UTF-8. Save it as UTF-8.") from None
+    pages = {
+        path.relative_to(built).as_posix(): _read(path, built)
+        for path in sorted(built.rglob("*.html"))
+    }
+    search = hashed_name(SCRIPT, script := search_script(pages, composition).encode())
+    (built / search).write_bytes(script)
+    for name, page in pages.items():
+        html = page.replace(SCRIPT, search)
         if name != not_found.NAME:
             html = with_terms(html, name, composition)
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
-        path.write_text(with_policy(PALETTE.sub("", html)), "utf-8")
+        (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     write_go_pages(built / GO, composition, last / GO)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
             (built / name).unlink(missing_ok=True)
+
+
+def _read(path: Path, built: Path) -> str:
+    """A page as text. Raises BuildFailed where it is none."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        name = path.relative_to(built).as_posix()
+        raise BuildFailed(f"{name} is not UTF-8. Save it as UTF-8.") from None
 
 
 def publish_answers_schema(folder: Path) -> None:

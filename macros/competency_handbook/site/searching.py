@@ -1,61 +1,251 @@
-"""Material's search index, read from pages by lxml, which takes half the time of its own parser.
+"""What the search knows: every page cut into what may be found, as one script that loads on use.
 
-What is kept and made a section of its own stays Material's. Two things are not: the reading of the
-HTML, and the end of what `data-search-exclude` leaves out, for Material the first end tag of its
-name. A heading that has it leaves out its section, as Material has it.
+A script and not JSON, since `file://` fetches nothing. What is left out of it, and what is a
+document of its own, pages say themselves:
+
+- `data-search-exclude` leaves out an element, or the section of a heading that has it.
+- `data-search-title` makes an element with an id a document of its own, such as a table's row.
+- `data-search-words` is text that finds a document and is not shown with it, such as other words
+  for it; of the article, such words themselves.
+- `data-search-boost` of a heading, or of the article for all that is on the page, is what the rank
+  of a document is multiplied by.
+- `data-search-place` of the article is where the page stands in the site.
 """
 
 from __future__ import annotations
 
-from lxml import etree
-from material.plugins.search import plugin as material_search
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-AROUND = {"html", "body"}
-"""What lxml puts around a piece of a page."""
-EXCLUDED = "data-search-exclude"
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from ..catalog import Address, all_addresses, url_of
+from .compose import Composition
+from .not_found import NAME as NOT_FOUND
+
+EXCLUDED, TITLE, WORDS = "data-search-exclude", "data-search-title", "data-search-words"
+PLACE, BOOST = "data-search-place", "data-search-boost"
+SCRIPT = "assets/search-documents.js"
+"""The script's name before it carries its content's hash."""
+FIRST = "index.html"
+"""The page whose questions are offered before anything is typed."""
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BLOCKS = {
+    *HEADINGS,
+    *("article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "legend", "li"),
+    *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr"),
+    "ul",
+}
+"""Elements that begin a line."""
+UNSAID = {
+    *("audio", "button", "canvas", "iframe", "input", "noscript", "object", "script"),
+    *("select", "style", "svg", "template", "textarea", "video"),
+}
+"""Elements that say nothing to be found by: controls, and what is no text."""
+UNSAID_CLASSES = {"headerlink", "chb-label", "chb-eyebrow", "chb-own", "chb-note-mark"}
+CODES = {"chb-cite", "chb-code"}
+"""Classes of what is found by its code or its place in a source."""
 
 
-class Parser(material_search.Parser):
-    """Takes the place of Material's parser."""
+@dataclass
+class Document:
+    """One thing that may be found: a page as far as its first section, or a section."""
 
-    def feed(self, data: str) -> None:
-        """Read a page's content into sections."""
-        reader = etree.HTMLParser(target=_Events(self))  # type: ignore[call-overload]  # it needs no more
-        etree.fromstring(f"<body>{data}", reader)
+    page: str
+    """The page's address from the site's root."""
+    anchor: str
+    """The id of its place there; empty where it is the page's beginning."""
+    title: str
+    lines: list[str] = field(default_factory=lambda: [""])
+    words: list[str] = field(default_factory=list)
+    form: list[str] = field(default_factory=list)
+    """What is asked in a form; it is not shown."""
+    codes: list[str] = field(default_factory=list)
+    """Its own code first, then the places that it cites."""
+    boost: float = 1
 
-
-class _Events:
-    """lxml's events under the names of html.parser's."""
-
-    def __init__(self, parser: material_search.Parser) -> None:
-        self.parser = parser
-        self.excluded = 0
-        """How deep it is in something that is left out; 0 outside."""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.excluded or (EXCLUDED in attributes and tag not in HEADINGS):
-            self.excluded += 1
-        elif tag not in AROUND:
-            self.parser.handle_starttag(tag, attributes.items())
-
-    def end(self, tag: str) -> None:
-        if self.excluded:
-            self.excluded -= 1
-        elif tag not in AROUND:
-            self.parser.handle_endtag(tag)
-
-    def data(self, text: str) -> None:
-        if not self.excluded:
-            self.parser.handle_data(text)
-
-    def comment(self, text: str) -> None:
-        """Comments are not searched."""
-
-    def close(self) -> None:
-        """Nothing is left to do."""
+    def as_told(self) -> list[str | float | list[str]]:
+        """Its values as the browser has them, in the order that `engine.js` names."""
+        trimmed = (" ".join(line.split()) for line in self.lines)
+        text = "\n".join(line for line in trimmed if line)
+        words, form = " ".join(self.words), " ".join(self.form)
+        return [self.anchor, self.title, text, words, form, self.codes, self.boost]
 
 
-def read_by_lxml() -> None:
-    """Let Material's search plugin use this parser from now on."""
-    material_search.Parser = Parser  # type: ignore[misc]  # a class takes another's place
+@dataclass(frozen=True)
+class SearchedPage:
+    """A page with what may be found on it."""
+
+    address: str
+    title: str
+    place: str
+    """The headings of the navigation that it stands below; empty at the top."""
+    documents: tuple[Document, ...]
+
+
+def search_script(pages: Mapping[str, str], composition: Composition) -> str:
+    """The script that hands the browser all that may be found on pages, given by their files."""
+    directory_urls = composition.directory_urls
+    read = [
+        read_page(html, address_of(name, directory_urls))
+        for name, html in pages.items()
+        if name != NOT_FOUND
+    ]
+    catalog = composition.catalog
+    addresses = all_addresses(catalog)
+    told = {
+        "language": catalog.messages.language,
+        "messages": {f"search.{k}": text for k, text in catalog.messages.below("search").items()},
+        "small": catalog.messages("search.small_words"),
+        "questions": read_questions(pages.get(FIRST, "")),
+        "synonyms": [
+            {
+                "typed": synonym.typed,
+                "means": synonym.means,
+                "to": [_link(addresses[id], directory_urls) for id in synonym.to],
+            }
+            for synonym in catalog.synonyms
+        ],
+    }
+    return script_of(filter(None, read), told)
+
+
+def read_page(html: str, address: str) -> SearchedPage | None:
+    """What may be found on a page; None on one that has no article or wants to be left out."""
+    article = next(lxml_html.document_fromstring(html).iter("article"), None)
+    if article is None or EXCLUDED in article.attrib:
+        return None
+    boost = float(article.get(BOOST) or 1)
+    documents = _Reader(address, boost).read(article)
+    documents[0].words += filter(None, [article.get(WORDS)])
+    title = documents[0].title or next((it.title for it in documents if it.title), "")
+    kept = tuple(it for it in documents if it.title)
+    return SearchedPage(address, title, article.get(PLACE, ""), kept)
+
+
+def read_questions(html: str) -> list[tuple[str, str]]:
+    """The links in `.chb-questions` of a page: their words and where they lead; may be none."""
+    if "chb-questions" not in html:
+        return []
+    links = lxml_html.document_fromstring(html).xpath(
+        "//*[contains(concat(' ', @class, ' '), ' chb-questions ')]//a[@href]"
+    )
+    return [(_words_of(link), link.get("href")) for link in links]
+
+
+def script_of(pages: Iterable[SearchedPage], told: Mapping[str, Any]) -> str:
+    """The script for pages, with what else the search is told."""
+    listed = sorted(pages, key=lambda page: page.address)
+    data = {
+        **told,
+        "pages": [[page.address, page.title, page.place] for page in listed],
+        "documents": [
+            [at, *it.as_told()] for at, page in enumerate(listed) for it in page.documents
+        ],
+    }
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.chbSearched={written}\n"
+
+
+def address_of(name: str, directory_urls: bool) -> str:
+    """The address that links give to a page of the site, by its file's name."""
+    return name.removesuffix("index.html") if directory_urls else name
+
+
+def _link(address: Address, directory_urls: bool) -> str:
+    return "#".join(filter(None, (url_of(address.page, directory_urls), address.anchor)))
+
+
+def _words_of(element: HtmlElement) -> str:
+    """An element's text, spaced alike."""
+    return " ".join(element.text_content().split())
+
+
+class _Reader:
+    """Walks an article and cuts it into documents."""
+
+    def __init__(self, page: str, boost: float) -> None:
+        self.page, self.boost = page, boost
+        self.documents = [Document(page, "", "", boost=boost)]
+        self.here: Document | None = self.documents[0]
+        """What is being read; None in a section that is left out."""
+
+    def read(self, article: HtmlElement) -> list[Document]:
+        self._inside(article)
+        return self.documents
+
+    def _element(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in UNSAID:
+            return
+        if tag in HEADINGS and (tag == "h1" or element.get("id") or EXCLUDED in element.attrib):
+            self._heading(element)
+        elif EXCLUDED in element.attrib:
+            return
+        elif TITLE in element.attrib and element.get("id"):
+            around = self.here
+            self.here = self._begin(element.get("id", ""), element.get(TITLE, ""))
+            self._inside(element)
+            self.here = around
+        else:
+            self._text_in(element)
+
+    def _text_in(self, element: HtmlElement) -> None:
+        """An element that begins no document: its code, words that only find, or its text."""
+        if self.here and (WORDS in element.attrib or element.tag == "form"):
+            found_by = self.here.form if element.tag == "form" else self.here.words
+            found_by.append(_words_of(element))
+            return
+        classes = set(element.get("class", "").split())
+        if classes & CODES and self.here:
+            code = _words_of(element)
+            if code not in self.here.codes:
+                self.here.codes.append(code)
+            return
+        if classes & UNSAID_CLASSES:
+            return
+        if element.tag in BLOCKS:
+            self._line()
+        if "data-column" in element.attrib:
+            self._say(f"{element.get('data-column')}: ")
+        self._inside(element)
+        if element.tag in BLOCKS:
+            self._line()
+
+    def _inside(self, element: HtmlElement) -> None:
+        self._say(element.text)
+        for child in element:
+            self._element(child)
+            self._say(child.tail)
+
+    def _heading(self, element: HtmlElement) -> None:
+        if EXCLUDED in element.attrib:
+            self.here = None
+            return
+        codes = [_words_of(code) for code in element.find_class("chb-code")]
+        for part in (*element.find_class("chb-code"), *element.find_class("headerlink")):
+            part.drop_tree()
+        title = _words_of(element)
+        if element.tag == "h1" and not self.documents[0].title:
+            self.here = self.documents[0]
+            self.here.title = title
+        else:
+            self.here = self._begin(element.get("id", ""), title)
+        self.here.codes += codes
+        self.here.boost *= float(element.get(BOOST) or 1)
+
+    def _begin(self, anchor: str, title: str) -> Document:
+        self.documents.append(Document(self.page, anchor, title, boost=self.boost))
+        return self.documents[-1]
+
+    def _say(self, text: str | None) -> None:
+        if text and self.here:
+            self.here.lines[-1] += text
+
+    def _line(self) -> None:
+        if self.here:
+            self.here.lines.append("")

@@ -11,7 +11,7 @@ import { startTips } from "./every-page/tips.js";
 import { Announcer } from "./kit/announcer.js";
 import { startPrinting } from "./kit/printing.js";
 import { whenAskedFor, whenRead } from "./kit/ready.js";
-import { startSearchNote } from "./search/search-note.js";
+import { startSearchDialog } from "./search/search-dialog.js";
 
 whenRead(() => {
   startMoved();
@@ -21,7 +21,7 @@ whenRead(() => {
   startDrawer();
   startContents();
   startPaths();
-  startSearchNote();
+  startSearchDialog();
   startTips();
 });
 whenAskedFor(startActivity);

@@ -14,6 +14,5 @@ export const DRAWER = ".md-sidebar--primary";
 /** Up to here it is a drawer, above it stands beside the page. */
 export const WITH_DRAWER = "(max-width: 76.1875em)";
 
-/** The search: its field, and the line that says how much was found. */
-export const SEARCH_FIELD = "input.md-search__input";
-export const SEARCH_COUNT = ".md-search-result__meta";
+/** What a page is about. */
+export const CONTENT = "article";

@@ -1,0 +1,95 @@
+/** Text as words to look for: what writing hides, or adds, makes no difference. Pure. */
+
+import { stemmer } from "stemmer";
+
+/** A word, with what joins its parts: `don't`, `2.01`, `T.A.` */
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['.](?=[\p{L}\p{N}]))*/gu;
+/** Writing that sets no blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * Small letters without accents, straight apostrophes; as long as it was typed, or not.
+ * @param {string} text
+ */
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/(\p{L})\p{Mn}+/gu, "$1")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\u2019\u2018\u02bc\uff07]/g, "'")
+    .replace(/\u00ad/g, "");
+
+/** Cuts text into words, in the ways of a language. */
+export class Words {
+  /** @param {string} language  a BCP 47 tag */
+  constructor(language) {
+    this.english = /^en\b/.test(language);
+    this.segmenter = segmenterOf(language);
+    /** @type {Map<string, string>} */
+    this.stems = new Map();
+  }
+
+  /**
+   * The words of a text, folded, in its order.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  in(text) {
+    return this.spans(text).map(({ word }) => word);
+  }
+
+  /**
+   * The same with where each stands in the text.
+   * @param {string} text
+   * @returns {{word: string, start: number, end: number}[]}
+   */
+  spans(text) {
+    const plain = text.replace(/[\u2019\u2018\u02bc\uff07]/g, "'");
+    return [...plain.matchAll(WORD)].flatMap((found) => this.parts(found[0], found.index));
+  }
+
+  /** @private @param {string} written @param {number} start */
+  parts(written, start) {
+    if (!this.segmenter || !UNSPACED.test(written)) {
+      return [{ word: plainWord(written), start, end: start + written.length }];
+    }
+    return [...this.segmenter.segment(written)]
+      .filter(({ isWordLike }) => isWordLike)
+      .map(({ segment, index }) => ({
+        word: fold(segment),
+        start: start + index,
+        end: start + index + segment.length,
+      }));
+  }
+
+  /**
+   * What a word's forms have in common: `mentoring`, `mentors` and `mentorship` → `mentor`. The
+   * word itself in other languages.
+   * @param {string} word  folded
+   */
+  stem(word) {
+    if (!this.english || /\d/.test(word)) return word;
+    const known = this.stems.get(word);
+    if (known !== undefined) return known;
+    const stem = stemmer(word.length > 8 ? word.replace(/ships?$/, "") : word);
+    this.stems.set(word, stem);
+    return stem;
+  }
+}
+
+/** Folded, without a genitive's ending; `T.A.` is `ta`, `2.01` stays. @param {string} written */
+function plainWord(written) {
+  const word = fold(written).replace(/'s?$/, "").replace(/'/g, "");
+  return /\d/.test(word) ? word : word.replace(/\./g, "");
+}
+
+/** A browser without one, or without the language, cuts at blanks alone. @param {string} language */
+function segmenterOf(language) {
+  try {
+    return new /** @type {any} */ (Intl).Segmenter(language, { granularity: "word" });
+  } catch {
+    return null;
+  }
+}
