@@ -152,10 +152,12 @@ def build(root: Path, size: int) -> Path:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(
+    site: Path, handler: type[SimpleHTTPRequestHandler] = SimpleHTTPRequestHandler
+) -> Iterator[str]:
     """The address of a site that is served on this machine."""
 
-    class Quiet(SimpleHTTPRequestHandler):
+    class Quiet(handler):  # type: ignore[misc, valid-type]  # a class that was given
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""
 

@@ -1,15 +1,18 @@
-"""The first things that a reader would type into the search land where they should."""
+"""What readers would type into the search leads where it should."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from browser import Address, OpenPage
+from browser import SEARCH_BUTTON, SEARCH_FIELD, Address, found_in_search
 
 pytest_plugins = ["browser"]
 
+<<<<<<< HEAD
 MENTOR, MENTEE = "guides/being-a-mentor/", "guides/being-a-mentee/"
 GOOD_MENTORS = "guides/what-good-mentors-do/"
 MENTORING, COACHING = "frameworks/asapconnect-mentoring/", "frameworks/asapconnect-coaching/"
@@ -74,68 +77,94 @@ QUERIES = {
     "accreditation evidence": f"{AGENCY}#coa-pa-ms-2-evidence",
 }
 """What readers type, plain or by a code or a place in a source, and where it should lead."""
+=======
+QUERIES = dict(
+    line.split("\t")
+    for line in (Path(__file__).parents[1] / "data" / "queries.tsv").read_text("utf-8").splitlines()
+)
+"""What readers type, as they type it, and the places that answer, any of which is right."""
+>>>>>>> 273d092 (Measure the search on a slow line, and let a synonym lead to what answers)
 
+FIRST, FIRST_THREE = 0.9, 0.98
+"""How much of it must be found at once, and among the first three."""
 
-FIRST_THREE = """() => [...document.querySelectorAll(".md-search-result__item")]
-    .slice(0, 3)
-    .flatMap(item => [...item.querySelectorAll(".md-search-result__link")])
-    .map(link => new URL(link.href))
-    .map(({pathname, hash}) => pathname.split("/some/where/")[1] + hash)"""
-"""Where a page's first three search results lead, their best sections included."""
+FOUND = """words => {
+    const field = document.querySelector("#chb-search input");
+    field.value = words;
+    field.dispatchEvent(new Event("input"));
+    return [...document.querySelectorAll("#chb-search li a")]
+        .map(link => new URL(link.href))
+        .map(({pathname, hash}) => pathname.split("/some/where/")[1] + hash);
+}"""
+"""Where results lead, in their order: the list is made while the event is heard."""
 
 
 @pytest.fixture(scope="module")
-def first_page(chromium: Browser, served: Address) -> Iterator[Page]:
-    """One page for all queries: a reader, too, tries one after the other."""
+def found(chromium: Browser, served: Address) -> Iterator[dict[str, list[str]]]:
+    """Every query with where its results lead, from one page."""
     page = chromium.new_page()
-    page.set_default_timeout(8_000)
     page.goto(served(""))
-    page.locator("input.md-search__input").click()
-    yield page
+    ready(page)
+    yield {words: page.evaluate(FOUND, words) for words in QUERIES}
     page.close()
 
 
-@pytest.mark.parametrize("words", QUERIES)
-def test_a_reader_finds_it_among_the_first_three(words: str, first_page: Page):
-    """A result is a page with its best sections. What the last query found is cleared before."""
-    field = first_page.locator("input.md-search__input")
-    results = first_page.locator(".md-search-result__item")
-    field.fill("")
-    field.press("End")
-    expect(results).to_have_count(0)
-    field.fill(words)
-    field.press("End")
-    try:
-        wanted = f"wanted => ({FIRST_THREE})().includes(wanted)"
-        first_page.wait_for_function(wanted, arg=QUERIES[words])
-    except PlaywrightTimeout:
-        assert QUERIES[words] in first_page.evaluate(FIRST_THREE)
+def ready(page: Page) -> None:
+    page.locator(SEARCH_BUTTON).click()
+    page.locator(SEARCH_FIELD).fill("mentor")
+    expect(found_in_search(page).first).to_be_visible()
 
 
-def test_it_is_found_however_fast_it_is_typed(open_page: OpenPage):
-    """The list is made anew at each key, and the last one stays."""
-    page = open_page("")
-    page.locator("input.md-search__input").press_sequentially("first meeting")
-    wanted = QUERIES["first meeting"]
-    page.wait_for_function(f"wanted => ({FIRST_THREE})().includes(wanted)", arg=wanted)
+def test_most_is_found_at_once_and_nearly_all_among_the_first_three(found: dict[str, list[str]]):
+    ranks = {words: rank_of(words, places) for words, places in found.items()}
+    late = {words: (rank, found[words][:3]) for words, rank in ranks.items() if rank != 1}
+    assert len(ranks) >= 80
+    assert sum(rank == 1 for rank in ranks.values()) >= FIRST * len(ranks), late
+    assert sum(0 < rank <= 3 for rank in ranks.values()) >= FIRST_THREE * len(ranks), late
 
 
-def test_what_is_misspelled_finds_words_that_look_like_it(open_page: OpenPage):
-    page = open_page("")
-    field, note = page.locator("input.md-search__input"), page.locator(".chb-search-note")
-    field.click()
-    field.press_sequentially("acreditation")
-    expect(note).to_have_text(
-        "No page has this as you typed it. These pages have words that look like it."
-    )
-    expect(page.locator(".md-search-result__item").first).to_contain_text("accreditation")
-    expect(page.locator(".md-search-result__terms:visible")).to_have_count(0)
-    expect(field).to_have_value("acreditation")
-    field.fill("zoom")
-    field.press("End")
-    expect(note).to_have_text("Try another word for it, or fewer words.")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    field.fill("trust")
-    field.press("End")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("Trust")
-    expect(note).to_be_empty()
+def rank_of(words: str, places: list[str]) -> int:
+    """The place of the first right result, from 1; 0 where none is right."""
+    right = QUERIES[words].split()
+    return next((n for n, place in enumerate(places, 1) if place in right), 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mentee’s", "mentee's"),
+        ("mentor’s", "mentor's"),
+        ("afterschool", "after-school"),
+        ("(COA)", "COA"),
+        ("confidentiality?", "confidentiality"),
+        ("mentor/coach", "mentor coach"),
+        ("PROTÉGÉ", "protege"),
+        ("prote\u0301ge\u0301", "protégé"),
+        ("T.A.", "TA"),
+    ],
+)
+def test_it_makes_no_difference_how_it_is_written(
+    typed: str, meant: str, chromium: Browser, served: Address
+):
+    page = chromium.new_page()
+    page.goto(served(""))
+    ready(page)
+    as_typed, as_meant = (page.evaluate(FOUND, f"{words} ") for words in (typed, meant))
+    page.close()
+    assert as_typed[:1] == as_meant[:1] != []
+    assert len({*as_typed} & {*as_meant}) >= len(as_meant) * 0.6
+
+
+def test_every_right_place_is_one(served: Address, chromium: Browser):
+    """So that no query waits for what has moved."""
+    page = chromium.new_page()
+    ids: dict[str, set[str]] = {}
+    for place in {place for places in QUERIES.values() for place in places.split()}:
+        path, _, anchor = place.partition("#")
+        if path not in ids:
+            answer = page.goto(served(path))
+            assert answer and answer.ok, path
+            there = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+            ids[path] = {"", *there}
+        assert anchor in ids[path], place
+    page.close()

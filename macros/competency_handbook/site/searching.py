@@ -15,14 +15,14 @@ document of its own, pages say themselves:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from ..catalog import Address, all_addresses, url_of
+from ..catalog import all_addresses, url_of
 from .compose import Composition
 from .not_found import NAME as NOT_FOUND
 
@@ -66,6 +66,8 @@ class Document:
     """What is asked in a form; it is not shown."""
     codes: list[str] = field(default_factory=list)
     """Its own code first, then the places that it cites."""
+    ids: set[str] = field(default_factory=set)
+    """The ids of all that stands in it."""
     boost: float = 1
 
     def as_told(self) -> list[str | float | list[str]]:
@@ -90,13 +92,14 @@ class SearchedPage:
 def search_script(pages: Mapping[str, str], composition: Composition) -> str:
     """The script that hands the browser all that may be found on pages, given by their files."""
     directory_urls = composition.directory_urls
-    read = [
+    found = (
         read_page(html, address_of(name, directory_urls))
-        for name, html in pages.items()
+        for name, html in sorted(pages.items())
         if name != NOT_FOUND
-    ]
+    )
+    read = [page for page in found if page]
+    places = _places_in(read)
     catalog = composition.catalog
-    addresses = all_addresses(catalog)
     told = {
         "language": catalog.messages.language,
         "messages": {f"search.{k}": text for k, text in catalog.messages.below("search").items()},
@@ -106,12 +109,15 @@ def search_script(pages: Mapping[str, str], composition: Composition) -> str:
             {
                 "typed": synonym.typed,
                 "means": synonym.means,
-                "to": [_link(addresses[id], directory_urls) for id in synonym.to],
+                "to": [
+                    places[url_of(to.page, directory_urls), to.anchor]
+                    for to in map(all_addresses(catalog).__getitem__, synonym.to)
+                ],
             }
             for synonym in catalog.synonyms
         ],
     }
-    return script_of(filter(None, read), told)
+    return script_of(read, told)
 
 
 def read_page(html: str, address: str) -> SearchedPage | None:
@@ -137,14 +143,23 @@ def read_questions(html: str) -> list[tuple[str, str]]:
     return [(_words_of(link), link.get("href")) for link in links]
 
 
-def script_of(pages: Iterable[SearchedPage], told: Mapping[str, Any]) -> str:
+def _places_in(pages: Sequence[SearchedPage]) -> dict[tuple[str, str], int]:
+    """The position of the document that has an id, by its page's address and the id."""
+    documents = [document for page in pages for document in page.documents]
+    places: dict[tuple[str, str], int] = {}
+    for at, document in enumerate(documents):
+        for id in ("", *document.ids):
+            places.setdefault((document.page, id), at)
+    return places
+
+
+def script_of(pages: Sequence[SearchedPage], told: Mapping[str, Any]) -> str:
     """The script for pages, with what else the search is told."""
-    listed = sorted(pages, key=lambda page: page.address)
     data = {
         **told,
-        "pages": [[page.address, page.title, page.place] for page in listed],
+        "pages": [[page.address, page.title, page.place] for page in pages],
         "documents": [
-            [at, *it.as_told()] for at, page in enumerate(listed) for it in page.documents
+            [at, *it.as_told()] for at, page in enumerate(pages) for it in page.documents
         ],
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -154,10 +169,6 @@ def script_of(pages: Iterable[SearchedPage], told: Mapping[str, Any]) -> str:
 def address_of(name: str, directory_urls: bool) -> str:
     """The address that links give to a page of the site, by its file's name."""
     return name.removesuffix("index.html") if directory_urls else name
-
-
-def _link(address: Address, directory_urls: bool) -> str:
-    return "#".join(filter(None, (url_of(address.page, directory_urls), address.anchor)))
 
 
 def _words_of(element: HtmlElement) -> str:
@@ -189,13 +200,19 @@ class _Reader:
         elif TITLE in element.attrib and element.get("id"):
             around = self.here
             self.here = self._begin(element.get("id", ""), element.get(TITLE, ""))
+            self._note_id(element)
             self._inside(element)
             self.here = around
         else:
             self._text_in(element)
 
+    def _note_id(self, element: HtmlElement) -> None:
+        if self.here and (id := element.get("id")):
+            self.here.ids.add(id)
+
     def _text_in(self, element: HtmlElement) -> None:
         """An element that begins no document: its code, words that only find, or its text."""
+        self._note_id(element)
         if self.here and (WORDS in element.attrib or element.tag == "form"):
             found_by = self.here.form if element.tag == "form" else self.here.words
             found_by.append(_words_of(element))
@@ -235,6 +252,7 @@ class _Reader:
             self.here.title = title
         else:
             self.here = self._begin(element.get("id", ""), title)
+        self._note_id(element)
         self.here.codes += codes
         self.here.boost *= float(element.get(BOOST) or 1)
 

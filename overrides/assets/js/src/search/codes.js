@@ -12,14 +12,27 @@ export const codeOf = (written) =>
     .trim()} `;
 
 /**
- * How well a typed code fits one of a document's: 0 not at all, up to 3 for the document's own.
+ * How well a typed code fits a document: 0 not at all, up to 3 for the very code of its own.
+ *
  * One may leave out how the other begins: `2.02`, `PA-MS 2.02` and `COA PA-MS 2.02` are the same.
  * @param {string} typed
- * @param {string[]} codes  the document's own first, then what it cites
+ * @param {string[]} codes  the document's own first, where it has one, then what it cites
  */
 export function codesMatch(typed, codes) {
-  const at = codes.findIndex((code) => code.endsWith(typed) || (/\d\.\d/.test(code) && typed.endsWith(code)));
-  if (at < 0) return 0;
-  const exact = codes[at] === typed ? 1 : 0.5;
-  return exact + (at === 0 ? 1 : 0) + 1 / (1 + codes.length);
+  const fits = Math.max(0, ...codes.map((code) => fit(typed, code)));
+  const [first = ""] = codes;
+  const isOwn = OWN.test(first) && (typed === first || (typed.endsWith(first) && fits > SHORTER));
+  return fits && fits + Number(isOwn) + 1 / (1 + codes.length);
+}
+
+/** An item's own code names no source. */
+const OWN = /^ [\d.()a-z]+ $/;
+/** The code of the document is a part of what was typed. */
+const SHORTER = 0.4;
+
+/** @param {string} typed @param {string} code */
+function fit(typed, code) {
+  if (code === typed) return 1;
+  if (code.endsWith(typed)) return 0.8;
+  return /\d\.\d/.test(code) && typed.endsWith(code) ? SHORTER : 0;
 }

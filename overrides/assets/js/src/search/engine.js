@@ -1,25 +1,25 @@
 /**
- * Finds documents by the words that a reader types.
+ * Finds documents by what a reader types.
  *
- * MiniSearch ranks (BM25+). What stands here is which of the handbook's words each typed one may
- * mean: itself, its other forms, what it begins, a synonym, its parts or the whole that it is part
- * of, and where nothing else is found, what is spelled much like it.
+ * MiniSearch says how well a document fits a word (BM25+). A document's rank is made of the best
+ * word for each that was typed, of how much of the question it has, and of how much its title is it.
  */
 
 import MiniSearch from "minisearch";
 import { codeOf, codesMatch } from "./codes.js";
-import { Words } from "./words.js";
+import { readQuestion } from "./question.js";
+import { placesOf, Synonyms } from "./synonyms.js";
+import { SMALL, Vocabulary } from "./vocabulary.js";
 
 /**
  * @typedef {[address: string, title: string, place: string]} PageData
  * @typedef {[page: number, anchor: string, title: string, text: string, words: string, form: string, codes: string[], boost: number]} DocumentData
- * @typedef {{typed: string[], means: string[], to: string[]}} Synonym
  *
  * @typedef {object} SearchData  what the site's script of documents hands over
  * @property {string} language
  * @property {Record<string, import("../kit/messages.js").Message>} messages
  * @property {string} small  words that say little, such as `the`
- * @property {Synonym[]} synonyms
+ * @property {import("./synonyms.js").Synonym[]} synonyms
  * @property {[words: string, address: string][]} questions
  * @property {PageData[]} pages
  * @property {DocumentData[]} documents
@@ -29,24 +29,25 @@ import { Words } from "./words.js";
  * @property {string} title
  * @property {string} place  where it stands: its page, and what that stands below
  * @property {string} text
- * @property {Set<string>} stems  of the words that it was found by
  *
- * @typedef {{word: string, weight: number, terms: Map<string, number>, loose: boolean, last: boolean}} Asked
- *   a word that was typed: how much it counts, and which words it may mean, each with its own weight
+ * @typedef {Map<number, number>} Fits  how well documents fit, those that do
+ *
+ * @typedef {{found: Found[], stems: Set<string>}} Answer  documents, the likeliest first, and the
+ *   stems of what they have
  */
 
 const FIELDS = { title: 6, words: 5, codes: 3, place: 1.2, text: 1, form: 0.7 };
-/** What a word that says little counts, beside others. */
-const SMALL = 0.08;
-const FORM = 0.6;
-const SPLIT = 0.85;
-const SYNONYM = 0.6;
 const BEGUN = 0.5;
 const MISSPELLED = 0.45;
 /** Words are completed, and taken to be misspelled, from these lengths on. */
 const SHORTEST_BEGUN = 2;
 const SHORTEST_MISSPELLED = 4;
 const LONG = 8;
+/** A page comes before its parts, and a title that holds the whole question before others. */
+const PAGE = 1.4;
+const IN_TITLE = 1.2;
+/** A code comes before everything. */
+const CODE = 1e6;
 /** How long documents are read before the page may do something else, in milliseconds. */
 const SLICE_MS = 6;
 
@@ -54,18 +55,16 @@ export class SearchEngine {
   /** @param {SearchData} data */
   constructor(data) {
     this.data = data;
-    this.words = new Words(data.language);
-    this.small = new Set(this.words.in(data.small));
-    /** @type {Map<string, Set<string>>} the words that documents have, by what they have in common */
-    this.byStem = new Map();
+    this.vocabulary = new Vocabulary(data.language, data.small);
+    this.words = this.vocabulary.words;
+    this.synonyms = new Synonyms(data.synonyms, this.vocabulary);
+    this.codes = data.documents.map(([, , , , , , codes]) => codes.map(codeOf));
     this.index = new MiniSearch({
       fields: Object.keys(FIELDS),
-      tokenize: (text) => this.learn(text),
+      tokenize: (text) => this.words.in(text),
       processTerm: (term) => term,
       extractField: (at, name) => (name === "id" ? at : this.field(at, name)),
     });
-    this.codes = data.documents.map(([, , , , , , codes]) => codes.map(codeOf));
-    this.synonyms = data.synonyms.map((synonym) => this.readSynonym(synonym));
   }
 
   /**
@@ -75,6 +74,7 @@ export class SearchEngine {
   async load(pause) {
     let since = performance.now();
     for (const at of this.data.documents.keys()) {
+      for (const name of Object.keys(FIELDS)) this.vocabulary.learn(at, this.field(at, name));
       this.index.add(at);
       if (performance.now() - since < SLICE_MS) continue;
       await pause();
@@ -83,22 +83,20 @@ export class SearchEngine {
   }
 
   /**
-   * What a reader may mean, the likeliest first; empty where nothing is like it.
+   * What a reader may look for; nothing where nothing is like it.
    * @param {string} typed
    * @param {number} most
-   * @returns {Found[]}
+   * @returns {Answer}
    */
   find(typed, most = 30) {
-    const asked = this.asked(typed);
-    if (asked.length === 0) return [];
-    const scores = this.score(asked, typed);
-    for (const [at, score] of this.leads(typed)) scores.set(at, (scores.get(at) ?? 0) + score);
-    const telling = asked.filter(({ weight }) => weight > SMALL);
-    const stems = new Set(telling.flatMap(({ terms }) => [...terms.keys()].map((it) => this.words.stem(it))));
-    return [...scores]
-      .sort(([a, one], [b, other]) => other - one || a - b)
-      .slice(0, most)
-      .map(([at]) => this.found(at, stems));
+    const asked = readQuestion(typed, this.vocabulary, this.synonyms);
+    /** @type {Set<string>} */
+    const stems = new Set();
+    const scores = this.scores(asked, stems);
+    this.rankByTitle(scores, typed);
+    for (const [at, more] of this.leads(typed)) scores.set(at, (scores.get(at) ?? 0) + more);
+    const found = [...scores].sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
+    return { found: found.map(([at]) => this.found(at)), stems };
   }
 
   /**
@@ -106,23 +104,102 @@ export class SearchEngine {
    * @param {string} typed
    */
   telling(typed) {
-    const words = this.words.in(typed);
-    const telling = words.filter((word) => !this.small.has(word));
-    return (telling.length > 0 ? telling : words).join(" ");
+    return this.vocabulary.wordsSaying(typed).join(" ");
   }
 
-  /** @private @param {number} at @param {Set<string>} stems @returns {Found} */
-  found(at, stems) {
+  /**
+   * Documents that have some of the words: the best word for each, times how much of all they have.
+   * @private
+   * @param {import("./question.js").Asked[]} asked
+   * @param {Set<string>} stems  is given those of the words that were found
+   * @returns {Map<number, number>}
+   */
+  scores(asked, stems) {
+    const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+    /** @type {Map<number, {score: number, part: number}>} */
+    const sums = new Map();
+    for (const it of asked) {
+      for (const [at, score] of this.fits(it, stems)) {
+        const sum = sums.get(at) ?? { score: 0, part: 0 };
+        sums.set(at, { score: sum.score + it.weight * score, part: sum.part + it.weight / all });
+      }
+    }
+    return new Map([...sums].map(([at, { score, part }]) => [at, score * part * part]));
+  }
+
+  /**
+   * How well documents fit the best of what a word may mean.
+   * @private
+   * @param {import("./question.js").Asked} asked
+   * @param {Set<string>} stems
+   */
+  fits({ word, weight, readings, isLast }, stems) {
+    const told = weight > SMALL ? stems : new Set();
+    const fits = readings.map(({ worth, words }) => {
+      const each = words.map((forms) => best([...forms].map(([form, own]) => this.look(form, own, told))));
+      return together(each, worth);
+    });
+    if (readings.length === 0) {
+      fits.push(this.look(word, MISSPELLED, told, { prefix: true, fuzzy: mayDiffer(word) }));
+    } else if (isLast && word.length >= SHORTEST_BEGUN) {
+      fits.push(this.look(word, BEGUN, told, { prefix: true }));
+    }
+    return best(fits);
+  }
+
+  /**
+   * How well documents fit one word of theirs, or what is like it.
+   * @private
+   * @param {string} term
+   * @param {number} worth
+   * @param {Set<string>} stems
+   * @param {import("minisearch").SearchOptions} like
+   * @returns {Fits}
+   */
+  look(term, worth, stems, like = {}) {
+    const results = this.index.search(term, { tokenize: (text) => [text], boost: FIELDS, ...like });
+    for (const form of new Set(results.flatMap(({ terms }) => terms))) stems.add(this.words.stem(form));
+    return new Map(results.map(({ id, score }) => [id, score * worth]));
+  }
+
+  /** @private @param {Map<number, number>} scores  which change @param {string} typed */
+  rankByTitle(scores, typed) {
+    const asked = this.vocabulary.stemsIn(typed);
+    const telling = new Set(this.vocabulary.telling(asked));
+    for (const [at, score] of scores) {
+      const [, anchor, title, , , , , boost] = this.document(at);
+      const named = this.vocabulary.stemsIn(title);
+      const alike = 1 + likeness(telling, new Set(this.vocabulary.telling(named)));
+      const within = placesOf(asked, named).length > 0 ? IN_TITLE : 1;
+      scores.set(at, score * alike * within * boost * (anchor ? 1 : PAGE));
+    }
+  }
+
+  /** Documents that a question leads to, whatever words they have. @private @param {string} typed */
+  leads(typed) {
+    const leads = this.synonyms.leadsOf(this.vocabulary.stemsIn(typed));
+    const code = codeOf(typed);
+    if (!/\d/.test(code)) return leads;
+    for (const [at, codes] of this.codes.entries()) {
+      const match = codesMatch(code, codes);
+      if (match > 0) leads.set(at, CODE * match);
+    }
+    return leads;
+  }
+
+  /** @private @param {number} at @returns {Found} */
+  found(at) {
     const [page, anchor, title, text] = this.document(at);
     const [address, name, place] = this.page(page);
-    const above = title === name ? [place] : [name, place];
-    return {
-      address: anchor ? `${address}#${anchor}` : address,
-      title,
-      place: above.filter((words, n) => words && above.indexOf(words) === n && words !== title).join(" · "),
-      text,
-      stems,
-    };
+    const above = [...new Set([name, place])].filter((words) => words && words !== title);
+    return { address: anchor ? `${address}#${anchor}` : address, title, place: above.join(" · "), text };
+  }
+
+  /** @private @param {number} at @param {string} name  of a field */
+  field(at, name) {
+    const [page, , title, text, words, form, codes] = this.document(at);
+    const [, on] = this.page(page);
+    return { title, text, words, form, codes: codes.join(" "), place: on === title ? "" : on }[name] ?? "";
   }
 
   /** @private @param {number} at */
@@ -134,214 +211,44 @@ export class SearchEngine {
   page(at) {
     return /** @type {PageData} */ (this.data.pages[at]);
   }
-
-  /** @private @param {number} at @param {string} name */
-  field(at, name) {
-    const [page, , title, text, words, form, codes] = this.document(at);
-    const [, on] = this.page(page);
-    return { title, text, words, form, codes: codes.join(" "), place: on === title ? "" : on }[name] ?? "";
-  }
-
-  /** The words of a text, which are known from now on. @private @param {string} text */
-  learn(text) {
-    const words = this.words.in(text);
-    for (const word of words) {
-      const stem = this.words.stem(word);
-      const forms = this.byStem.get(stem);
-      if (forms) forms.add(word);
-      else this.byStem.set(stem, new Set([word]));
-    }
-    return words;
-  }
-
-  /** @private @param {string} word */
-  isKnown(word) {
-    return this.byStem.get(this.words.stem(word))?.has(word) ?? false;
-  }
-
-  /**
-   * The words of a question, each with what it may mean.
-   * @private
-   * @param {string} typed
-   * @returns {Asked[]}
-   */
-  asked(typed) {
-    const words = this.words.in(typed);
-    const ended = /[\s\p{P}]$/u.test(typed);
-    const asked = words.map((word, n) => this.meant(word, n === words.length - 1 && !ended));
-    this.join(words, asked);
-    for (const { typed: forms, means } of this.synonyms) {
-      for (const form of forms) {
-        for (const at of placesOf(
-          form,
-          words.map((word) => this.words.stem(word)),
-        )) {
-          const group = /** @type {Asked} */ (asked[at]);
-          group.weight = 1;
-          for (const word of means) this.add(group.terms, word, SYNONYM);
-          for (const other of asked.slice(at + 1, at + form.length)) other.weight = SMALL;
-        }
-      }
-    }
-    return asked.every(({ weight }) => weight === SMALL) ? asked.map((it) => ({ ...it, weight: 1 })) : asked;
-  }
-
-  /**
-   * What one word may mean.
-   * @private
-   * @param {string} word
-   * @param {boolean} last  whether it may not be typed to its end
-   * @returns {Asked}
-   */
-  meant(word, last) {
-    /** @type {Map<string, number>} */
-    const terms = new Map();
-    this.add(terms, word, 1);
-    if (terms.size === 0) this.split(word, terms);
-    const loose = terms.size === 0;
-    if (loose) terms.set(word, 1);
-    return { word, weight: this.small.has(word) ? SMALL : 1, terms, loose, last };
-  }
-
-  /**
-   * The forms of a word that documents have; a plural is as good as the word.
-   * @private
-   * @param {Map<string, number>} terms
-   * @param {string} word
-   * @param {number} weight
-   */
-  add(terms, word, weight) {
-    for (const form of this.byStem.get(this.words.stem(word)) ?? []) {
-      const own = weight * (singular(form) === singular(word) ? 1 : FORM);
-      terms.set(form, Math.max(terms.get(form) ?? 0, own));
-    }
-  }
-
-  /** `afterschool`, where documents have `after-school`. @private @param {string} word @param {Map<string, number>} terms */
-  split(word, terms) {
-    for (let at = word.length - 2; at > 1; at--) {
-      const parts = [word.slice(0, at), word.slice(at)];
-      if (!parts.every((part) => this.isKnown(part))) continue;
-      for (const part of parts) this.add(terms, part, SPLIT);
-      return;
-    }
-  }
-
-  /** `work sheet`, where documents have `worksheet`. @private @param {string[]} words @param {Asked[]} asked */
-  join(words, asked) {
-    for (const [at, word] of words.entries()) {
-      const together = word + (words[at + 1] ?? "");
-      if (together === word || !this.byStem.has(this.words.stem(together))) continue;
-      for (const it of asked.slice(at, at + 2)) this.add(it.terms, together, SPLIT);
-    }
-  }
-
-  /**
-   * The documents that have some of the words, with their scores.
-   * @private
-   * @param {Asked[]} asked
-   * @param {string} typed
-   */
-  score(asked, typed) {
-    const terms = asked.flatMap((it) =>
-      [...it.terms].map(([term, weight]) => ({ term, weight: weight * it.weight, it })),
-    );
-    const results = this.index.search(terms.map(({ term }) => term).join(" "), {
-      tokenize: (text) => text.split(" "),
-      processTerm: (term) => term,
-      boost: FIELDS,
-      boostTerm: (_, n) => terms[n]?.weight ?? 1,
-      prefix: (term, n) => begins(term, n, terms),
-      fuzzy: (term, n) => misspelt(term, n, terms),
-      weights: { prefix: BEGUN, fuzzy: MISSPELLED },
-    });
-    const all = sum(asked);
-    const phrase = this.words.in(typed).map((word) => this.words.stem(word));
-    /** @type {Map<number, number>} */
-    const scores = new Map();
-    for (const { id, score, queryTerms } of results) {
-      const has = new Set(queryTerms);
-      const part = sum(asked.filter((it) => [...it.terms.keys()].some((term) => has.has(term)))) / all;
-      const [, anchor, title, , , , , boost] = this.document(id);
-      const named = this.words.in(title).map((word) => this.words.stem(word));
-      const alike = 1 + likeness(new Set(phrase), new Set(named));
-      scores.set(id, score * part * part * alike * boost * (anchor ? 1 : 1.15));
-    }
-    return scores;
-  }
-
-  /**
-   * Documents that a question leads to, whatever words they have: by a code, or by a synonym.
-   * @private
-   * @param {string} typed
-   * @returns {Map<number, number>}
-   */
-  leads(typed) {
-    /** @type {Map<number, number>} */
-    const leads = new Map();
-    const code = codeOf(typed);
-    if (/\d/.test(code)) {
-      for (const [at, codes] of this.codes.entries()) {
-        const match = codesMatch(code, codes);
-        if (match > 0) leads.set(at, 1e6 * match);
-      }
-    }
-    const words = this.words.in(typed).map((word) => this.words.stem(word));
-    for (const { typed: forms, to } of this.synonyms) {
-      if (!forms.some((form) => placesOf(form, words).length > 0)) continue;
-      const part =
-        Math.max(...forms.map((form) => (placesOf(form, words).length > 0 ? form.length : 0))) / words.length;
-      for (const at of to) leads.set(at, (leads.get(at) ?? 0) + 400 * part);
-    }
-    return leads;
-  }
-
-  /** @private @param {Synonym} synonym */
-  readSynonym({ typed, means, to }) {
-    const addresses = new Set(to);
-    return {
-      typed: typed.map((phrase) => this.words.in(phrase).map((word) => this.words.stem(word))),
-      means: means.flatMap((phrase) => this.words.in(phrase)),
-      to: [...this.data.documents.keys()].filter((at) => addresses.has(this.found(at, new Set()).address)),
-    };
-  }
 }
 
-/** @param {Pick<Asked, "weight">[]} asked */
-const sum = (asked) => asked.reduce((total, { weight }) => total + weight, 0);
+/** The best of several for each document. @param {Fits[]} several @returns {Fits} */
+function best(several) {
+  if (several.length === 1 && several[0]) return several[0];
+  /** @type {Fits} */
+  const fits = new Map();
+  for (const [at, score] of several.flatMap((one) => [...one])) {
+    fits.set(at, Math.max(fits.get(at) ?? 0, score));
+  }
+  return fits;
+}
 
-/** @param {string} word */
-const singular = (word) => word.replace(/([^su])s$/, "$1");
+/**
+ * How well documents fit several words together: the mean, times how many of them they have.
+ * @param {Fits[]} words
+ * @param {number} worth
+ * @returns {Fits}
+ */
+function together(words, worth) {
+  /** @type {Map<number, {score: number, count: number}>} */
+  const sums = new Map();
+  for (const [at, score] of words.flatMap((one) => [...one])) {
+    const sum = sums.get(at) ?? { score: 0, count: 0 };
+    sums.set(at, { score: sum.score + score, count: sum.count + 1 });
+  }
+  const share = ({ score = 0, count = 0 }) => (score * count ** 2 * worth) / words.length ** 3;
+  return new Map([...sums].map(([at, sum]) => [at, share(sum)]));
+}
 
-/** How much of all words two texts have both, from 0 to 1. @param {Set<string>} one @param {Set<string>} other */
+/** In how many letters a word may be misspelled; a code in none. @param {string} word */
+function mayDiffer(word) {
+  if (word.length < SHORTEST_MISSPELLED || /\d/.test(word)) return false;
+  return word.length < LONG ? 1 : 2;
+}
+
+/** How much of all words two sets have both, from 0 to 1. @param {Set<string>} one @param {Set<string>} other */
 function likeness(one, other) {
   const both = [...one].filter((word) => other.has(word)).length;
   return both / (one.size + other.size - both);
-}
-
-/** @typedef {{term: string, it: Asked}[]} Terms */
-
-/** The word that is being typed may be longer. @param {string} term @param {number} n @param {Terms} terms */
-function begins(term, n, terms) {
-  const it = terms[n]?.it;
-  return Boolean(it && (it.last || it.loose) && term.length >= SHORTEST_BEGUN && isTyped(term, it));
-}
-
-/** What no document has may be misspelled. @param {string} term @param {number} n @param {Terms} terms */
-function misspelt(term, n, terms) {
-  if (!terms[n]?.it.loose || term.length < SHORTEST_MISSPELLED || /\d/.test(term)) return false;
-  return term.length < LONG ? 1 : 2;
-}
-
-/** Not one of its other forms or synonyms. @param {string} term @param {Asked} it */
-const isTyped = (term, it) => it.word === term;
-
-/**
- * Where a phrase begins among words.
- * @param {string[]} phrase
- * @param {string[]} words
- */
-export function placesOf(phrase, words) {
-  if (phrase.length === 0) return [];
-  return [...words.keys()].filter((at) => phrase.every((word, n) => words[at + n] === word));
 }

@@ -68,16 +68,16 @@ class SearchView {
   show() {
     const { engine, t } = this;
     if (!engine || !t || !this.isRead) return;
-    const typed = this.field.value.trim();
-    const found = engine.find(typed, MOST);
-    this.list.replaceChildren(...found.map((it) => this.entryFor(it, engine)));
+    const typed = this.field.value;
+    const { found, stems } = engine.find(typed, MOST);
+    this.list.replaceChildren(...found.map((it) => this.entryFor(it, stems, engine)));
     this.list.scrollTop = 0;
     clearTimeout(this.timer);
     if (found.length > 0) {
       const count = t(found.length < MOST ? "search.count" : "search.best", { count: found.length });
       this.timer = window.setTimeout(() => this.say(count), QUIET_MS);
     } else {
-      this.say(t(typed ? "search.none" : "search.first"));
+      this.say(t(typed.trim() ? "search.none" : "search.first"));
       this.list.append(...engine.data.questions.map(([words, address]) => this.question(words, address)));
     }
   }
@@ -92,14 +92,14 @@ class SearchView {
     return make("li", {}, make("a", { href: this.linkTo(address).href }, words));
   }
 
-  /** @private @param {Found} found @param {SearchEngine} engine */
-  entryFor(found, engine) {
+  /** @private @param {Found} found @param {Set<string>} stems @param {SearchEngine} engine */
+  entryFor(found, stems, engine) {
     const address = this.linkTo(found.address);
     address.searchParams.set(PARAMETER, engine.telling(this.field.value));
-    const title = make("b", { dir: "auto" }, ...nodesOf(marked(found.title, found.stems, engine.words)));
+    const title = make("b", { dir: "auto" }, ...nodesOf(marked(found.title, stems, engine.words)));
     const link = make("a", { href: address.href }, title);
     if (found.place) link.append(make("small", { dir: "auto" }, found.place));
-    const excerpt = excerptOf(found.text, found.stems, engine.words);
+    const excerpt = excerptOf(found.text, stems, engine.words);
     if (excerpt.length > 0) link.append(make("span", { dir: "auto" }, ...nodesOf(excerpt)));
     // To a place on this page no new page comes, so the dialog gives way by itself.
     link.addEventListener("click", () => this.dialog.close());
