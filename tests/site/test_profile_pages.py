@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 from competency_handbook.pdf.manuscript.pages import load_pages
 from competency_handbook.site import compose
 from profiled import LEAD, build_profiled, write_profiled
+from searched import documents_of
 from site_pages import Pages, broken_links, doubled_ids
 
 pytestmark = pytest.mark.slow
@@ -62,13 +62,11 @@ def test_its_check_stands_behind_the_readers_own_pages(pages: Pages) -> None:
 
 
 def test_a_search_finds_its_page_and_does_not_find_items_a_second_time(site: Path) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    found = [doc["location"] for doc in docs if doc["title"] == "Lead mentor"]
+    documents = documents_of(site)
+    found = [document.location for document in documents if document.title == "Lead mentor"]
     assert found == [f"profiles/{LEAD}/"]
-    check = [
-        doc["location"] for doc in docs if doc["location"].startswith(f"self-assessment/{LEAD}")
-    ]
-    assert check == [f"self-assessment/{LEAD}/"]
+    check = f"self-assessment/{LEAD}/"
+    assert [it.location for it in documents if it.page.startswith(check)] == [check]
 
 
 def test_the_book_has_its_page_and_not_its_check(site: Path, tmp_path: Path) -> None:
