@@ -177,7 +177,7 @@ export class SearchEngine {
 
   /** Documents that a question leads to, whatever words they have. @private @param {string} typed */
   leads(typed) {
-    const leads = this.synonyms.leadsOf(this.vocabulary.stemsIn(typed));
+    const leads = this.synonyms.leadsOf(this.vocabulary.singularsIn(typed));
     const code = codeOf(typed);
     if (!/\d/.test(code)) return leads;
     for (const [at, codes] of this.codes.entries()) {

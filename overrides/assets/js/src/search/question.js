@@ -36,10 +36,14 @@ export function readQuestion(typed, vocabulary, synonyms) {
     isLast: n === words.length - 1 && !isEnded,
   }));
   join(asked, vocabulary);
-  for (const { at, length, means } of synonyms.meantBy(vocabulary.stemsIn(typed))) {
+  for (const { at, length, means } of synonyms.meantBy(vocabulary.singularsIn(typed))) {
     const [first, ...rest] = asked.slice(at, at + length);
     if (!first || means.length === 0) continue;
     first.weight = 1;
+    if (length > 1) {
+      const phrase = words.slice(at, at + length).join(" ");
+      first.readings = [reading(vocabulary.wordsSaying(phrase), 1, vocabulary)];
+    }
     first.readings.push(...means.map((words) => reading(words, SYNONYM, vocabulary)));
     for (const other of rest) other.weight = SMALL;
   }

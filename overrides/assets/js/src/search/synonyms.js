@@ -17,7 +17,7 @@ export class Synonyms {
   constructor(synonyms, vocabulary) {
     this.vocabulary = vocabulary;
     this.all = synonyms.map(({ typed, means, to }) => ({
-      phrases: typed.map((phrase) => vocabulary.stemsIn(phrase)),
+      phrases: typed.map((phrase) => vocabulary.singularsIn(phrase)),
       means: means.map((phrase) => vocabulary.wordsSaying(phrase)),
       to,
     }));
@@ -25,27 +25,27 @@ export class Synonyms {
 
   /**
    * The handbook's phrases for those of a question, with where each begins there and its length.
-   * @param {string[]} stems  of the question
+   * @param {string[]} words  of the question, each in the singular
    */
-  meantBy(stems) {
+  meantBy(words) {
     return this.all.flatMap(({ phrases, means }) =>
       phrases.flatMap((phrase) =>
-        placesOf(phrase, stems).map((at) => ({ at, length: phrase.length, means })),
+        placesOf(phrase, words).map((at) => ({ at, length: phrase.length, means })),
       ),
     );
   }
 
   /**
    * The documents that a question leads to, with what that adds to each; may be empty.
-   * @param {string[]} stems  of the question
+   * @param {string[]} words  of the question, each in the singular
    * @returns {Map<number, number>}
    */
-  leadsOf(stems) {
+  leadsOf(words) {
     /** @type {Map<number, number>} */
     const leads = new Map();
-    const asked = this.lengthOf(stems);
+    const asked = this.lengthOf(words);
     for (const { phrases, to } of this.all) {
-      const said = phrases.filter((phrase) => placesOf(phrase, stems).length > 0);
+      const said = phrases.filter((phrase) => placesOf(phrase, words).length > 0);
       if (said.length === 0) continue;
       const part = Math.max(...said.map((phrase) => this.lengthOf(phrase))) / asked;
       const lead = part < 1 ? PART * part * part : WHOLE;
@@ -54,9 +54,9 @@ export class Synonyms {
     return leads;
   }
 
-  /** How many words of a phrase say something. @private @param {string[]} stems */
-  lengthOf(stems) {
-    return this.vocabulary.telling(stems).length;
+  /** How many words of a phrase say something. @private @param {string[]} words */
+  lengthOf(words) {
+    return this.vocabulary.wordsSaying(words.join(" ")).length;
   }
 }
 

@@ -59,6 +59,14 @@ export class Vocabulary {
     return words.filter((word) => telling.has(this.words.stem(word)));
   }
 
+  /**
+   * The words of a text, each in the singular, in its order.
+   * @param {string} text
+   */
+  singularsIn(text) {
+    return this.words.in(text).map(singular);
+  }
+
   /** Of stems, those that say something; all of them where none does. @param {string[]} stems */
   telling(stems) {
     const telling = stems.filter((stem) => !this.small.has(stem));
