@@ -12,78 +12,11 @@ from browser import SEARCH_BUTTON, SEARCH_FIELD, Address, found_in_search
 
 pytest_plugins = ["browser"]
 
-<<<<<<< HEAD
-MENTOR, MENTEE = "guides/being-a-mentor/", "guides/being-a-mentee/"
-GOOD_MENTORS = "guides/what-good-mentors-do/"
-MENTORING, COACHING = "frameworks/asapconnect-mentoring/", "frameworks/asapconnect-coaching/"
-AGENCY = "frameworks/coa-pa-ms-2/"
-QUERIES = {
-    "coaching or mentoring": "guides/choosing-help/",
-    "difference between mentoring and coaching": "guides/choosing-help/",
-    "first meeting": f"{MENTOR}#mentor-first-meeting",
-    "what not to promise": f"{MENTOR}#mentor-no-promises",
-    "boundaries": MENTOR,
-    "contract": MENTOR,
-    "how often to meet": f"{GOOD_MENTORS}#mentor-tip-structure",
-    "mandated reporter": MENTOR,
-    "set a goal": "guides/setting-goals/",
-    "REAL goals": "guides/setting-goals/",
-    "SMART": "guides/setting-goals/#goal-smart",
-    "vision statement": f"{MENTEE}#mentee-vision",
-    "mentoring agreement": "worksheets/mentoring-agreement/",
-    "action plan": "worksheets/goals-and-action-plan/",
-    "protégé": MENTEE,
-    "protege": MENTEE,
-    "coachee": "glossary/#term-client",
-    "CPSEL": "glossary/#term-cpsel",
-    "technical assistance": "guides/ta-frame/",
-    "resourcing": "guides/kinds-of-mentoring/#kind-information-based",
-    "self-check": "self-assessment/",
-    "confidentiality": f"{MENTORING}#mentoring-confidentiality",
-    "privacy": f"{MENTORING}#mentoring-confidentiality",
-    "feedback": f"{COACHING}#coaching-honest-feedback",
-    "accreditor": f"{AGENCY}#coa-pa-ms-2-evidence",
-    "evidence accreditor": f"{AGENCY}#coa-pa-ms-2-evidence",
-    "2.01": f"{AGENCY}#coa-overseers-prepared",
-    "COA PA-MS 2.02": f"{AGENCY}#coa-workloads-support-outcomes",
-    "Mentoring 3.1": f"{MENTORING}#mentoring-confidentiality",
-    "ASSP A1 Tip 3": f"{GOOD_MENTORS}#mentor-tip-own-decisions",
-    "TA": "guides/ta-frame/",
-    "TA provider": "guides/ta-frame/",
-    "what is TA": "guides/ta-frame/#ta-what-it-is",
-    "consulting": "guides/choosing-help/#choose-consulting",
-    "trust": "guides/kinds-of-mentoring/#kinds-trust",
-    "active listening": "guides/mentoring-techniques/#technique-active-listening",
-    "observation": f"{COACHING}#coaching-assessment-tools",
-    "strengths": f"{MENTORING}#mentoring-builds-on-strengths",
-    "coaching visit notes": "worksheets/coaching-notes/",
-    "action plan template": "worksheets/goals-and-action-plan/",
-    "self assessment": "self-assessment/",
-    "rating scale": "self-assessment/#practitioner-growth",
-    "second opinion": "my/second-view/",
-    "snapshot": "my/progress/",
-    "delete my answers": "my/answers/#answers-erase",
-    "shared computer": "my/answers/#answers-shared",
-    "who can see my answers": "my/answers/#answers-who",
-    "workshop": "frameworks/#one-item",
-    "handout": "frameworks/#one-item",
-    "cookies": "my/answers/#answers-who",
-    "copyright": "sources/#how-to-cite",
-    "license": "sources/#how-to-cite",
-    "COA": AGENCY,
-    "agency": AGENCY,
-    "supervision": f"{AGENCY}#coa-overseers-prepared",
-    "caseload": f"{AGENCY}#coa-workloads-support-outcomes",
-    "accreditation evidence": f"{AGENCY}#coa-pa-ms-2-evidence",
-}
-"""What readers type, plain or by a code or a place in a source, and where it should lead."""
-=======
 QUERIES = dict(
     line.split("\t")
     for line in (Path(__file__).parents[1] / "data" / "queries.tsv").read_text("utf-8").splitlines()
 )
 """What readers type, as they type it, and the places that answer, any of which is right."""
->>>>>>> 273d092 (Measure the search on a slow line, and let a synonym lead to what answers)
 
 FIRST, FIRST_THREE = 0.9, 0.98
 """How much of it must be found at once, and among the first three."""
