@@ -42,4 +42,5 @@ def test_each_id_of_a_part_that_moved_leads_to_where_it_is_now(small_data: Path)
     assert [(link.get("data-moved"), link.get("href")) for link in links] == [
         (id, f"../../guides/h-new/#{id}") for id in ("h-part", "h-point", "h-inner")
     ]
+    assert [link.getparent().getparent().tag for link in links[:1]] == ["div"]
     assert not new.xpath(".//template")
