@@ -35,6 +35,8 @@ from site_pages import (
 
 pytest_plugins = ["site_pages"]
 
+SITE_NAME = "The Competency Handbook"
+
 
 # Where links lead
 
@@ -133,6 +135,18 @@ def test_every_page_says_what_it_is(pages: Pages):
         page.findtext(".//title") for path, page in pages.items() if path != "404.html"
     )
     assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_every_page_says_what_a_link_to_it_shows(every_page: Pages):
+    for path, page in every_page.items():
+        [title] = page.xpath("//head/meta[@property='og:title']/@content")
+        [description] = page.xpath("//head/meta[@property='og:description']/@content")
+        assert page.xpath("//head/meta[@name='description']/@content") == [description], path
+        assert title and page.findtext(".//title") in (title, f"{title} - {SITE_NAME}"), path
+    assert every_page["index.html"].findtext(".//title") == SITE_NAME
+    assert every_page["404.html"].findtext(".//title") == (
+        f"{WORDS('site.not_found_title')} - {SITE_NAME}"
+    )
 
 
 def test_short_links_are_kept_out_of_search_engines(every_page: Pages):

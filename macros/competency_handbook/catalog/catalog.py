@@ -217,7 +217,11 @@ class Catalog:
 
     def title_of(self, id: str) -> str:
         """What an item is called: its title with its code, or its own first words."""
-        return self._prefixes.get(id, "") + title_in(self._items[id])
+        return self.prefix_of(id) + title_in(self._items[id])
+
+    def prefix_of(self, id: str) -> str:
+        """What stands before an item's title: its framework and code; mostly empty."""
+        return self._prefixes.get(id, "")
 
     def ids_in(self, id: str) -> list[str]:
         """The ids of an item and of all below it that a link leads to, in the file's order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Cell, Column, Comparison, Kind, Note, Row, Shown, cell_id
+from ..model import Cell, Column, Comparison, Kind, Model, Note, Row, Shown, cell_id
 from ..render import LESS_FOUND, Page, entry_of, heading, render_citations, render_list
 
 Numbered = dict[str, tuple[int, Note]]
@@ -81,8 +81,12 @@ def _facts(page: Page, comparison: Comparison) -> list[str]:
     return list(filter(None, [rows, publisher, comparison.edition]))
 
 
-def _cell_ids(comparison: Comparison) -> tuple[str, ...]:
-    return tuple(cell_id(row.id, column) for row in comparison.rows for column in row.cells)
+def _cells_by_id(comparison: Comparison) -> dict[str, Model]:
+    return {
+        cell_id(row.id, column): cell
+        for row in comparison.rows
+        for column, cell in row.cells.items()
+    }
 
 
 COMPARISON = Kind(
@@ -91,7 +95,7 @@ COMPARISON = Kind(
     "comparisons",
     own_pdf=True,
     book_list="pdf.list_of_tables",
-    more_ids=_cell_ids,
+    more_ids=_cells_by_id,
     shown=(
         Shown(
             "compare",

@@ -17,6 +17,7 @@ from ..model import (
     Item,
     Kind,
     LevelText,
+    Model,
     Note,
     NoteKind,
     RatingLevel,
@@ -246,9 +247,13 @@ def render_frameworks(page: Page) -> str:
     return render_by_whom(page, page.catalog.frameworks, framework_entry)
 
 
-def _level_ids(work: Framework | Branch) -> tuple[str, ...]:
-    """The ids of what items say of levels."""
-    return tuple(f"{item.id}--{level}" for item in items_of(work) for level in item.levels)
+def _levels_by_id(work: Framework | Branch) -> dict[str, Model]:
+    """What items say of levels, by its id."""
+    return {
+        f"{item.id}--{level}": words
+        for item in items_of(work)
+        for level, words in item.levels.items()
+    }
 
 
 FRAMEWORKS = Shown(
@@ -271,6 +276,6 @@ FRAMEWORK = Kind(
     own_pdf=True,
     book_list="pdf.list_of_frameworks",
     divide=lambda catalog, framework, id: divide(framework, id),
-    more_ids=_level_ids,
+    more_ids=_levels_by_id,
     shown=(FRAMEWORKS, SELF_ASSESSMENT),
 )

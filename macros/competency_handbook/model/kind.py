@@ -6,7 +6,7 @@ receives them as a value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -84,8 +84,9 @@ class Kind:
     own_pdf: bool = False
     book_list: str = ""
     """The message that heads the list of its works in the book; no list without."""
-    more_ids: Callable[[Any], tuple[str, ...]] = lambda content: ()
-    """Ids of what is no item by itself, such as cells, in a work or a part with its own page."""
+    more_ids: Callable[[Any], Mapping[str, Model]] = lambda content: {}
+    """What is no item by itself, such as cells, in a work or a part with its own page, by its id:
+    that of an item, two hyphens, and what tells it from the item's others."""
     divide: Callable[[Any, Any, str], Division] | None = None
     """The pages of a work: the catalog, the work and its id → its first; None: each is one page."""
     order: Callable[[Any], int] = lambda work: work.order if isinstance(work, Listed) else 0

@@ -23,7 +23,7 @@ from .rating import (
     states_of,
 )
 from .templates import templates_of
-from .text import LESS_FOUND, attribute, heading
+from .text import LESS_FOUND, attribute, heading, inline
 
 __all__ = [
     "LESS_FOUND",
@@ -36,6 +36,7 @@ __all__ = [
     "heading",
     "ids_of",
     "ids_to_count",
+    "inline",
     "own_throughout",
     "render_by_whom",
     "render_changes",

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 
 from ..catalog import Here, all_addresses, former_addresses
 from ..model import BuildFailed
-from ..render import Page
+from ..render import Page, attribute
 from .compose import Composition
 from .policy import policy_for
+from .previews import previews_of
 
-TARGET, ID = "{target}", "{id}"
-"""What stands in a short address's page for its target and its id; neither needs escaping."""
+MARKS = ("target", "id", "title", "description")
+"""What stands in braces in a short address's page where it differs from others."""
 MADE_FROM = "made-from.txt"
 """In the folder of short addresses: a hash of all that its pages say."""
 
@@ -28,32 +30,53 @@ def write_go_pages(folder: Path, composition: Composition, last: Path) -> None:
     """
     if folder.exists():
         raise BuildFailed("The folder content/go is in the way of the short addresses: rename it.")
-    here = Here("go/any/index.md", composition.directory_urls)  # all of them stand equally deep
-    catalog = composition.catalog
-    addresses = former_addresses(catalog) | all_addresses(catalog)
-    targets = {id: here.link(address) for id, address in addresses.items()}
-    settings = composition.settings
-    icon = settings["theme"]["favicon"]
-    # Filled once and for all: only its target and its id differ.
-    html = Page(catalog, here).html(
-        "go.html",
-        target=TARGET,
-        id=ID,
-        site_name=settings["site_name"],
-        icon=here.link(icon) if icon else "",
-        policy=policy_for(""),
-    )
-    made_from = hashlib.sha256(json.dumps([html, targets]).encode()).hexdigest()
-    if _holds(last, targets, made_from):
+    told = _told_by_id(composition)
+    html = _template(composition)
+    made_from = hashlib.sha256(json.dumps([html, told]).encode()).hexdigest()
+    if _holds(last, told, made_from):
         return
     folder.mkdir()
-    for id, target in targets.items():
-        own_html = html.replace(TARGET, target).replace(ID, id)
+    pieces = re.split("{(" + "|".join(MARKS) + ")}", html)
+    for id, values in told.items():
+        own_html = "".join(values.get(piece, piece) for piece in pieces)
         os.mkdir(f"{folder}/{id}")  # noqa: PTH102 - a Path costs more than making the folder
         file = os.open(f"{folder}/{id}/index.html", os.O_WRONLY | os.O_CREAT)
         os.write(file, own_html.encode())
         os.close(file)
     (folder / MADE_FROM).write_text(made_from, "utf-8")
+
+
+def _here(composition: Composition) -> Here:
+    return Here("go/any/index.md", composition.directory_urls)  # all of them stand equally deep
+
+
+def _told_by_id(composition: Composition) -> dict[str, dict[str, str]]:
+    """What the page of each id and each former id says, by the marks that it takes the place of."""
+    catalog, here = composition.catalog, _here(composition)
+    addresses, previews = all_addresses(catalog), previews_of(catalog)
+    ids = {address: id for id, address in addresses.items()}
+    return {
+        id: {
+            "target": here.link(address),
+            "id": id,
+            "title": attribute(previews[ids[address]].title),
+            "description": attribute(previews[ids[address]].description),
+        }
+        for id, address in (former_addresses(catalog) | addresses).items()
+    }
+
+
+def _template(composition: Composition) -> str:
+    """The page of a short address, with marks where it differs from the others."""
+    settings, here = composition.settings, _here(composition)
+    icon = settings["theme"]["favicon"]
+    return Page(composition.catalog, here).html(
+        "go.html",
+        **{mark: f"{{{mark}}}" for mark in MARKS},
+        site_name=settings["site_name"],
+        icon=here.link(icon) if icon else "",
+        policy=policy_for(""),
+    )
 
 
 def _holds(folder: Path, ids: Collection[str], made_from: str) -> bool:
