@@ -23,6 +23,7 @@ from competency_handbook.catalog.addresses import (
 )
 from competency_handbook.model import competencies_of
 from handbook import CATALOG, COMPETENCIES, WORDS
+from searched import documents_of
 from site_pages import (
     ROOT,
     Pages,
@@ -55,8 +56,7 @@ def test_every_foot_and_my_answers_lead_to_what_the_edition_changed(pages: Pages
     [link] = pages["my/answers/index.html"].xpath("//main//a[text()=$it]/@href", it=of_the_page)
     assert target_of("my/answers/index.html", link, built_site)[0] == "changes/index.html"
     assert WORDS("changes.unknown") in pages["changes/index.html"].find(".//main").text_content()
-    docs = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    assert "changes/" in {entry["location"] for entry in docs}
+    assert "changes/" in {document.location for document in documents_of(built_site)}
     assert "changes.md" in pages_on_screen(CATALOG)
 
 
