@@ -41,6 +41,7 @@ const BEGUN = 0.5;
 const MISSPELLED = 0.45;
 /** Words are completed, and taken to be misspelled, from these lengths on. */
 const SHORTEST_BEGUN = 2;
+const MOST_BEGUN = 12;
 const SHORTEST_MISSPELLED = 4;
 const LONG = 8;
 /** A page comes before its parts, and a title that holds the whole question before others. */
@@ -58,10 +59,12 @@ export class SearchEngine {
     this.vocabulary = new Vocabulary(data.language, data.small);
     this.words = this.vocabulary.words;
     this.synonyms = new Synonyms(data.synonyms, this.vocabulary);
+    /** How many documents are read. */
+    this.read = 0;
     this.codes = data.documents.map(([, , , , , , codes]) => codes.map(codeOf));
     this.index = new MiniSearch({
       fields: Object.keys(FIELDS),
-      tokenize: (text) => this.words.in(text),
+      tokenize: (text) => this.vocabulary.learn(this.read, text),
       processTerm: (term) => term,
       extractField: (at, name) => (name === "id" ? at : this.field(at, name)),
     });
@@ -73,9 +76,8 @@ export class SearchEngine {
    */
   async load(pause) {
     let since = performance.now();
-    for (const at of this.data.documents.keys()) {
-      for (const name of Object.keys(FIELDS)) this.vocabulary.learn(at, this.field(at, name));
-      this.index.add(at);
+    for (; this.read < this.data.documents.length; this.read += 1) {
+      this.index.add(this.read);
       if (performance.now() - since < SLICE_MS) continue;
       await pause();
       since = performance.now();
@@ -115,10 +117,11 @@ export class SearchEngine {
    * @returns {Map<number, number>}
    */
   scores(asked, stems) {
-    const all = asked.reduce((sum, { weight }) => sum + weight, 0);
     /** @type {Map<number, {score: number, part: number}>} */
     const sums = new Map();
-    for (const it of asked) {
+    const telling = asked.filter(({ weight }) => weight > SMALL);
+    const all = telling.reduce((sum, { weight }) => sum + weight, 0);
+    for (const it of telling) {
       for (const [at, score] of this.fits(it, stems)) {
         const sum = sums.get(at) ?? { score: 0, part: 0 };
         sums.set(at, { score: sum.score + it.weight * score, part: sum.part + it.weight / all });
@@ -133,17 +136,17 @@ export class SearchEngine {
    * @param {import("./question.js").Asked} asked
    * @param {Set<string>} stems
    */
-  fits({ word, weight, readings, isLast }, stems) {
-    const told = weight > SMALL ? stems : new Set();
+  fits({ word, readings, isLast }, stems) {
     const fits = readings.map(({ worth, words }) => {
-      const each = words.map((forms) => best([...forms].map(([form, own]) => this.look(form, own, told))));
+      const each = words.map((forms) => best([...forms].map(([form, own]) => this.look(form, own, stems))));
       return together(each, worth);
     });
-    if (readings.length === 0) {
-      fits.push(this.look(word, MISSPELLED, told, { prefix: true, fuzzy: mayDiffer(word) }));
-    } else if (isLast && word.length >= SHORTEST_BEGUN) {
-      fits.push(this.look(word, BEGUN, told, { prefix: true }));
+    if ((isLast || readings.length === 0) && word.length >= SHORTEST_BEGUN) {
+      const read = new Set(readings.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()])));
+      const begun = this.vocabulary.begunBy(word, MOST_BEGUN).filter((form) => !read.has(form));
+      fits.push(...begun.map((form) => this.look(form, BEGUN, stems)));
     }
+    if (readings.length === 0) fits.push(this.look(word, MISSPELLED, stems, { fuzzy: mayDiffer(word) }));
     return best(fits);
   }
 

@@ -28,17 +28,19 @@ export class Vocabulary {
   }
 
   /**
-   * Learn the words of a text.
-   * @param {number} at  its document
+   * Learn the words of a document, which are returned.
+   * @param {number} at  its place among the documents
    * @param {string} text
    */
   learn(at, text) {
     this.count = Math.max(this.count, at + 1);
-    for (const word of this.words.in(text)) {
+    const words = this.words.in(text);
+    for (const word of words) {
       const stem = this.words.stem(word);
       under(this.forms, stem).add(word);
       under(this.having, stem).add(at);
     }
+    return words;
   }
 
   /**
@@ -71,6 +73,22 @@ export class Vocabulary {
   telling(stems) {
     const telling = stems.filter((stem) => !this.small.has(stem));
     return telling.length > 0 ? telling : stems;
+  }
+
+  /**
+   * The words that begin so, those that most documents have; may be none.
+   * @param {string} start
+   * @param {number} most
+   */
+  begunBy(start, most) {
+    const found = [...this.forms].flatMap(([stem, forms]) =>
+      [...forms].filter((form) => form.startsWith(start)).map((form) => ({ form, stem })),
+    );
+    const having = ({ stem = "" }) => this.having.get(stem)?.size ?? 0;
+    return found
+      .sort((one, other) => having(other) - having(one))
+      .slice(0, most)
+      .map(({ form }) => form);
   }
 
   /** Whether a document has a word or one of its forms. @param {string} word */

@@ -3,7 +3,7 @@
 import { stemmer } from "stemmer";
 
 /** A word, with what joins its parts: `don't`, `2.01`, `T.A.` */
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['.](?=[\p{L}\p{N}]))*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['\u2019\u2018\u02bc\uff07.](?=[\p{L}\p{N}]))*/gu;
 /** Writing that sets no blanks between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -21,6 +21,8 @@ export const fold = (text) =>
     .replace(/[\u2019\u2018\u02bc\uff07]/g, "'")
     .replace(/\u00ad/g, "");
 
+/** @typedef {{word: string, start: number, end: number}} Part */
+
 /** Cuts text into words, in the ways of a language. */
 export class Words {
   /** @param {string} language  a BCP 47 tag */
@@ -29,6 +31,8 @@ export class Words {
     this.segmenter = segmenterOf(language);
     /** @type {Map<string, string>} */
     this.stems = new Map();
+    /** @type {Map<string, Part[]>} */
+    this.known = new Map();
   }
 
   /**
@@ -37,7 +41,7 @@ export class Words {
    * @returns {string[]}
    */
   in(text) {
-    return this.spans(text).map(({ word }) => word);
+    return (text.match(WORD) ?? []).flatMap((written) => this.parts(written).map(({ word }) => word));
   }
 
   /**
@@ -46,22 +50,28 @@ export class Words {
    * @returns {{word: string, start: number, end: number}[]}
    */
   spans(text) {
-    const plain = text.replace(/[\u2019\u2018\u02bc\uff07]/g, "'");
-    return [...plain.matchAll(WORD)].flatMap((found) => this.parts(found[0], found.index));
+    return [...text.matchAll(WORD)].flatMap(({ 0: written, index }) =>
+      this.parts(written).map(({ word, start, end }) => ({ word, start: index + start, end: index + end })),
+    );
   }
 
-  /** @private @param {string} written @param {number} start */
-  parts(written, start) {
+  /** The words of what stands between blanks. @private @param {string} written @returns {Part[]} */
+  parts(written) {
+    const known = this.known.get(written);
+    if (known) return known;
+    const parts = this.cut(written);
+    this.known.set(written, parts);
+    return parts;
+  }
+
+  /** @private @param {string} written @returns {Part[]} */
+  cut(written) {
     if (!this.segmenter || !UNSPACED.test(written)) {
-      return [{ word: plainWord(written), start, end: start + written.length }];
+      return [{ word: plainWord(written), start: 0, end: written.length }];
     }
     return [...this.segmenter.segment(written)]
       .filter(({ isWordLike }) => isWordLike)
-      .map(({ segment, index }) => ({
-        word: fold(segment),
-        start: start + index,
-        end: start + index + segment.length,
-      }));
+      .map(({ segment, index }) => ({ word: fold(segment), start: index, end: index + segment.length }));
   }
 
   /**
