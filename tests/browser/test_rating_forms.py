@@ -39,7 +39,7 @@ def test_then_and_now_are_rated_together(open_page: OpenPage):
     switch.check()
     then.get_by_role("radio", name=LEVELS[0].name).check()
     answer(page, ITEM, 2)
-    expect(rating(page).get_by_text(WORDS("rating.now"))).to_be_visible()
+    expect(rating(page).get_by_text(WORDS("self_check.question"))).to_be_visible()
     kept = answers_of(page)
     assert (kept["then"], kept["level"]) == (LEVELS[0].id, LEVELS[2].id)
     page.reload()
@@ -72,7 +72,7 @@ def test_the_check_beside_a_competency_is_the_same_record(open_page: OpenPage, s
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
     expect(note(other)).to_have_value("while reading")
     expect(rating(page).locator(".chb-fold > summary")).to_have_accessible_name(
-        re.compile("^Check yourself on this · Your answer: .*: A relationship that runs both ways$")
+        re.compile("^Check yourself on this · Your answer: .*: A relationship that goes both ways$")
     )
 
 

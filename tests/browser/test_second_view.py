@@ -97,16 +97,92 @@ def test_names_of_any_kind_are_rated_apart_from_ones_own(
     page = open_page(PAGE)
     record = begin(page, name, name)
     banner = page.locator("chb-whose")
-    role = WORDS("keeping.role_mentor")
-    expect(banner).to_contain_text(WORDS("keeping.whose", whose=f"\u2068{name}\u2069", role=role))
+    expect(banner).to_contain_text(WORDS("whose.given", whose=f"\u2068{name}\u2069"))
     rate(page, 1)
     assert {f"{HANDBOOK}{record}:about", f"{HANDBOOK}{record}:answer:{ITEM}"} == set(kept(page))
-    banner.get_by_role("link", name=WORDS("keeping.whose_own")).click()
+    banner.get_by_role("link", name=WORDS("whose.own")).click()
     expect(page.locator("chb-whose")).to_be_hidden()
     expect(page.locator(f'chb-rating[competency="{ITEM}"] input:checked')).to_have_count(0)
     page.goto(served(PAGE))
     expect(page.locator(".chb-view-name")).to_have_text(by_mentor(name, name))
     expect(page.locator(".chb-view")).to_contain_text(WORDS("second_view.answered", count=1))
+
+
+def test_a_page_that_rates_somebody_speaks_of_them_throughout(open_page: OpenPage):
+    page = open_page(PAGE)
+    own = open_page(KINDS["self-check"])
+    title = own.get_by_role("heading", level=1).inner_text().partition(": ")[2]
+    record = begin(page, "Ana")
+    whose = "\u2068Ana\u2069"
+    heading = WORDS("whose.title", whose=whose, title=title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    expect(page).to_have_title(heading)
+    expect(page.locator("[data-md-component=header-topic]")).to_have_text(heading)
+    questions = page.locator(".chb-question")
+    expect(questions.first).to_have_text(WORDS("whose.question", whose=whose))
+    assert set(questions.all_inner_texts()) == {WORDS("whose.question", whose=whose)}
+    expect(page.locator("article")).to_contain_text(WORDS("whose.purpose", whose=whose))
+    for key in ("self_check.purpose", "self_check.how", "check_form.next_text"):
+        expect(own.get_by_text(WORDS(key))).to_be_visible()
+        expect(page.get_by_text(WORDS(key))).to_be_hidden()
+    expect(own.get_by_text(WORDS("whose.save"))).to_be_hidden()
+    page.get_by_label(WORDS("check_form.then_switch")).check()
+    expect(questions.first).to_have_text(WORDS("whose.question", whose=whose))
+    page.get_by_role("link", name=WORDS("whose.save")).click()
+    page.wait_for_url(f"**/{PAGE}?about={record}#second-view-rate")
+    button = page.locator(".chb-view").get_by_role(
+        "button", name=re.compile("^" + WORDS("second_view.save"))
+    )
+    expect(button).to_be_focused()
+
+
+def test_the_way_back_from_rating_somebody_leads_to_the_two_views(open_page: OpenPage):
+    page = open_page(PAGE)
+    begin(page, "Ana")
+    page.locator(".chb-next-step").get_by_role("link", name=WORDS("whose.back")).click()
+    page.wait_for_url(f"**/{PAGE}#second-view-compare")
+
+
+def test_a_person_is_never_offered_what_rates_an_agency(open_page: OpenPage, served: Address):
+    page = open_page(PAGE)
+    offered = page.locator("[name=framework] option").all_inner_texts()
+    assert offered
+    assert not [title for title in offered if "PA-MS" in title]
+    record = begin(page, "Ana")
+    page.goto(served(PAGE))
+    links = page.locator(".chb-view a").all_inner_texts()
+    assert len(links) == len(set(offered))
+    # What an earlier edition allowed can still be opened.
+    agency = FULL[f"{HANDBOOK}agency:answer:coa-overseers-prepared"]
+    keep(page, {f"{HANDBOOK}{record}:answer:coa-overseers-prepared": agency})
+    expect(page.locator(".chb-view a")).to_have_count(len(links) + 1)
+
+
+def test_a_supervisor_reads_what_ratings_are_for(open_page: OpenPage):
+    page = open_page(PAGE)
+    form = page.locator("chb-views-given form")
+    expect(form.get_by_label(WORDS("second_view.role"))).to_contain_text("supervisor")
+    expect(page.locator("article").get_by_text(WORDS("second_view.rate_purpose"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("whose", "label", "named"),
+    [
+        ("Ana  Díaz", "O'Neill", "view-of-Ana-Díaz-by-O-Neill"),
+        ("👩‍🏫", "<b>Bo/</b>", "view-of-x-by-b-Bo-b"),
+        ("على", "B" * 60, "view-of-على-by-" + "B" * 30),
+    ],
+)
+def test_the_file_of_a_view_is_named_by_whom_it_concerns(
+    whose: str, label: str, named: str, open_page: OpenPage, served: Address
+):
+    page = open_page(PAGE)
+    begin(page, whose, label)
+    page.goto(served(PAGE))
+    with page.expect_download() as download:
+        press(page, "second_view.save")
+    name = download.value.suggested_filename
+    assert re.fullmatch(f"competency-handbook-{named}-[-0-9]{{10}}\\.json", name)
 
 
 def test_duplicate_labels_are_told_apart(open_page: OpenPage, served: Address):
@@ -137,10 +213,10 @@ def test_the_themes_own_keys_do_nothing_while_a_name_is_typed(open_page: OpenPag
 @pytest.mark.parametrize("about", ["junk", "../..", "01890a5d-ac96-774b-bcce-b302099a805a", "%"])
 def test_a_malformed_or_unknown_link_is_called_so(about: str, open_page: OpenPage):
     page = open_page(f"{KINDS['self-check']}?about={about}")
-    expect(page.locator("chb-whose")).to_contain_text(WORDS("keeping.whose_unknown"))
+    expect(page.locator("chb-whose")).to_contain_text(WORDS("whose.unknown"))
     expect(page.locator("chb-rating").get_by_role("radio", disabled=False)).to_have_count(0)
     expect(page.locator(".chb-more:visible")).to_have_count(0)
-    page.get_by_role("link", name=WORDS("keeping.whose_back")).click()
+    page.get_by_role("link", name=WORDS("whose.back")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS("second_view.title"))
 
 
@@ -152,7 +228,7 @@ def test_a_view_that_somebody_sent_is_read_and_not_changed(sent: str, open_page:
     [record] = json.loads(sent)["records"]
     page.goto(f"{page.url.partition(PAGE)[0]}{KINDS['self-check']}?about={record}")
     banner = page.locator("chb-whose")
-    expect(banner).to_contain_text(WORDS("keeping.whose_opened", label="\u2068Ben\u2069"))
+    expect(banner).to_contain_text(WORDS("whose.opened", label="\u2068Ben\u2069"))
     check = page.locator(f'chb-rating[competency="{ITEM}"]')
     expect(check.get_by_role("radio").first).to_be_checked()
     page.get_by_label(WORDS("check_form.then_switch")).check()
@@ -170,7 +246,7 @@ def test_a_view_that_is_deleted_in_another_tab_takes_no_more_answers(
     other = page.context.new_page()
     other.goto(served(PAGE))
     press(other, "second_view.delete")
-    expect(page.locator("chb-whose")).to_contain_text(WORDS("keeping.whose_unknown"))
+    expect(page.locator("chb-whose")).to_contain_text(WORDS("whose.unknown"))
     expect(page.locator("chb-rating").get_by_role("radio", disabled=False)).to_have_count(0)
     press(other, "second_view.undo")
     rate(page, 1)
@@ -202,6 +278,9 @@ def test_notes_are_left_out_unless_chosen(open_page: OpenPage):
     [view] = records[0].values()
     assert view["about"]["role"] == "self"
     assert set(view["answers"]) == {ITEM, "mentoring-flexibility"}
+    with page.expect_download() as download:
+        press(page, "second_view.send")
+    assert download.value.suggested_filename.startswith("competency-handbook-view-of-Ana-2")
 
 
 def test_a_sent_view_says_whose_it_is_and_no_notes(sent: str):
@@ -239,6 +318,12 @@ def test_two_views_are_set_side_by_side_in_words(sent: str, open_page: OpenPage)
     expect(side.locator("details .chb-pair-title").last).to_be_visible()
     expect(page.locator("chb-views-given")).to_be_hidden()
     expect(page.locator("#second-view-rate")).to_be_hidden()
+    for screen_only in (side.get_by_role("combobox"), side.get_by_role("button")):
+        expect(screen_only.locator("visible=true")).to_have_count(0)
+    sign = "(it) => getComputedStyle(it, '::after').display"
+    assert side.locator("summary").first.evaluate(sign) == "none", "a fold has no sign to press"
+    room = pair.get_by_text(WORDS("second_view.write"))
+    assert room.bounding_box()["height"] > 80, "there is room to write by hand"
 
 
 def test_opened_twice_it_is_there_once_and_deleted_it_can_come_back(sent: str, open_page: OpenPage):
@@ -288,7 +373,7 @@ def test_an_older_file_of_a_view_and_ones_own_change_nothing(sent: str, open_pag
     choose(page, sent)
     said(page, WORDS("second_view.older"))
     begin(page, "Eva")
-    page.get_by_role("link", name=WORDS("keeping.whose_back")).click()
+    page.get_by_role("link", name=WORDS("whose.back")).first.click()
     own = save(page, "chb-views-given")
     before = kept(page)
     choose(page, own)

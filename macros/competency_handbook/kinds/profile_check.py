@@ -81,12 +81,16 @@ def _page(page: Page, id: str, title: str, name: str, below: str) -> str:
         answers_link=page.link(MY_ANSWERS),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link="",
+        rates_person=False,
+        title=title,
     )
     closing = page.fill(
         "self-assessment-next.html",
         progress_link=page.link(MY_PROGRESS),
         plan_link=page.link(MY_PLAN),
         who=who,
+        views_link="",
+        save_link="",
     )
     back = page.fill("profile-back.html", link=page.link_to(id))
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))

@@ -43,6 +43,8 @@ from ..render import (
     render_rating,
 )
 
+TWO_VIEWS = Address(SECOND_VIEW, "second-view-compare")
+GIVEN_VIEWS = Address(SECOND_VIEW, "second-view-rate")
 UNINDEXED = "data-search-exclude"
 """A search finds a competency where it is read, not a second time where it is checked."""
 
@@ -100,7 +102,9 @@ def _opening(page: Page, framework: Framework, work: Framework | Division, id: s
         own_link=page.link(page.here.page),
         answers_link=page.link(MY_ANSWERS),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
-        views_link=page.link(SECOND_VIEW),
+        views_link=page.link(TWO_VIEWS),
+        rates_person=framework.rates is Rates.PRACTITIONER,
+        title=name_of(t, work),
     )
     eyebrow = page.fill("eyebrow.html", text=t("self_check.kind"))
     return heading(1, title, check_anchor(id)) + eyebrow + opening
@@ -165,6 +169,8 @@ def _next_step(page: Page, framework: Framework) -> str:
         progress_link=page.link(MY_PROGRESS),
         plan_link=page.link(MY_PLAN),
         who=ending_for(framework.rates),
+        views_link=page.link(TWO_VIEWS),
+        save_link=page.link(GIVEN_VIEWS) if framework.rates is Rates.PRACTITIONER else "",
     )
 
 

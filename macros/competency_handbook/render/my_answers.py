@@ -6,6 +6,7 @@ The script fills in what is theirs. Without it, what stands here is still true.
 from __future__ import annotations
 
 from ..catalog import CHANGES, MY_ANSWERS, SECOND_VIEW
+from ..model import Rates
 from .my_pages import own_page
 from .page import Page
 from .text import heading
@@ -15,6 +16,8 @@ ANSWERS = ("kept", "save", "open", "apart", "shared", "erase", "who")
 
 VIEWS = ("rate", "send", "open", "compare")
 """The sections of the page of second views, in their order."""
+OF_PEOPLE = ("rate", "send")
+"""Those of them that are there only where a framework rates people: an agency's never meets one."""
 
 
 def render_my_answers(page: Page) -> str:
@@ -27,7 +30,9 @@ def render_my_answers(page: Page) -> str:
 def render_second_view(page: Page) -> str:
     """Two people's ratings of the same practice: begun, sent, opened, and set side by side."""
     t = page.catalog.messages
-    titles = {section: t(f"second_view.{section}_heading") for section in VIEWS}
+    rates_people = any(it.rates is Rates.PRACTITIONER for it in page.catalog.rated.values())
+    sections = [it for it in VIEWS if rates_people or it not in OF_PEOPLE]
+    titles = {section: t(f"second_view.{section}_heading") for section in sections}
     return own_page(page, "second_view", _sections(page, "second-view", titles))
 
 

@@ -64,6 +64,9 @@ import { hasOwn } from "./values.js";
 export const competencyOf = ({ competencies }, id) =>
   hasOwn(competencies, id) ? (competencies[id] ?? null) : null;
 
+/** The frameworks that rate a person: an agency's scale never meets one. @param {Pick<Outline, "frameworks">} outline */
+export const ratingPeople = ({ frameworks }) => frameworks.filter(({ record }) => record === "me");
+
 /** The ids of a framework's competencies, in the order of the handbook. @param {Framework} it */
 export const idsOf = ({ domains }) => domains.flatMap(({ competencies }) => competencies);
 

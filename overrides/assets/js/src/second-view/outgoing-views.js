@@ -5,6 +5,9 @@ import { button, make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { Status, statusPlace } from "../kit/status.js";
 import { isAnswered } from "../model/answer.js";
+import { ratingPeople } from "../model/outline.js";
+import { recordIn } from "../model/ownership.js";
+import { nameInFile } from "./view-file.js";
 import { removeView } from "./view-removal.js";
 
 /** @import { ViewEntry } from "./views.js" */
@@ -25,7 +28,10 @@ export class OutgoingViews {
     this.list = part(element, ".chb-views", HTMLElement);
     this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     this.remark = new Status(statusPlace(), announcer);
-    this.framework.replaceChildren(...outline.frameworks.map(({ title, check }) => new Option(title, check)));
+    const offered = ratingPeople(outline).map(({ title, check }) => new Option(title, check));
+    this.framework.replaceChildren(...offered);
+    /** The view that the reader comes from, to save it. */
+    this.wanted = recordIn(location.search);
     this.label.value = holdings.read().settings.view?.name ?? "";
     keepToItself(element);
     this.form.addEventListener("submit", () => this.begin());
@@ -44,6 +50,16 @@ export class OutgoingViews {
     this.list.hidden = entries.length === 0 && this.remark.place.hidden;
     this.element.hidden = false;
     if (had) this.remark.place.querySelector("button")?.focus();
+    this.lookForWanted();
+  }
+
+  /** Once, the focus goes to where the view is saved that the reader comes from. @private */
+  lookForWanted() {
+    if (!this.wanted) return;
+    const entry = this.list.querySelector(`[data-record="${this.wanted}"]`);
+    // Before that, the browser would go to the part of the page that the address names.
+    setTimeout(() => entry?.querySelector("button")?.focus());
+    this.wanted = null;
   }
 
   /** @private */
@@ -70,17 +86,20 @@ export class OutgoingViews {
     const { t, outline, views } = this;
     const notes = make("input", { type: "checkbox" });
     const choice = make("label", { class: "chb-choice" }, notes, " ", t("second_view.with_notes"));
-    const links = outline.frameworks.map((framework) => {
+    const offered = ratingPeople(outline);
+    const links = outline.frameworks.flatMap((framework) => {
       const answers = views.answers(outline, framework, view.record, records).values();
       const count = [...answers].filter(isAnswered).length;
+      // Of what rates an agency, a view has only what it was given in an earlier edition.
+      if (!offered.includes(framework) && count === 0) return [];
       const href = `${framework.check}?about=${view.record}`;
       const words = t("second_view.go_on", { framework: framework.title });
       const rated = count ? ` (${t("second_view.answered", { count })})` : "";
-      return make("li", {}, make("a", { href }, words), rated);
+      return [make("li", {}, make("a", { href }, words), rated)];
     });
     return make(
       "div",
-      { class: "chb-view" },
+      { class: "chb-view", "data-record": view.record },
       make("p", { class: "chb-view-name", dir: "auto" }, name),
       make("ul", {}, ...links),
       make("p", {}, choice),
@@ -96,7 +115,10 @@ export class OutgoingViews {
   /** @private @param {ViewEntry} view @param {boolean} notes */
   save(view, notes) {
     const text = this.views.file(view, notes);
-    const name = download(`${this.holdings.handbook}-view`, "json", text);
+    const { whose, label } = view.about;
+    const names = { whose: nameInFile(whose), label: nameInFile(label) };
+    const title = `${this.holdings.handbook}-${this.t("second_view.file", names)}`;
+    const name = download(title, "json", text);
     this.remark.success(this.t("answers.saving_done", { name }));
     this.show();
   }

@@ -4,6 +4,8 @@ import { download } from "../kit/download.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
 import { tidyName } from "../model/about.js";
+import { ratingPeople } from "../model/outline.js";
+import { nameInFile } from "./view-file.js";
 
 export class OwnView {
   /** @param {HTMLElement} element @param {import("./session.js").ViewsSession} session */
@@ -18,7 +20,8 @@ export class OwnView {
     this.notes = part(element, "[name=notes]", HTMLInputElement);
     this.status = new Status(part(element, ".chb-said", HTMLElement), announcer);
     this.label.value = holdings.read().settings.view?.name ?? "";
-    this.framework.replaceChildren(...outline.frameworks.map(({ id, title }) => new Option(title, id)));
+    const offered = ratingPeople(outline).map(({ id, title }) => new Option(title, id));
+    this.framework.replaceChildren(...offered);
     keepToItself(element);
     part(element, "form", HTMLFormElement).addEventListener("submit", () => this.save());
   }
@@ -45,7 +48,8 @@ export class OwnView {
       return this.status.failure(t("second_view.send_nothing"));
     }
     const text = this.views.ownFile(outline, framework, name, this.notes.checked);
-    const file = download(`${this.holdings.handbook}-view`, "json", text);
+    const title = `${this.holdings.handbook}-${t("second_view.file_own", { whose: nameInFile(name) })}`;
+    const file = download(title, "json", text);
     this.status.success(t("answers.saving_done", { name: file }));
   }
 }

@@ -123,6 +123,7 @@ export class SideBySideView {
     pair
       .querySelector(".chb-pair-title")
       ?.append(" ", make("span", { class: "chb-talk" }, this.t("second_view.talk")));
+    pair.append(make("p", { class: "chb-room chb-print-only" }, this.t("second_view.write")));
     return pair;
   }
 

@@ -38,6 +38,19 @@ function withoutNotes(text) {
   return JSON.stringify(Object.fromEntries(fields));
 }
 
+/** How long a name may be in the name of a file; some systems allow 255 bytes in all. */
+const NAME_LETTERS = 30;
+
+/**
+ * Somebody's name as part of the name of a file: its letters and digits, with hyphens between
+ * words; an x where it has none.
+ * @param {string} name
+ */
+export function nameInFile(name) {
+  const words = name.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? ["x"];
+  return [...words.join("-")].slice(0, NAME_LETTERS).join("");
+}
+
 /**
  * @typedef {object} IncomingView  a view as it came in a file
  * @property {string} record

@@ -1,7 +1,12 @@
-/** `<chb-whose>`: whose practice a self-check page rates, where it is not the reader's own. */
+/**
+ * `<chb-whose>`: whose practice a self-check page rates, where it is not the reader's own.
+ *
+ * The page holds the words of each case: `data-whose` says in which of them an element is shown,
+ * and `data-name` whose name stands there.
+ */
 
-import { make } from "../kit/make.js";
-import { aboutKey, parseAbout, ROLES } from "../model/about.js";
+import { fill } from "../kit/messages.js";
+import { aboutKey, parseAbout } from "../model/about.js";
 import { NOBODY } from "../model/ownership.js";
 import { isolate } from "../model/sheet.js";
 
@@ -10,7 +15,6 @@ export class OwnerView {
   constructor(element, { shelf, config, subject, readOnly }) {
     this.element = element;
     this.shelf = shelf;
-    this.t = config.t;
     this.subject = subject;
     this.record = subject === NOBODY ? null : subject;
     this.readOnly = readOnly;
@@ -24,17 +28,28 @@ export class OwnerView {
   }
 
   show() {
-    this.element.hidden = this.subject === null;
     if (this.subject === null) return;
     this.lookUpReadOnly();
-    const { back = "", own = "" } = this.element.dataset;
-    if (this.record) this.takeAlong(own, this.record);
-    const link = (/** @type {string} */ href, /** @type {string} */ words) =>
-      make("a", { href }, this.t(`keeping.${words}`));
-    this.element.replaceChildren(
-      ...this.words().map((words) => make("p", {}, words)),
-      make("p", { class: "chb-buttons" }, link(back, "whose_back"), " ", link(own, "whose_own")),
-    );
+    if (this.record) this.takeAlong(this.element.dataset.own ?? "", this.record);
+    const about = this.record ? parseAbout(this.shelf.load(this.key)).record : null;
+    const state = about?.opened ? "opened" : about ? "given" : "unknown";
+    for (const place of allOf("[data-whose]")) {
+      place.hidden = !place.dataset.whose?.includes(state);
+    }
+    this.element.hidden = false;
+    if (about) this.speakOf({ whose: isolate(about.whose), label: isolate(about.label) });
+  }
+
+  /** @private @param {Record<string, string>} names */
+  speakOf(names) {
+    for (const place of allOf("[data-name]")) place.textContent = names[place.dataset.name ?? ""] ?? "";
+    const { title, question } = this.element.dataset;
+    // Only what rates a person speaks of one.
+    if (!title || !question) return;
+    document.title = fill(title, names);
+    const headings = document.querySelectorAll("h1, [data-page-title]");
+    for (const heading of headings) heading.textContent = document.title;
+    for (const place of allOf(".chb-question")) place.textContent = fill(question, names);
   }
 
   /** The view may have been deleted, or opened, in another tab: the checks follow. @private */
@@ -45,33 +60,20 @@ export class OwnerView {
   }
 
   /**
-   * The parts of a large framework are checked on pages of their own: for the same person.
+   * The parts of a large framework are checked on pages of their own: for the same person. The way
+   * to where the view is saved names it, too.
    * @private
    * @param {string} check  the framework's
    * @param {string} record
    */
   takeAlong(check, record) {
     const home = new URL(check, document.baseURI).pathname;
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll("article a[href]");
-    for (const link of links) {
-      if (link.pathname.startsWith(home) && !this.element.contains(link)) {
-        link.search = `?about=${record}`;
-      }
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (allOf("a[href]"))) {
+      const isPart = link.pathname.startsWith(home) && !this.element.contains(link);
+      if (isPart || link.dataset.whose) link.search = `?about=${record}`;
     }
   }
-
-  /** @private */
-  words() {
-    const { t } = this;
-    const about = this.record ? parseAbout(this.shelf.load(this.key)).record : null;
-    if (about === null) return [t("keeping.whose_unknown")];
-    const values = { whose: isolate(about.whose), label: isolate(about.label) };
-    if (about.opened) return [t("keeping.whose_opened", values)];
-    const role = ROLES.find((each) => each === about.role);
-    const words = role
-      ? t("keeping.whose", { ...values, role: t(`keeping.role_${role}`) })
-      : t("keeping.whose_other", values);
-    return [words, t("keeping.whose_apart")];
-  }
 }
+
+/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
+const allOf = (selector) => document.querySelectorAll(`article :is(${selector})`);

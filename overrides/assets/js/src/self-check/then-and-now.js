@@ -82,8 +82,6 @@ export class ThenRow {
   constructor(group, owner) {
     this.group = group;
     this.owner = owner;
-    this.question = part(group, ".chb-question", HTMLElement);
-    this.asked = this.question.textContent ?? "";
     /** @type {HTMLFieldSetElement | null} */
     this.row = null;
   }
@@ -93,9 +91,6 @@ export class ThenRow {
     const row = this.made();
     row.hidden = !shown;
     row.disabled = locked;
-    const agency = this.owner.element.getAttribute("record") === "agency";
-    const now = this.owner.t(agency ? "rating.now_organisation" : "rating.now");
-    this.question.textContent = shown ? now : this.asked;
     const radios = [...row.querySelectorAll("input")];
     // “I cannot say” is no rating to keep, but stays chosen while the page is open.
     const unsaid = radios.find(({ value, checked }) => value === "" && checked);
