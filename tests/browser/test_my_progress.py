@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser import (
     NO_STORAGE,
@@ -221,6 +221,42 @@ def test_without_script_the_page_is_honest_and_leads_to_the_checks(open_page: Op
     expect(notice.locator("p")).to_have_text(WORDS("my.no_script"))
     expect(notice.locator("a")).to_have_text([f.title for f in CATALOG.frameworks.values()])
     expect(page.locator("main button:visible, main input:visible")).to_have_count(0)
+
+
+def test_without_the_outline_the_page_says_so_and_takes_no_answer_for_an_old_one(
+    chromium: Browser, served: Address
+):
+    """Without it, every answer would seem to be to what this edition does not have."""
+    for path in (PROGRESS, "my/plan/", "my/answers/", "my/second-view/"):
+        context = chromium.new_context()
+        context.add_init_script(keeping(HALF))
+        page = context.new_page()
+        page.route("**/assets/outline.*.js", lambda route: route.abort())
+        page.goto(served(path), wait_until="load")
+        expect(page.get_by_text(WORDS("my.unloaded"))).to_be_visible()
+        expect(page.locator("main button:visible, main input:visible")).to_have_count(0)
+        context.close()
+
+
+def test_the_outline_is_one_script_for_all_pages_that_need_it(open_page: OpenPage, served: Address):
+    page = open_page(PROGRESS)
+    [here] = outlines_of(page)
+    assert re.search(r"/assets/outline\.[0-9a-f]{8}\.js$", here)
+    for path in ("my/plan/", "my/answers/", "my/second-view/"):
+        page.goto(served(path))
+        assert outlines_of(page) == [here], path
+        expect(page.get_by_text(WORDS("my.unloaded"))).to_be_hidden()
+    for path in ("", "self-assessment/asapconnect-mentoring/", "worksheets/"):
+        page.goto(served(path))
+        assert outlines_of(page) == []
+
+
+def outlines_of(page: Page) -> list[str]:
+    """The whole addresses of the scripts of outlines that a page loads."""
+    found: list[str] = page.locator("script#chb-outline").evaluate_all(
+        "all => all.map(it => it.src)"
+    )
+    return found
 
 
 def test_the_script_is_loaded_on_a_readers_own_pages_alone(open_page: OpenPage, served: Address):

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import yaml
 from lxml.html import fragment_fromstring
 
-from catalogs import open_catalog
-from competency_handbook.catalog.addresses import MY_PLAN, MY_PROGRESS, Here
+from catalogs import open_catalog, outline_in
+from competency_handbook.catalog.addresses import MY_PLAN, Here
 from competency_handbook.kinds.self_assessment import render_division_check, render_self_assessment
 from competency_handbook.kinds.worksheet import render_worksheet
 from competency_handbook.model import LARGE, competencies_of, wording_hash
-from competency_handbook.render import Page, render_my_plan, render_my_progress
+from competency_handbook.render import Page, render_my_plan
 from competency_handbook.site.stubs import all_stubs
-
-OUTLINE = re.compile(r'<script type="application/json" id="chb-outline">(.*)</script>')
 
 
 def outline_of(data: Path) -> dict:
-    page = Page(open_catalog(data), Here(MY_PROGRESS))
-    [told] = OUTLINE.findall(render_my_progress(page))
-    return json.loads(told)
+    return outline_in(open_catalog(data))
 
 
 def test_the_outline_holds_frameworks_with_their_scale_and_areas(small_data: Path) -> None:
@@ -34,8 +29,8 @@ def test_the_outline_holds_frameworks_with_their_scale_and_areas(small_data: Pat
         "title": "Listening",
         "short": "Listen",
         "record": "me",
-        "link": "../../frameworks/listening/",
-        "check": "../../self-assessment/listening/",
+        "link": "frameworks/listening/",
+        "check": "self-assessment/listening/",
         "language": "en",
     }
     assert (scale["id"], scale["best"]) == ("steps", "last")
@@ -55,7 +50,7 @@ def test_the_outline_holds_every_competency_by_its_id(small_data: Path) -> None:
         "title": "Waits",
         "statement": "Lets a silence stand.",
         "asks": "I let a silence stand.",
-        "link": "../../frameworks/listening/#listening-waits",
+        "link": "frameworks/listening/#listening-waits",
         "framework": "listening",
     }
 
@@ -121,15 +116,20 @@ def test_a_line_of_evidence_tells_the_script_its_former_ids(small_data: Path) ->
     assert f'<chb-evidence evidence="{entry.id}" formerly="waits-film">' in html
 
 
-def test_the_outline_can_stand_in_a_page_whatever_its_words(small_data: Path) -> None:
+def test_the_outline_says_words_without_their_marks(small_data: Path) -> None:
     framework = small_data / "frameworks" / "listening.yml"
     rough = "Lets a *silence* stand </script> & <b>waits</b>."
     text = framework.read_text("utf-8").replace("Lets a silence stand.", f'"{rough}"')
     framework.write_text(text, "utf-8")
-    page = render_my_plan(Page(open_catalog(small_data), Here(MY_PLAN)))
-    assert page.count("</script>") == 1
     told = outline_of(small_data)["competencies"]["listening-waits"]["statement"]
     assert told == "Lets a silence stand </script> & <b>waits</b>."
+
+
+def test_the_outline_leads_to_files_where_addresses_are_files(small_data: Path) -> None:
+    outline = outline_in(open_catalog(small_data), directory_urls=False)
+    assert outline["frameworks"][0]["check"] == "self-assessment/listening.html"
+    link = outline["competencies"]["listening-waits"]["link"]
+    assert link == "frameworks/listening.html#listening-waits"
 
 
 def test_without_script_the_page_leads_to_the_checks_that_print(small_data: Path) -> None:
@@ -142,7 +142,7 @@ def test_without_script_the_page_leads_to_the_checks_that_print(small_data: Path
 
 def test_the_pages_come_with_the_first_framework(small_data: Path) -> None:
     stubs = {stub.page: stub for stub in all_stubs(open_catalog(small_data))}
-    assert stubs[MY_PROGRESS].call == "my_progress()"
+    assert stubs["my/progress.md"].call == "my_progress()"
     assert stubs[MY_PLAN].title == "My plan"
 
 
@@ -161,9 +161,9 @@ def test_a_large_frameworks_areas_have_check_pages_of_their_own(small_data: Path
     path.write_text(yaml.safe_dump(framework), "utf-8")
     (small_data / "comparisons" / "roles.yml").unlink()
     [framework] = outline_of(small_data)["frameworks"]
-    assert framework["check"] == "../../self-assessment/listening/"
+    assert framework["check"] == "self-assessment/listening/"
     [area] = framework["domains"]
-    assert area["check"] == "../../self-assessment/listening/listening-attention/"
+    assert area["check"] == "self-assessment/listening/listening-attention/"
     page = Page(open_catalog(small_data), Here("self-assessment/listening/index.md"))
     above = render_self_assessment(page, "listening")
     assert (above.count("<chb-rating "), above.count("<chb-progress ")) == (0, 2)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
-from catalogs import open_catalog
+from catalogs import open_catalog, outline_in
 from competency_handbook.catalog import Here, all_addresses, check_addresses
 from competency_handbook.kinds.framework import render_framework
 from competency_handbook.kinds.self_assessment import render_self_assessment
 from competency_handbook.model import wording_hash
 from competency_handbook.render import Page
-from competency_handbook.render.outline import render_outline
 
 SCALE = """\
 title: Plain
@@ -102,8 +100,7 @@ def test_each_has_its_address_and_stands_in_the_outline(page: Page) -> None:
     assert set(RATED) <= set(check_addresses(page.catalog))
     assert "account-types" not in check_addresses(page.catalog)
     assert "account-owners--plain-high" in all_addresses(page.catalog)
-    [script] = parsed(render_outline(page)).iter("script")
-    outline = json.loads(script.text or "")
+    outline = outline_in(page.catalog)
     [parts] = [it for it in outline["frameworks"] if it["id"] == "parts"]
     assert [it["competencies"] for it in parts["domains"]] == [RATED]
     assert outline["competencies"]["account-owners"]["formerly"] == ["account-managers"]

@@ -15,7 +15,7 @@ from competency_handbook.kinds.self_assessment import render_self_assessment
 from competency_handbook.model import ProblemsFound, competency_count
 from competency_handbook.pdf.manuscript.forms import refer_to_check
 from competency_handbook.render import Page
-from competency_handbook.render.outline import render_outline
+from competency_handbook.render.outline import outline_script
 
 OTHERS = """\
 title: Talking
@@ -71,9 +71,9 @@ def test_it_has_one_address_which_the_other_places_name(page: Page) -> None:
 
 
 def test_the_outline_has_it_once_and_in_the_areas_of_both(page: Page) -> None:
-    markdown = render_outline(page)
-    assert markdown.count('"listening-waits":') == 1
-    assert '"competencies":["listening-waits","talking-clearly"]' in markdown
+    script = outline_script(page.catalog, directory_urls=True)
+    assert script.count('"listening-waits":') == 1
+    assert '"competencies":["listening-waits","talking-clearly"]' in script
 
 
 def test_a_place_in_the_framework_that_writes_it_asks_nothing_twice(small_data: Path) -> None:

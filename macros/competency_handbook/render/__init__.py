@@ -12,6 +12,7 @@ from .lists import (
 )
 from .my_answers import render_my_answers, render_second_view
 from .my_pages import render_my_plan, render_my_progress
+from .outline import outline_script
 from .page import Page, own_throughout
 from .rating import (
     RECORDS,
@@ -37,6 +38,7 @@ __all__ = [
     "ids_of",
     "ids_to_count",
     "inline",
+    "outline_script",
     "own_throughout",
     "render_by_whom",
     "render_changes",

@@ -7,7 +7,6 @@ from typing import Any
 from ..catalog import CHANGES, MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
 from ..model import Framework, competency_count
 from ..reading import ending_for
-from .outline import render_outline
 from .page import Page
 from .rating import RECORDS
 from .text import heading
@@ -42,7 +41,7 @@ def render_my_plan(page: Page) -> str:
 
 
 def own_page(page: Page, name: str, body: str) -> str:
-    """A page of the messages `name`: its opening, `body`, and the outline for its script."""
+    """A page of the messages `name`: its opening, and `body`."""
     t = page.catalog.messages
     checks = [check for part in _parts(page) for check in part["checks"]]
     paper = PLAN_ON_PAPER if name == "my_plan" and PLAN_ON_PAPER in page.catalog.worksheets else ""
@@ -56,7 +55,7 @@ def own_page(page: Page, name: str, body: str) -> str:
     )
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))
-    return title + eyebrow + opening + body + render_outline(page)
+    return title + eyebrow + opening + body
 
 
 def _parts(page: Page) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The outline: what the handbook's frameworks hold, for the script of a reader's own pages.
 
-It stands in the page as JSON, since scripts fetch nothing. Its form is typed in `outline.js`.
+It is a script of its own, since scripts fetch nothing, and every page that needs it loads the same.
+Its form is typed in `outline.js`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..catalog import check_addresses
+from ..catalog import INDEX, Catalog, Here, check_addresses
 from ..model import (
     Domain,
     Evidence,
@@ -24,9 +25,9 @@ from .rating import RECORDS
 from .text import inline
 
 
-def render_outline(page: Page) -> str:
-    """Every framework with its areas, and every rated item by its id, as one script element."""
-    frameworks = page.catalog.rated
+def outline_script(catalog: Catalog, directory_urls: bool) -> str:
+    """Every framework with its areas, and every rated item by its id; links from the root."""
+    page, frameworks = Page(catalog, Here(INDEX, directory_urls)), catalog.rated
     outline = {
         "frameworks": [_framework(page, id, framework) for id, framework in frameworks.items()],
         "competencies": {
@@ -37,9 +38,7 @@ def render_outline(page: Page) -> str:
         },
     } | _unless_empty(evidence=_renamed_evidence(frameworks.values()))
     told = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
-    for mark in "<>&":
-        told = told.replace(mark, f"\\u{ord(mark):04x}")
-    return f'\n\n<script type="application/json" id="chb-outline">{told}</script>\n\n'
+    return f"globalThis.chbOutline={told}\n"
 
 
 def _framework(page: Page, id: str, framework: Framework) -> dict[str, object]:

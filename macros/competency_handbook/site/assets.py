@@ -15,6 +15,8 @@ from typing import Any
 FOLDER = "assets/"
 UNSERVED = ("assets/js/src/",)
 """Where the browser script's modules are; the joined files beside them are served."""
+OUTLINE = "assets/outline.js"
+"""What a reader's own pages know of the frameworks; the build makes it."""
 JOINED = "assets/css/pages-{number}.css"
 """What pages load in the place of several style sheets."""
 URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<target>[^\"')]+?)\1\s*\)")

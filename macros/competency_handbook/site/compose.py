@@ -33,6 +33,7 @@ from ..catalog import (
 from ..kinds import KINDS, kinds_of
 from ..model import Problem, ProblemsFound
 from ..reading import ENGLISH, files_of, shown_path
+from ..render import outline_script
 from ..settings import (
     Settings,
     check_words,
@@ -44,7 +45,7 @@ from ..settings import (
     with_words,
 )
 from .assets import FOLDER as ASSETS
-from .assets import UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
+from .assets import OUTLINE, UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
@@ -124,7 +125,8 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     pages |= {name: _content_of(path, settings) for name, path in content.items()}
     _write_changed(into / "content", pages)
 
-    settings, names = _write_overrides(layers, settings, into / "overrides")
+    outline = outline_script(catalog, bool(settings["use_directory_urls"])).encode()
+    settings, names = _write_overrides(layers, settings, {OUTLINE: outline}, into / "overrides")
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
     own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
@@ -178,8 +180,10 @@ def _read(
     return with_words(settings, catalog.messages), catalog
 
 
-def _write_overrides(layers: list[Path], settings: Settings, into: Path) -> tuple[Settings, Names]:
-    """Write the theme's files, own assets under their hashed names.
+def _write_overrides(
+    layers: list[Path], settings: Settings, made: dict[str, bytes], into: Path
+) -> tuple[Settings, Names]:
+    """Write the theme's files, own assets and those that are `made` under their hashed names.
 
     Returns the settings with our style sheets joined, and the hashed names.
     """
@@ -189,7 +193,7 @@ def _write_overrides(layers: list[Path], settings: Settings, into: Path) -> tupl
     sheets, joined = join_style_sheets(
         settings["extra_css"], assets, lambda name: files[name].is_relative_to(layers[0])
     )
-    names, hashed = hash_names(joined)
+    names, hashed = hash_names(joined | made)
     others = {name: content for name, content in contents.items() if name not in assets}
     _write_changed(into, hashed | others)
     return settings | {"extra_css": sheets}, names

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { levelNamed } from "#src/model/outline.js";
+import { levelNamed, withBase } from "#src/model/outline.js";
 
 describe("the level that an answer means", () => {
   const levels = [{ id: "alone", formerly: ["self"] }, { id: "self" }, { id: "with-help" }];
@@ -12,5 +12,30 @@ describe("the level that an answer means", () => {
 
   test("none where the scale has neither, or nothing was chosen", () => {
     for (const id of ["gone", "", null, undefined]) assert.equal(levelNamed(levels, id), undefined);
+  });
+});
+
+test("an outline's links lead from the page that has it", () => {
+  const outline = {
+    frameworks: [
+      { id: "f", link: "read/", check: "check/", domains: [{ id: "d", check: "check/d/" }, { id: "e" }] },
+    ],
+    competencies: { c: { title: "C", link: "read/#c" }, d: { link: "read/#d", check: "check/2/" } },
+    evidence: { line: ["old-line"] },
+  };
+  assert.deepEqual(withBase(outline, "../../"), {
+    frameworks: [
+      {
+        id: "f",
+        link: "../../read/",
+        check: "../../check/",
+        domains: [{ id: "d", check: "../../check/d/" }, { id: "e" }],
+      },
+    ],
+    competencies: {
+      c: { title: "C", link: "../../read/#c" },
+      d: { link: "../../read/#d", check: "../../check/2/" },
+    },
+    evidence: { line: ["old-line"] },
   });
 });

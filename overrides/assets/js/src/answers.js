@@ -19,8 +19,10 @@ import { Views } from "./second-view/views.js";
 
 startPage((page) => {
   const { shelf, config } = page;
+  const outline = readOutline(config);
+  if (!outline) return;
   const holdings = new Holdings(shelf, config);
-  const own = { holdings, outline: readOutline(config), views: new Views(holdings, config) };
+  const own = { holdings, outline, views: new Views(holdings, config) };
   const session = { ...page, ...own };
   const elements = {
     "chb-held": HoldingsView,

@@ -13,8 +13,10 @@ import { Records } from "./storage/records.js";
 
 startPage((page) => {
   const { shelf, config } = page;
+  const outline = readOutline(config);
+  if (!outline) return;
   const records = { answers: new Records(shelf, ANSWER), snapshots: new Records(shelf, SNAPSHOT) };
-  const shared = { outline: readOutline(config), memories: Object.values(records) };
+  const shared = { outline, memories: Object.values(records) };
   /** @type {import("./my-pages/session.js").OwnSession} */
   const session = { ...page, ...records, ...shared };
   defineElement("chb-keeping", KeepingView, session);

@@ -1,5 +1,6 @@
 /** What the page tells the script: whose answers these are, and the words to use. */
 
+import { withBase } from "../model/outline.js";
 import { translator } from "./messages.js";
 
 /**
@@ -24,11 +25,17 @@ export function readConfig() {
 }
 
 /**
- * The page's outline; an empty one where the page has none.
+ * The outline that the page's script of it brought, with links from this page. Null where the script
+ * did not come: without it, every answer would seem to be of an earlier edition. The page then says so.
  * @param {Pick<Config, "edition">} config
- * @returns {import("../model/outline.js").Outline}
+ * @returns {import("../model/outline.js").Outline | null}
  */
 export function readOutline({ edition }) {
-  const text = document.querySelector("script#chb-outline")?.textContent ?? "null";
-  return { edition, frameworks: [], competencies: {}, ...JSON.parse(text) };
+  const told = /** @type {any} */ (globalThis).chbOutline;
+  if (told) {
+    const script = /** @type {HTMLElement | null} */ (document.querySelector("script#chb-outline"));
+    return { edition, ...withBase(told, script?.dataset.base ?? "") };
+  }
+  for (const note of document.querySelectorAll("[data-chb-unloaded]")) note.removeAttribute("hidden");
+  return null;
 }

@@ -1,4 +1,4 @@
-/** The outline: what this edition's frameworks hold. The page brings it; nothing is fetched. Pure. */
+/** The outline: what this edition's frameworks hold. A script brings it; nothing is fetched. Pure. */
 
 import { hasOwn } from "./values.js";
 
@@ -55,6 +55,28 @@ import { hasOwn } from "./values.js";
  * @property {Record<string, Competency>} competencies  by id
  * @property {Record<string, string[]>} [evidence]  the ids that lines had before, by today's
  */
+
+/**
+ * An outline whose links begin at a page, given the way from it to the site's root: `../../`.
+ * @template {Pick<Outline, "frameworks" | "competencies">} T
+ * @param {T} outline  with links from the site's root
+ * @param {string} base
+ * @returns {T}
+ */
+export function withBase(outline, base) {
+  /** @template {{link?: string, check?: string}} P @param {P} place @returns {P} */
+  const based = (place) => ({
+    ...place,
+    ...(place.link && { link: base + place.link }),
+    ...(place.check && { check: base + place.check }),
+  });
+  const competencies = Object.entries(outline.competencies).map(([id, it]) => [id, based(it)]);
+  return {
+    ...outline,
+    frameworks: outline.frameworks.map((it) => ({ ...based(it), domains: it.domains.map(based) })),
+    competencies: Object.fromEntries(competencies),
+  };
+}
 
 /**
  * A competency of this edition; null for an id that it lacks, `__proto__` too.
