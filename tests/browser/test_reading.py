@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser import KINDS, PHONE, WIDE, OpenPage, in_view
+from browser import KINDS, PHONE, WIDE, Address, OpenPage, in_view
 from searched import documents_of
 
 pytest_plugins = ["browser"]
 
 LONG = "guides/being-a-mentor/"
 SHORT = "guides/"
+FIRST_CHECK = "self-assessment/asapconnect-mentoring/"
 
 
 def outline(page: Page) -> Locator:
@@ -133,3 +134,33 @@ def test_a_question_of_the_first_page_leads_to_its_answer(question: str, open_pa
     page = open_page("", PHONE)
     page.get_by_role("link", name=question).click()
     assert in_view(page, page.locator(ASKED[question]))
+
+
+def test_what_a_script_adds_to_a_check_has_its_room_before(chromium: Browser, served: Address):
+    """Else the first item jumps when the script comes, under the finger of a reader."""
+    tops = []
+    for blocked in (True, False):
+        page = chromium.new_page(viewport={"width": PHONE, "height": 844})
+        if blocked:
+            page.route("**/self-check.*.js", lambda route: route.abort())
+        page.goto(served(FIRST_CHECK))
+        item = page.locator("chb-rating").first
+        if not blocked:
+            expect(page.locator("chb-progress").first).to_be_visible()
+        tops.append(item.evaluate("it => it.getBoundingClientRect().top"))
+        page.close()
+    assert abs(tops[0] - tops[1]) < 1
+
+
+def test_a_page_loads_the_fonts_that_it_begins_with_before_it_shows(open_page: OpenPage):
+    """Each once: one with another address than the style sheet's would come twice."""
+    for path in ("", FIRST_CHECK):
+        page = open_page(path)
+        page.evaluate("document.fonts.ready")
+        early = page.locator("link[rel=preload][as=font]").evaluate_all(
+            "all => all.map(it => it.href)"
+        )
+        entries = "performance.getEntriesByType('resource').map(({name}) => name)"
+        fonts = [name for name in page.evaluate(entries) if name.endswith(".woff2")]
+        assert len(early) == 2
+        assert [fonts.count(font) for font in early] == [1, 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,13 @@ from competency_handbook.model import ProblemsFound
 from competency_handbook.pdf.job import Print
 from competency_handbook.reading.layers import files_of, package_layer
 from competency_handbook.settings.layered import merge, read_settings
-from competency_handbook.site.assets import hash_names, join_style_sheets, with_hashed_names
+from competency_handbook.site.assets import (
+    FIRST_FONTS,
+    first_fonts,
+    hash_names,
+    join_style_sheets,
+    with_hashed_names,
+)
 from competency_handbook.site.compose import Composition, compose
 from competency_handbook.site.navigation import complete_navigation, pages_in
 
@@ -61,6 +68,11 @@ def test_editors_and_systems_droppings_are_left_out(tmp_path: Path) -> None:
     assert set(files_of([tmp_path], "content")) == {"a.md", "e/f.md"}
 
 
+def outlines_in(names: Iterable[str]) -> list[str]:
+    """The script that says what all frameworks hold, whose name changes with them."""
+    return [name for name in names if name.startswith("overrides/assets/outline.")]
+
+
 def test_only_what_changed_is_written_again(host: Path) -> None:
     before = state_of(composed(host).folder)
     assert state_of(composed(host).folder) == before
@@ -68,9 +80,10 @@ def test_only_what_changed_is_written_again(host: Path) -> None:
     path = host / "data" / "frameworks" / "listening.yml"
     path.write_text(path.read_text("utf-8").replace("Lets a silence", "Allows a silence"), "utf-8")
     after = state_of(composed(host).folder)
-    assert after.keys() == before.keys()
-    changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"catalog.json"}
+    [old], [new] = map(outlines_in, (before, after))
+    assert after.keys() - {new} == before.keys() - {old}
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert changed == {"catalog.json", "mkdocs.yml", old}, "the settings name the outline"
 
 
 def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> None:
@@ -78,6 +91,7 @@ def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> 
     shutil.rmtree(host / "data")
     tree = composed(host)
     assert with_it - set(state_of(tree.folder)) == {
+        *outlines_in(with_it),
         "content/frameworks/listening.md",
         "content/self-assessment/listening.md",
     }
@@ -362,3 +376,18 @@ def test_names_in_the_navigation_and_of_buttons_are_messages(host: Path, tmp_pat
     assert {"toc": {"title": "Índice", "permalink": False}} in settings["markdown_extensions"]
     assert settings["copyright"] == "Guías"
     assert settings["site_description"] == "Not {nav.guides} but this"
+
+
+def test_pages_load_no_font_beforehand_that_a_host_replaces() -> None:
+    ours = b":root { --chb-serif: Ours; --chb-sans: Ours }"
+    assets = {"tokens.css": ours, "host.css": b".x { font-family: var(--chb-serif) }"}
+    sans, serif = FIRST_FONTS.values()
+    is_ours = {"tokens.css"}.__contains__
+    assert first_fonts(assets, is_ours) == [sans, serif]
+    replaced = assets | {"host.css": b":root { --chb-serif : Theirs }"}
+    assert first_fonts(replaced, is_ours) == [sans]
+
+
+def test_the_fonts_that_pages_load_beforehand_are_ours() -> None:
+    for font in FIRST_FONTS.values():
+        assert (package_layer() / "overrides" / font).is_file()

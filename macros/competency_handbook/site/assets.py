@@ -17,6 +17,11 @@ UNSERVED = ("assets/js/src/",)
 """Where the browser script's modules are; the joined files beside them are served."""
 OUTLINE = "assets/outline.js"
 """What a reader's own pages know of the frameworks; the build makes it."""
+FIRST_FONTS = {
+    "--chb-sans": "assets/fonts/source-sans-3-latin-wght-normal.woff2",
+    "--chb-serif": "assets/fonts/source-serif-4-latin-600-normal.woff2",
+}
+"""The fonts that every page shows at once, by the token that brings each."""
 JOINED = "assets/css/pages-{number}.css"
 """What pages load in the place of several style sheets."""
 URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<target>[^\"')]+?)\1\s*\)")
@@ -46,6 +51,18 @@ def join_style_sheets(
             together[names[0]] = b"\n".join(texts)
         joined += names
     return joined, assets | together
+
+
+def first_fonts(assets: dict[str, bytes], is_ours: Callable[[str], bool]) -> list[str]:
+    """The fonts to load before a page shows, without those that a host's sheets replace."""
+    theirs = b"\n".join(
+        content for name, content in assets.items() if name.endswith(".css") and not is_ours(name)
+    )
+    return [
+        font
+        for token, font in FIRST_FONTS.items()
+        if not re.search(rb"%b\s*:" % token.encode(), theirs)
+    ]
 
 
 def _moved(style_sheet: bytes, name: str) -> bytes:

@@ -45,7 +45,15 @@ from ..settings import (
     with_words,
 )
 from .assets import FOLDER as ASSETS
-from .assets import OUTLINE, UNSERVED, Names, hash_names, join_style_sheets, with_hashed_names
+from .assets import (
+    OUTLINE,
+    UNSERVED,
+    Names,
+    first_fonts,
+    hash_names,
+    join_style_sheets,
+    with_hashed_names,
+)
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
@@ -185,18 +193,19 @@ def _write_overrides(
 ) -> tuple[Settings, Names]:
     """Write the theme's files, own assets and those that are `made` under their hashed names.
 
-    Returns the settings with our style sheets joined, and the hashed names.
+    Returns the settings with our style sheets joined and the fonts to load first, and the hashed
+    names.
     """
     files = files_of(layers, "overrides")
     contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
     assets = {name: content for name, content in contents.items() if name.startswith(ASSETS)}
-    sheets, joined = join_style_sheets(
-        settings["extra_css"], assets, lambda name: files[name].is_relative_to(layers[0])
-    )
+    ours = {name for name in assets if files[name].is_relative_to(layers[0])}
+    sheets, joined = join_style_sheets(settings["extra_css"], assets, ours.__contains__)
     names, hashed = hash_names(joined | made)
     others = {name: content for name, content in contents.items() if name not in assets}
     _write_changed(into, hashed | others)
-    return settings | {"extra_css": sheets}, names
+    extra = settings["extra"] | {"first_fonts": first_fonts(assets, ours.__contains__)}
+    return settings | {"extra_css": sheets, "extra": extra}, names
 
 
 def _with_navigation(
