@@ -91,6 +91,32 @@ def test_every_item_stands_at_its_address_and_has_a_short_link_there(
         assert target_of(f"go/{id}/index.html", link, built_site) == (file, address.anchor)
 
 
+def test_one_place_says_who_can_see_answers_and_others_point_to_it(
+    every_page: Pages, built_site: Path
+):
+    told = {path: page.xpath("//*[@class='chb-privacy']") for path, page in every_page.items()}
+    kept = {path: places for path, places in told.items() if places}
+    assert len(kept) > 5
+    for path, [place] in kept.items():
+        links = [target_of(path, link, built_site) for link in place.xpath(".//a/@href")]
+        assert ("my/answers/index.html", "answers-who") in links, path
+        assert "Anyone" not in place.text_content(), path
+
+
+def test_moving_to_another_device_is_a_page_that_leads_to_saving_and_opening(
+    every_page: Pages, built_site: Path
+):
+    path = "my/moving/index.html"
+    links = [
+        target_of(path, link, built_site)
+        for link in every_page[path].xpath("//article//ol/li/a/@href")
+    ]
+    mine = "my/answers/index.html"
+    assert links == [(mine, "answers-save"), (mine, "answers-open")]
+    back = every_page[mine].xpath("//article//a/@href")
+    assert (path, "") in [target_of(mine, link, built_site) for link in back]
+
+
 def test_every_page_names_its_icon(every_page: Pages, built_site: Path):
     """Else a browser asks for one at the root of the host, where there may be none."""
     for path, page in every_page.items():

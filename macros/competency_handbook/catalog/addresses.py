@@ -35,6 +35,7 @@ MY_PROGRESS = "my/progress.md"
 MY_PLAN = "my/plan.md"
 MY_ANSWERS = "my/answers.md"
 SECOND_VIEW = "my/second-view.md"
+MOVING = "my/moving.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 CHANGES = "changes.md"
@@ -45,6 +46,7 @@ OWN_PAGES = {
     MY_PLAN: "my_plan",
     MY_ANSWERS: "my_answers",
     SECOND_VIEW: "second_view",
+    MOVING: "moving",
 }
 """A reader's own pages in reading order, each with its macro, which its messages are named by."""
 MY = "my/"

@@ -12,9 +12,11 @@ from ..model import Kind, Shown, View
 from ..render import (
     Page,
     render_changes,
+    render_moving,
     render_my_answers,
     render_my_plan,
     render_my_progress,
+    render_own_pages,
     render_second_view,
 )
 from .home import render_doors
@@ -51,6 +53,8 @@ OF_NO_KIND = {
     "my_plan": Macro(render_my_plan),
     "my_answers": Macro(render_my_answers),
     "second_view": Macro(render_second_view),
+    "moving": Macro(render_moving),
+    "own_pages": Macro(render_own_pages),
     "changes": Macro(render_changes),
     "link_to": Macro(Page.source_link_to, all_addresses),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..catalog import INDEX
-from ..model import Kind, Paths
+from ..catalog import INDEX, OWN_PAGES
+from ..model import Kind, OwnPage, Paths
 from ..render import Page
 
 
@@ -21,10 +21,17 @@ def render_paths(page: Page) -> str:
                 }
                 for step in path.steps
             ],
+            "own": [_own_page(page, own) for own in path.own_pages if page.catalog.rated],
         }
         for path in page.catalog.paths
     ]
     return page.fill("paths.html", paths=paths)
+
+
+def _own_page(page: Page, own: OwnPage) -> dict[str, str]:
+    """The title of a reader's own page, and the link there."""
+    [(address, name)] = [it for it in OWN_PAGES.items() if it[1].replace("_", "-") == own.value]
+    return {"title": page.catalog.messages(f"{name}.title"), "link": page.link(address)}
 
 
 def _minutes(page: Page, id: str) -> str:

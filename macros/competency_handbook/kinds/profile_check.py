@@ -23,7 +23,16 @@ from ..model import (
     name_of,
 )
 from ..reading import ending_for
-from ..render import RECORDS, Page, attribute, heading, ids_of, render_forms, render_rating
+from ..render import (
+    RECORDS,
+    WHO,
+    Page,
+    attribute,
+    heading,
+    ids_of,
+    render_forms,
+    render_rating,
+)
 from .expectations import (
     Expected,
     by_framework,
@@ -79,6 +88,7 @@ def _page(page: Page, id: str, title: str, name: str, below: str) -> str:
         competencies="",
         own_link="",
         answers_link=page.link(MY_ANSWERS),
+        who_link=page.link(WHO),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link="",
         rates_person=False,

@@ -32,6 +32,7 @@ from ..model import (
 from ..reading import ending_for
 from ..render import (
     RECORDS,
+    WHO,
     Page,
     attribute,
     framework_entry,
@@ -101,6 +102,7 @@ def _opening(page: Page, framework: Framework, work: Framework | Division, id: s
         competencies=ids_to_count(page, *(work.roots if isinstance(work, Division) else [work])),
         own_link=page.link(page.here.page),
         answers_link=page.link(MY_ANSWERS),
+        who_link=page.link(WHO),
         shared_link=page.link(Address(MY_ANSWERS, "answers-shared")),
         views_link=page.link(TWO_VIEWS),
         rates_person=framework.rates is Rates.PRACTITIONER,

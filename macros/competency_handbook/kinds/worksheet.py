@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalog import MY_ANSWERS, MY_PLAN
 from ..model import Kind, Shown, Worksheet
-from ..render import Page, entry_of, heading, render_list, render_own_doors
+from ..render import WHO, Page, entry_of, heading, render_list, render_own_doors
 
 
 def render_worksheet(page: Page, id: str) -> str:
@@ -12,7 +12,8 @@ def render_worksheet(page: Page, id: str) -> str:
     worksheet, t = page.catalog.worksheets[id], page.catalog.messages
     eyebrow = page.fill("eyebrow.html", text=t("worksheet.kind"))
     link = page.link(MY_ANSWERS)
-    form = page.fill("worksheet.html", id=id, worksheet=worksheet, answers_link=link)
+    who = page.link(WHO) if page.catalog.rated else ""
+    form = page.fill("worksheet.html", id=id, worksheet=worksheet, answers_link=link, who_link=who)
     return heading(1, worksheet.title, id) + eyebrow + form
 
 

@@ -55,7 +55,7 @@ from .framework import (
 from .glossary import Glossary, Sense, Term
 from .guide import DecisionStep, Guide, GuidePoint, Part
 from .kind import Kind, Shown, View, name_of, summary_of
-from .path import Paths, PathStep, ReadingPath
+from .path import OwnPage, Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
 from .profile import Expectation, Profile
@@ -111,6 +111,7 @@ __all__ = [
     "Model",
     "Note",
     "NoteKind",
+    "OwnPage",
     "Paper",
     "Part",
     "PathStep",

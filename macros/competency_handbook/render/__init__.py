@@ -9,9 +9,10 @@ from .lists import (
     render_by_whom,
     render_list,
     render_own_doors,
+    render_own_pages,
 )
-from .my_answers import render_my_answers, render_second_view
-from .my_pages import render_my_plan, render_my_progress
+from .my_answers import render_moving, render_my_answers, render_second_view
+from .my_pages import WHO, render_my_plan, render_my_progress
 from .outline import outline_script
 from .page import Page, own_throughout
 from .rating import (
@@ -29,6 +30,7 @@ from .text import LESS_FOUND, attribute, heading, inline
 __all__ = [
     "LESS_FOUND",
     "RECORDS",
+    "WHO",
     "Entry",
     "Page",
     "attribute",
@@ -46,10 +48,12 @@ __all__ = [
     "render_fold",
     "render_forms",
     "render_list",
+    "render_moving",
     "render_my_answers",
     "render_my_plan",
     "render_my_progress",
     "render_own_doors",
+    "render_own_pages",
     "render_rating",
     "render_second_view",
     "states_of",

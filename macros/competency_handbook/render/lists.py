@@ -53,6 +53,12 @@ def render_own_doors(page: Page, message: str, *pages: str) -> str:
     return title + page.fill("my-doors.html", doors=doors)
 
 
+def render_own_pages(page: Page) -> str:
+    """The doors to all of a reader's own pages, without a heading; empty where nothing is rated."""
+    doors = [{"name": name, "link": page.link(to)} for to, name in OWN_PAGES.items()]
+    return page.fill("my-doors.html", doors=doors) if page.catalog.rated else ""
+
+
 def framework_entry(page: Page, id: str, framework: Framework) -> Entry:
     """A framework's entry: how many competencies it has, who published it, which edition."""
     count = page.catalog.messages("competency.count", count=competency_count(framework))

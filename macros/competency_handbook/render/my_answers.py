@@ -5,7 +5,7 @@ The script fills in what is theirs. Without it, what stands here is still true.
 
 from __future__ import annotations
 
-from ..catalog import CHANGES, MY_ANSWERS, SECOND_VIEW
+from ..catalog import CHANGES, MOVING, MY_ANSWERS, SECOND_VIEW, Address
 from ..model import Rates
 from .my_pages import own_page
 from .page import Page
@@ -36,11 +36,22 @@ def render_second_view(page: Page) -> str:
     return own_page(page, "second_view", _sections(page, "second-view", titles))
 
 
+def render_moving(page: Page) -> str:
+    """How answers get from one device to another, step by step."""
+    t = page.catalog.messages
+    links = {
+        name: page.link(Address(MY_ANSWERS, f"answers-{name}")) for name in ("save", "open", "who")
+    }
+    eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
+    return heading(1, t("moving.title"), "moving") + eyebrow + page.fill("moving.html", **links)
+
+
 def _sections(page: Page, name: str, titles: dict[str, str]) -> str:
     """The sections of a page, by the template `name`, below their titles."""
     links = {
         "answers_link": page.link(MY_ANSWERS),
         "views_link": page.link(SECOND_VIEW),
+        "moving_link": page.link(MOVING),
         "changes_link": page.link(CHANGES),
     }
     return "".join(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..catalog import CHANGES, MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, all_addresses
+from ..catalog import CHANGES, MY_ANSWERS, MY_PLAN, SELF_ASSESSMENTS, Address, all_addresses
 from ..model import Framework, competency_count
 from ..reading import ending_for
 from .page import Page
 from .rating import RECORDS
 from .text import heading
 
+WHO = Address(MY_ANSWERS, "answers-who")
+"""The one place that says who can see what a reader's browser keeps; others point to it."""
 GOALS = "goal-real"
 """What explains the questions about a goal, in a handbook that has it."""
 PLAN_ON_PAPER = "goals-and-action-plan"
@@ -52,6 +54,7 @@ def own_page(page: Page, name: str, body: str) -> str:
         checks=checks,
         paper=paper,
         keeping_link=keeping,
+        who_link=page.link(WHO),
     )
     eyebrow = page.fill("eyebrow.html", text=t("my.kind"))
     title = heading(1, t(f"{name}.title"), name.replace("_", "-"))

@@ -12,6 +12,7 @@ import yaml
 from ..catalog import (
     CHANGES,
     INDEX,
+    MOVING,
     OWN_PAGES,
     Catalog,
     division_page,
@@ -42,6 +43,7 @@ class Stub:
     hide: tuple[str, ...] = ()
     nav_title: str = ""
     search_boost: float = 1
+    search_words: str = ""
     opens_section: bool = False
 
     def text(self) -> str:
@@ -54,6 +56,8 @@ class Stub:
             front["hide"] = list(self.hide)
         if self.search_boost != 1:
             front["search"] = {"boost": self.search_boost}
+        if self.search_words:
+            front["search"] = front.get("search", {}) | {"words": self.search_words}
         matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
         return f"---\n{matter}---\n\n{{{{ {self.call} }}}}\n"
 
@@ -109,6 +113,13 @@ def _own_stubs(catalog: Catalog) -> list[Stub]:
     """A reader's own pages, which hold what the self-checks leave in their browser."""
     t = catalog.messages
     return [
-        Stub(page, t(f"{name}.title"), t(f"{name}.purpose"), f"{name}()", hide=("toc",))
+        Stub(
+            page,
+            t(f"{name}.title"),
+            t(f"{name}.purpose"),
+            f"{name}()",
+            hide=("toc",),
+            search_words=t("moving.words") if page == MOVING else "",
+        )
         for page, name in (OWN_PAGES.items() if catalog.rated else ())
     ]
