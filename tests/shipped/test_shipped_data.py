@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogs import open_catalog
+from competency_handbook.catalog import OWN_PAGES
 from competency_handbook.editions.register import load_register
 from competency_handbook.model import (
     Best,
@@ -125,8 +126,6 @@ def test_comparisons_lead_to_competencies_of_more_than_one_framework() -> None:
 WORDS = CATALOG.messages.by_key
 QUOTED = re.compile(r"""(["'`])([a-z_]+\.[a-z_0-9.-]*)(?:\1|\$?\{)""")
 """What looks like a message's key, or like the beginning of one: `f"rates.{…}"`."""
-OWN_PAGE = re.compile(r'own_page\(page, "(\w+)"')
-"""A reader's own page has a title, a purpose and a door, asked for by its name."""
 
 
 def asked_for() -> set[str]:
@@ -137,8 +136,9 @@ def asked_for() -> set[str]:
     quoted = {match[2] for path in files for match in QUOTED.finditer(path.read_text("utf-8"))}
     theme = (path.read_text("utf-8") for path in (PACKAGE / "overrides").rglob("*.html"))
     words = {word for text in theme for word in re.findall(r"\bwords\.(\w+)", text)}
-    pages = {name for path in files for name in OWN_PAGE.findall(path.read_text("utf-8"))}
-    quoted |= {f"{page}.{word}" for page in pages for word in ("title", "purpose", "door")}
+    # A reader's own page has a title, a purpose and a door, asked for by its name.
+    own = OWN_PAGES.values()
+    quoted |= {f"{page}.{word}" for page in own for word in ("title", "purpose", "door")}
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
     keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".json", ".py"))}
