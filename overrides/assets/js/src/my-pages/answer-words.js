@@ -41,9 +41,10 @@ export function reasonWords(standing, t) {
   const level = answerWords(standing, answer, t);
   const rated = answer?.state === "rated" ? t("my_progress.because_level", { level }) : "";
   const unsure = answer?.state === "unsure" ? t("my_progress.because_unsure") : "";
-  const high = answer?.matters === "high" ? t("my_progress.because_high") : "";
+  const { matters } = answer ?? {};
+  const important = matters === "high" || matters === "some" ? t(`my_progress.because_${matters}`) : "";
   const training = answer?.training ? t("my_progress.because_training") : "";
-  return [rated, unsure, high, training].filter(Boolean).join(" ");
+  return [rated, unsure, important, training].filter(Boolean).join(" ");
 }
 
 /** The link to where a competency is read. @param {Standing} standing */
