@@ -7,9 +7,19 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..catalog import MY_ANSWERS, check_anchor
-from ..model import Branch, Competency, Framework, Item, Rates, RatingScale, State, Use
+from ..model import (
+    Branch,
+    Competency,
+    Framework,
+    Item,
+    Rates,
+    RatingScale,
+    State,
+    Use,
+    indicators_of,
+)
 from ..reading import ending_for
-from .page import Page
+from .page import Page, own_throughout
 
 RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
 """Under whose name a browser keeps the answers: an agency's never mix with a person's."""
@@ -21,6 +31,8 @@ def render_rating(page: Page, framework_id: str, item: Item, expected: str = "")
     An indicator's has no heading above it, and brings its code and its anchor. First in it stands
     the level that is `expected`, if any is.
     """
+    look_fors = [it for it in indicators_of(item) if not it.rate]
+    own = "" if own_throughout(look_fors) else "_cited"
     return page.fill(
         "rating.html",
         item=item,
@@ -28,6 +40,8 @@ def render_rating(page: Page, framework_id: str, item: Item, expected: str = "")
         above=item.check_heading if isinstance(item, Branch) else None,
         anchor=check_anchor(item.id),
         expected=expected,
+        look_fors=look_fors,
+        look_heading=page.catalog.messages("competency.indicators" + own),
         read_link=page.link_to(item.id),
         **_shared(page, framework_id),
     )
