@@ -148,7 +148,7 @@ def test_back_shows_nothing_that_was_erased_since_nobody_was_there(reader: Reade
     reader.at(ANSWERS)
     reader.script(LONG_AGO)
     reader.press("h1")
-    reader.sees("Nobody used this tab for 30 minutes.", "chb-keeping")
+    reader.sees("No one used this tab for 30 minutes.", "chb-keeping")
     reader.back()
     reader.at(WORKSHEET)
     reader.until(lambda: reader.value(FIELD) == "", "nothing is written")

@@ -175,7 +175,7 @@ def test_a_tab_that_nobody_uses_warns_and_then_is_erased(open_page: OpenPage):
     page = open_page(CHECK, before=HELD_TIMERS + SHARED)
     notice = page.locator("chb-keeping")
     page.evaluate(NOBODY_ACTS, UNTIL_WARNED)
-    expect(notice).to_contain_text("Nobody has used this tab for a while.")
+    expect(notice).to_contain_text("No one has used this tab for a while.")
     expect(notice.get_by_role("button", name="I am still here")).to_be_visible()
     # Whatever is done counts, before the button itself is pressed.
     page.keyboard.press("Shift")
@@ -183,7 +183,7 @@ def test_a_tab_that_nobody_uses_warns_and_then_is_erased(open_page: OpenPage):
     with page.expect_navigation():
         page.evaluate(NOBODY_ACTS, UNTIL_WARNED)
         page.evaluate(NOBODY_ACTS, 2 * 60_000)
-    expect(notice).to_contain_text("Nobody used this tab for 30 minutes.")
+    expect(notice).to_contain_text("No one used this tab for 30 minutes.")
     assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
 
 
@@ -224,7 +224,7 @@ def test_what_a_computer_slept_over_is_erased_before_anybody_does_anything(open_
     page.locator("h1").click()
     page.evaluate(SET_CLOCK, 5000)
     page.evaluate("() => void setTimeout(() => passTime(11_000))")
-    expect(page.locator("chb-keeping")).to_contain_text("Nobody used this tab for 30 minutes.")
+    expect(page.locator("chb-keeping")).to_contain_text("No one used this tab for 30 minutes.")
     assert ":me:" not in json.dumps(page.evaluate("() => ({ ...sessionStorage })"))
 
 

@@ -23,7 +23,8 @@ export function startSearchDialog() {
     load(dialog, "script");
   };
   for (const opener of document.querySelectorAll(OPENERS)) opener.addEventListener("click", open);
-  document.addEventListener("keydown", (event) => {
+  // At the window, so that whoever keeps a key to itself on the way there does.
+  addEventListener("keydown", (event) => {
     if (!KEYS.includes(event.key) || isTyping(event)) return;
     event.preventDefault();
     open();
