@@ -119,7 +119,7 @@ def test_what_is_kept_is_counted_in_words(full_page):
         "Evidence of the agency 1 line",
         "Snapshots 1 snapshot",
         "Worksheets 1 copy",
-        "Second views 1 view",
+        "Views to compare 1 view",
     ]
 
 
