@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import lxml.html
@@ -20,7 +19,7 @@ from outloud import check
 from competency_handbook.catalog.addresses import check_anchor, url_of, works_in_print
 from competency_handbook.cli import main
 from competency_handbook.model import competencies_of
-from handbook import CATALOG, FROZEN
+from handbook import CATALOG, write_handbook
 from pdf_file import FALSE, destinations_of, fields_of, letters_on
 
 WORKS = works_in_print(CATALOG)
@@ -91,16 +90,13 @@ def test_one_file_cannot_hold_two_works(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A host's folder with variants of the tests' own works, each kind written by one command."""
-    root = tmp_path_factory.mktemp("host")
-    for path in (FROZEN / "data").glob("*/*.yml"):
-        if path.stem in LARGE_PRINTS:
-            (root / "data" / path.parent.name).mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, root / "data" / path.parent.name)
-    (root / "mkdocs.yml").write_text("site_name: Host\nextra: {handbook: {id: a-host}}\n", "utf-8")
-    for options, works in VARIANTS:
-        chosen = [word for id in works for word in ("--only", id)]
-        told = CliRunner().invoke(main, ["pdf", "--root", str(root), *options, *chosen])
-        assert told.exit_code == 0, told.output
+    root = write_handbook(tmp_path_factory.mktemp("host"))
+    with pytest.MonkeyPatch.context() as patch:  # it stands on no other handbook
+        patch.setattr("competency_handbook.building.layers_of", lambda root: [root])
+        for options, works in VARIANTS:
+            chosen = [word for id in works for word in ("--only", id)]
+            told = CliRunner().invoke(main, ["pdf", "--root", str(root), *options, *chosen])
+            assert told.exit_code == 0, told.output
     return root / "site" / "downloads"
 
 

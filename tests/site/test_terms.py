@@ -13,6 +13,7 @@ from competency_handbook.kinds import mark_terms
 from competency_handbook.render import Page
 from competency_handbook.site import Composition
 from competency_handbook.site.finish import with_terms
+from handbook import CATALOG
 
 GLOSSARY = """\
 terms:
@@ -153,3 +154,9 @@ def test_a_framework_without_the_glossary_has_no_marks_on_its_pages(
     composed = Composition(Path(), {"use_directory_urls": True}, open_catalog(small_data))
     html = with_terms("<article><p>A pause</p></article>", name, composed)
     assert ("chb-term" in html) == is_marked
+
+
+def test_what_an_article_says_of_itself_is_no_text() -> None:
+    html = '<article data-search-place="Frameworks and coaching"><p>coaching</p></article>'
+    marked = mark_terms(Page(CATALOG, Here("a/b.md")), html)
+    assert marked.startswith('<article data-search-place="Frameworks and coaching"><p><a ')

@@ -12,13 +12,13 @@ from ..catalog import Catalog, all_addresses, check_addresses
 from ..model import Glossary, Kind, Term, items_of
 from ..render import Page, attribute, heading
 
-ARTICLE = re.compile(r"(?<=<article)\b.*?(?=</article>)", re.DOTALL)
+ARTICLE = re.compile(r"(?<=<article)\b[^>]*>(?P<inside>.*?)(?=</article>)", re.DOTALL)
 UNMARKED = (
     "a|b|button|code|dt|h[1-6]|label|legend|nav|noscript|option|pre|script|select|span|style|"
     "summary|template|textarea|th|title"
 )
 """Elements inside which a term is not marked: links, names, and what has a role already."""
-QUIET = "citations|door-title|eyebrow|facts|foot|label|path-title"
+QUIET = "citations|door-title|eyebrow|facts|foot|label|look-fors|path-title"
 """Classes `chb-…` of others that name something or list words, and do not say anything of it."""
 PASSED = re.compile(
     rf"<(?:({UNMARKED})\b[^>]*>.*?</\1>"
@@ -47,8 +47,8 @@ def mark_terms(page: Page, html: str) -> str:
     if article is None or pattern is None:
         return html
     waiting = dict(terms)
-    marked, done = [html[: article.start()]], article.start()
-    for passed in PASSED.finditer(html, *article.span()):
+    marked, done = [html[: article.start("inside")]], article.start("inside")
+    for passed in PASSED.finditer(html, *article.span("inside")):
         if passed.start() > done:
             marked.append(_marked(page, html[done : passed.start()], pattern, waiting))
         marked.append(passed[0])

@@ -37,7 +37,9 @@ import { SMALL, Vocabulary } from "./vocabulary.js";
  */
 
 const FIELDS = { title: 6, words: 5, codes: 3, place: 1.2, text: 1, form: 0.7 };
+/** What a word is worth that begins as one that was typed: where that is a word itself, little. */
 const BEGUN = 0.5;
+const LONGER = 0.15;
 const MISSPELLED = 0.45;
 /** Words are completed, and taken to be misspelled, from these lengths on. */
 const SHORTEST_BEGUN = 2;
@@ -144,7 +146,8 @@ export class SearchEngine {
     if ((isLast || readings.length === 0) && word.length >= SHORTEST_BEGUN) {
       const read = new Set(readings.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()])));
       const begun = this.vocabulary.begunBy(word, MOST_BEGUN).filter((form) => !read.has(form));
-      fits.push(...begun.map((form) => this.look(form, BEGUN, stems)));
+      const worth = readings.length > 0 ? LONGER : BEGUN;
+      fits.push(...begun.map((form) => this.look(form, worth, stems)));
     }
     if (readings.length === 0) fits.push(this.look(word, MISSPELLED, stems, { fuzzy: mayDiffer(word) }));
     return best(fits);
