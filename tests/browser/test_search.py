@@ -118,6 +118,7 @@ def test_no_label_of_a_form_is_marked(open_page: OpenPage):
         .map(range => range.startContainer.parentElement)
         .filter(element => element.closest("form, label, button")).length"""
     assert page.evaluate(within) == 0
+    assert page.evaluate(MARKED), "but others are"
 
 
 def test_a_row_of_a_comparison_is_in_view(open_page: OpenPage):

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from lxml.html import fragment_fromstring
 
+from catalogs import open_catalog
 from competency_handbook.catalog import all_addresses, url_of
-from competency_handbook.model import Competency
+from competency_handbook.model import BuildFailed, Competency
 from competency_handbook.render.text import inline
-from competency_handbook.site.searching import read_page, read_questions
-from handbook import CATALOG, COMPETENCIES
+from competency_handbook.site import Composition
+from competency_handbook.site.searching import read_page, search_script
+from handbook import CATALOG, COMPETENCIES, SETTINGS
 from searched import Searched, documents_of, handed_over
 from site_pages import Pages
 
@@ -77,9 +79,11 @@ def test_every_document_leads_somewhere_and_has_a_place_of_its_own(
     assert len(locations) == len(set(locations))
 
 
-def test_the_first_page_offers_its_questions(built_site: Path):
-    html = (built_site / "index.html").read_text("utf-8")
-    assert handed_over(built_site)["questions"] == [list(it) for it in read_questions(html)]
+def test_the_first_page_offers_its_questions(built_site: Path, pages: Pages):
+    questions = handed_over(built_site)["questions"]
+    links = pages["index.html"].xpath("//*[@class='chb-questions']//a")
+    assert [address for _, address in questions] == [link.get("href") for link in links] != []
+    assert all(words.endswith("?") for words, _ in questions)
 
 
 def test_an_index_of_the_themes_own_is_neither_built_nor_asked_for(built_site: Path):
@@ -132,6 +136,23 @@ def test_codes_and_places_find_and_stand_in_no_excerpt() -> None:
     assert found
     assert found.documents[0].as_told()[1:3] == ["A", "x"]
     assert found.documents[0].codes == ["3.1", "S 3.1"]
+
+
+def test_what_a_rank_is_multiplied_by_is_a_number() -> None:
+    with pytest.raises(BuildFailed, match=r"a/: in `search: \{boost: …\}` stands no number"):
+        read_page(page("<h1>A</h1>", " data-search-boost=high"), "a/")
+
+
+def test_a_synonym_may_lead_to_what_is_left_out_of_the_search(
+    small_data: Path, tmp_path: Path
+) -> None:
+    synonyms = "synonyms:\n  - {typed: [hush], to: [listening, listening-waits]}\n"
+    (small_data / "synonyms.yml").write_text(synonyms, "utf-8")
+    settings = SETTINGS | {"use_directory_urls": True}
+    composition = Composition(tmp_path, settings, open_catalog(small_data))
+    inside = '<h1 id="listening">L</h1><h2 id="listening-waits" data-search-exclude>W</h2>'
+    script = search_script({"frameworks/listening/index.html": page(inside)}, composition)
+    assert '"typed":["hush"],"means":[],"to":[0]' in script
 
 
 def test_a_page_may_stay_out_and_may_count_more() -> None:

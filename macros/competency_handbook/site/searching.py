@@ -23,6 +23,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from ..catalog import all_addresses, url_of
+from ..model import BuildFailed
 from .compose import Composition
 from .not_found import NAME as NOT_FOUND
 
@@ -100,6 +101,11 @@ def search_script(pages: Mapping[str, str], composition: Composition) -> str:
     read = [page for page in found if page]
     places = _places_in(read)
     catalog = composition.catalog
+    addresses = all_addresses(catalog)
+
+    def address(id: str) -> tuple[str, str]:
+        return url_of(addresses[id].page, directory_urls), addresses[id].anchor
+
     told = {
         "language": catalog.messages.language,
         "messages": {f"search.{k}": text for k, text in catalog.messages.below("search").items()},
@@ -109,10 +115,7 @@ def search_script(pages: Mapping[str, str], composition: Composition) -> str:
             {
                 "typed": synonym.typed,
                 "means": synonym.means,
-                "to": [
-                    places[url_of(to.page, directory_urls), to.anchor]
-                    for to in map(all_addresses(catalog).__getitem__, synonym.to)
-                ],
+                "to": [places[to] for to in map(address, synonym.to) if to in places],
             }
             for synonym in catalog.synonyms
         ],
@@ -121,11 +124,17 @@ def search_script(pages: Mapping[str, str], composition: Composition) -> str:
 
 
 def read_page(html: str, address: str) -> SearchedPage | None:
-    """What may be found on a page; None on one that has no article or wants to be left out."""
+    """What may be found on a page; None on one that has no article or wants to be left out.
+
+    Raises BuildFailed where what its rank is multiplied by is no number.
+    """
     article = next(lxml_html.document_fromstring(html).iter("article"), None)
     if article is None or EXCLUDED in article.attrib:
         return None
-    boost = float(article.get(BOOST) or 1)
+    try:
+        boost = float(article.get(BOOST) or 1)
+    except ValueError:
+        raise BuildFailed(f"{address}: in `search: {{boost: …}}` stands no number.") from None
     documents = _Reader(address, boost).read(article)
     documents[0].words += filter(None, [article.get(WORDS)])
     title = documents[0].title or next((it.title for it in documents if it.title), "")

@@ -12,7 +12,6 @@ import yaml
 from ..catalog import (
     CHANGES,
     INDEX,
-    MOVING,
     OWN_PAGES,
     Catalog,
     division_page,
@@ -119,7 +118,7 @@ def _own_stubs(catalog: Catalog) -> list[Stub]:
             t(f"{name}.purpose"),
             f"{name}()",
             hide=("toc",),
-            search_words=t("moving.words") if page == MOVING else "",
+            search_words=str(t.by_key.get(f"{name}.words", "")),
         )
         for page, name in (OWN_PAGES.items() if catalog.rated else ())
     ]
