@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser import PHONE, WIDE, OpenPage
+from browser import PHONE, WIDE, OpenPage, screens_a_check
+from competency_handbook.model import competencies_of
 from handbook import CATALOG, WORDS
 
 pytest_plugins = ["browser"]
@@ -13,13 +14,6 @@ pytest_plugins = ["browser"]
 CHECK = "self-assessment/asapconnect-mentoring/"
 SCREEN = 844
 MOST_OF_A_SCREEN = 0.7
-TOPS = """() => [...document.querySelectorAll("article h3")]
-    .filter(heading => heading.nextElementSibling?.matches(".chb-check"))
-    .map(heading => {
-      const check = heading.nextElementSibling.getBoundingClientRect();
-      return check.bottom - heading.getBoundingClientRect().top;
-    })"""
-"""How high each competency is, from its heading to the end of its check."""
 
 
 def checks(page: Page) -> Locator:
@@ -38,9 +32,9 @@ def is_seen(text: Locator) -> bool:
 @pytest.mark.parametrize("width", [PHONE, WIDE])
 def test_a_competency_takes_less_than_a_screen(width: int, open_page: OpenPage):
     page = open_page(CHECK, width, SCREEN)
-    heights = page.evaluate(TOPS)
-    assert len(heights) == 11
-    assert max(heights) <= MOST_OF_A_SCREEN * SCREEN
+    screens = screens_a_check(page)
+    assert len(screens) == len(list(competencies_of(CATALOG.frameworks["asapconnect-mentoring"])))
+    assert max(screens) <= MOST_OF_A_SCREEN
 
 
 def test_on_a_phone_the_chosen_step_has_its_words_and_all_have_them_when_asked_for(

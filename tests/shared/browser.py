@@ -250,6 +250,20 @@ def search(page: Page, words: str) -> None:
     expect(page.locator(".chb-search-note")).to_contain_text("result")
 
 
+CHECK_HEIGHTS = """() => [...document.querySelectorAll("article h3")]
+    .filter(heading => heading.nextElementSibling?.matches(".chb-check"))
+    .map(heading => {
+      const check = heading.nextElementSibling.getBoundingClientRect();
+      return check.bottom - heading.getBoundingClientRect().top;
+    })"""
+
+
+def screens_a_check(page: Page) -> list[float]:
+    """How much of a screen each competency of a self-check takes, with its heading."""
+    screen = page.viewport_size or {"height": 1}
+    return [height / screen["height"] for height in page.evaluate(CHECK_HEIGHTS)]
+
+
 def found_in_search(page: Page) -> Locator:
     """The links to what the search found."""
     return page.locator(f"{SEARCH} li a")

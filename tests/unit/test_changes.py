@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml.html import HtmlElement, fragment_fromstring
 
 from competency_handbook.catalog import Catalog, Here, catalog_of, read_snapshot, snapshot_of
+from competency_handbook.editions.changes import Changes, NewItem
 from competency_handbook.kinds import KINDS
 from competency_handbook.reading import files_of
 from competency_handbook.render import Page, render_changes
@@ -62,6 +63,14 @@ contains:
     evidence:
       - {id: thanks-card, kind: record, text: A card., own: true}
   - id: listening-attention"""
+
+
+def test_many_new_texts_of_one_work_are_folded_under_its_name() -> None:
+    new = tuple(NewItem(id=f"text-{n}", within="work") for n in range(7))
+    first = NewItem(id="fresh", within="fresh")
+    changes = Changes(since="1", date="", is_first=False, new=(*new, first))
+    assert list(changes.new_by_file) == ["fresh", "work"]
+    assert changes.new_by_file["work"] == [item.id for item in new]
 
 
 def test_it_names_what_is_new_reworded_renamed_and_removed_and_why(layer: Path) -> None:

@@ -58,6 +58,14 @@ class Changes(Model):
     """The ids of what could be rated, and can only be read now."""
     removed: tuple[RemovedItem, ...] = ()
 
+    @property
+    def new_by_file(self) -> dict[str, list[str]]:
+        """The ids of what is new, by the file that they stand in; those of new files come first."""
+        by_file: dict[str, list[str]] = {}
+        for item in sorted(self.new, key=lambda item: item.id != item.within):
+            by_file.setdefault(item.within, []).append(item.id)
+        return by_file
+
 
 def changes_in(editions: Editions, edition: str) -> Changes | None:
     """What has changed since the edition before `edition`; None where no register tells.
