@@ -12,7 +12,8 @@ from competency_handbook.catalog import all_addresses, url_of
 from competency_handbook.model import BuildFailed, Competency
 from competency_handbook.render.text import inline
 from competency_handbook.site import Composition
-from competency_handbook.site.searching import read_page, search_script
+from competency_handbook.site.search_documents import read_page
+from competency_handbook.site.searching import search_script
 from handbook import CATALOG, COMPETENCIES, SETTINGS
 from searched import Searched, documents_of, handed_over
 from site_pages import Pages

@@ -34,6 +34,7 @@ from .examples import check_examples_can_be_chosen
 from .expected import EXPECTED
 from .explain import nearest
 from .languages import check_languages_are_known
+from .synonyms import check_synonyms_find_something
 from .web_addresses import check_web_addresses
 
 MOST_CITES = 6
@@ -258,5 +259,6 @@ RULES: tuple[Rule, ...] = (
     check_web_addresses,
     check_languages_are_known,
     check_examples_can_be_chosen,
+    check_synonyms_find_something,
     *EXPECTED,
 )
