@@ -136,9 +136,11 @@ def asked_for() -> set[str]:
     quoted = {match[2] for path in files for match in QUOTED.finditer(path.read_text("utf-8"))}
     theme = (path.read_text("utf-8") for path in (PACKAGE / "overrides").rglob("*.html"))
     words = {word for text in theme for word in re.findall(r"\bwords\.(\w+)", text)}
-    # A reader's own page has a title, a purpose and a door, asked for by its name.
+    # A reader's own page has a title, a purpose and a door, asked for by its name; some have
+    # words besides that a search finds them by.
     own = OWN_PAGES.values()
     quoted |= {f"{page}.{word}" for page in own for word in ("title", "purpose", "door")}
+    quoted |= {f"{page}.words" for page in own} & WORDS.keys()
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
     keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".json", ".py"))}
