@@ -44,6 +44,7 @@ def test_nothing_is_loaded_until_it_is_opened(open_page: OpenPage):
     assert sorted(re.sub(r".*/(.*)\.\w+\.js", r"\1", url) for url in asked) == [
         "search",
         "search-documents",
+        "search-texts",
     ]
 
 
@@ -148,13 +149,16 @@ def test_what_is_not_found_leads_to_what_people_ask_first(open_page: OpenPage, b
     expect(found_in_search(page)).to_have_text([words for words, _ in questions])
 
 
-def test_without_its_documents_it_says_so_and_tries_again(chromium: Browser, served: Address):
+@pytest.mark.parametrize("script", ["search-documents", "search-texts"])
+def test_without_its_documents_it_says_so_and_tries_again(
+    script: str, chromium: Browser, served: Address
+):
     page = chromium.new_page()
     page.goto(served("guides/"))
-    page.route("**/search-documents.*.js", lambda route: route.abort())
+    page.route(f"**/{script}.*.js", lambda route: route.abort())
     page.locator(SEARCH_BUTTON).click()
     expect(page.locator(NOTE)).to_have_text(WORDS("site.search_failed"))
-    page.unroute("**/search-documents.*.js")
+    page.unroute(f"**/{script}.*.js")
     page.keyboard.press("Escape")
     search(page, "trust")
     expect(found_in_search(page).first).to_be_visible()

@@ -28,14 +28,21 @@ class Searched:
 
 def handed_over(site: Path) -> dict[str, Any]:
     """All that the site's script of documents hands over."""
-    [script] = (site / "assets").glob("search-documents.*.js")
-    written = script.read_text("utf-8")
-    told: dict[str, Any] = json.loads(written.removeprefix("globalThis.chbSearched="))
+    told: dict[str, Any] = _value(site, "search-documents")
     return told
+
+
+def _value(site: Path, name: str) -> Any:
+    [script] = (site / "assets").glob(f"{name}.*.js")
+    return json.loads(script.read_text("utf-8").partition("=")[2])
 
 
 def documents_of(site: Path) -> list[Searched]:
     """Every document, in the order of the pages."""
     told = handed_over(site)
     pages = [address for address, _, _ in told["pages"]]
-    return [Searched(pages[at], *values) for at, *values in told["documents"]]
+    texts = _value(site, "search-texts")
+    return [
+        Searched(pages[at], anchor, title, text, *values)
+        for (at, anchor, title, *values), text in zip(told["documents"], texts, strict=True)
+    ]

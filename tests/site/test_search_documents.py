@@ -13,7 +13,7 @@ from competency_handbook.model import BuildFailed, Competency
 from competency_handbook.render.text import inline
 from competency_handbook.site import Composition
 from competency_handbook.site.search_documents import read_page
-from competency_handbook.site.searching import search_script
+from competency_handbook.site.searching import DOCUMENTS, search_scripts
 from handbook import CATALOG, COMPETENCIES, SETTINGS
 from searched import Searched, documents_of, handed_over
 from site_pages import Pages
@@ -98,7 +98,7 @@ def page(inside: str, of_article: str = "") -> str:
 def read(inside: str, of_article: str = "") -> list[list[object]]:
     """(anchor, title, text) of what may be found in an article."""
     found = read_page(page(inside, of_article), "a/")
-    return [document.as_told()[:3] for document in found.documents] if found else []
+    return [[it.anchor, it.title, it.text] for it in found.documents] if found else []
 
 
 def test_a_page_is_cut_at_headings_that_have_an_id() -> None:
@@ -126,7 +126,8 @@ def test_words_and_forms_find_and_are_not_shown() -> None:
     found = read_page(page(inside, " data-search-words='more of them'"), "a/")
     assert found
     [document] = found.documents
-    assert document.as_told()[2:5] == ["", "other words more of them", "Name"]
+    assert document.text == ""
+    assert document.as_told()[2:4] == ["other words more of them", "Name"]
 
 
 def test_codes_and_places_find_and_stand_in_no_excerpt() -> None:
@@ -135,8 +136,8 @@ def test_codes_and_places_find_and_stand_in_no_excerpt() -> None:
     )
     found = read_page(page(inside), "a/")
     assert found
-    assert found.documents[0].as_told()[1:3] == ["A", "x"]
-    assert found.documents[0].codes == ["3.1", "S 3.1"]
+    [document] = found.documents
+    assert (document.title, document.text, document.codes) == ("A", "x", ["3.1", "S 3.1"])
 
 
 def test_what_a_rank_is_multiplied_by_is_a_number() -> None:
@@ -152,8 +153,8 @@ def test_a_synonym_may_lead_to_what_is_left_out_of_the_search(
     settings = SETTINGS | {"use_directory_urls": True}
     composition = Composition(tmp_path, settings, open_catalog(small_data))
     inside = '<h1 id="listening">L</h1><h2 id="listening-waits" data-search-exclude>W</h2>'
-    script = search_script({"frameworks/listening/index.html": page(inside)}, composition)
-    assert '"typed":["hush"],"means":[],"to":[0]' in script
+    scripts = search_scripts({"frameworks/listening/index.html": page(inside)}, composition)
+    assert '"typed":["hush"],"means":[],"to":[0]' in scripts[DOCUMENTS]
 
 
 def test_a_page_may_stay_out_and_may_count_more() -> None:

@@ -30,7 +30,7 @@ from ..model import BuildFailed, ProblemsFound
 from ..reading import FOLDERS, layers_of
 from .compose import Composition, compose
 from .finish import with_terms
-from .searching import SCRIPT, search_script
+from .searching import search_scripts
 
 log = logging.getLogger("mkdocs.plugins.competency-handbook")
 
@@ -141,10 +141,10 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         return with_terms(output, page.file.dest_uri, self._composition)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search's script, as a build writes it, under the name that pages know it by."""
+        """The search's scripts, as a build writes them, by the names that pages know them by."""
         if self._composition is not None:
-            script = search_script(self._pages, self._composition)
-            Path(config.site_dir, SCRIPT).write_text(script, "utf-8")
+            for name, script in search_scripts(self._pages, self._composition).items():
+                Path(config.site_dir, name).write_text(script, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

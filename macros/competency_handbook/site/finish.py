@@ -20,7 +20,7 @@ from .compose import Composition
 from .go import write_go_pages
 from .hidden_pages import GO
 from .policy import with_policy
-from .searching import SCRIPT, search_script
+from .searching import search_scripts
 
 PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')
 """The theme's sheet of color schemes. `theme/dark.css` says what is needed of it, and why."""
@@ -33,10 +33,15 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
         path.relative_to(built).as_posix(): _read(path, built)
         for path in sorted(built.rglob("*.html"))
     }
-    search = hashed_name(SCRIPT, script := search_script(pages, composition).encode())
-    (built / search).write_bytes(script)
+    scripts = {}
+    for name, script in search_scripts(pages, composition).items():
+        content = script.encode()
+        scripts[name] = hashed_name(name, content)
+        (built / scripts[name]).write_bytes(content)
     for name, page in pages.items():
-        html = page.replace(SCRIPT, search)
+        html = page
+        for script, hashed in scripts.items():
+            html = html.replace(script, hashed)
         if name != not_found.NAME:
             html = with_terms(html, name, composition)
         elif not composition.settings.get("site_url"):

@@ -14,7 +14,7 @@ from pathlib import Path
 NAME = "404.html"
 CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 FROM_ROOT = re.compile(
-    r'(\b(?:href|src|data-base|data-script|data-documents)="|"(?:base|search)": ")/(?!/)'
+    r'(\b(?:href|src|data-base|data-script|data-documents|data-texts)="|"(?:base|search)": ")/(?!/)'
 )
 SETTINGS = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
 FIND_ROOT = """

@@ -60,12 +60,16 @@ class Document:
     """The ids of all that stands in it."""
     boost: float = 1
 
-    def as_told(self) -> list[str | float | list[str]]:
-        """Its values as the browser has them, in the order that `engine.js` names."""
+    @property
+    def text(self) -> str:
+        """What a reader reads there, a line each part; may be empty."""
         trimmed = (" ".join(line.split()) for line in self.lines)
-        text = "\n".join(line for line in trimmed if line)
+        return "\n".join(line for line in trimmed if line)
+
+    def as_told(self) -> list[str | float | list[str]]:
+        """Its values but for its text as the browser has them, in the order `engine.js` names."""
         words, form = " ".join(self.words), " ".join(self.form)
-        return [self.anchor, self.title, text, words, form, self.codes, self.boost]
+        return [self.anchor, self.title, words, form, self.codes, self.boost]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""What the search knows, as one script that loads on use, with all that finds it.
+"""What the search knows, as two scripts that load on use, with all that finds it.
 
-A script and not JSON, since `file://` fetches nothing.
+The first has what names things, and is enough to find most; the second has their texts, which weigh
+far more. Scripts and not JSON, since `file://` fetches nothing.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from .compose import Composition
 from .not_found import NAME as NOT_FOUND
 from .search_documents import SearchedPage, read_page, words_of
 
-SCRIPT = "assets/search-documents.js"
-"""The script's name before it carries its content's hash."""
+DOCUMENTS, TEXTS = "assets/search-documents.js", "assets/search-texts.js"
+"""The scripts' names before they carry their content's hash."""
 FIRST = "index.html"
 """The page whose questions are offered before anything is typed."""
 
 
-def search_script(pages: Mapping[str, str], composition: Composition) -> str:
-    """The script that hands the browser all that may be found on pages, given by their files."""
+def search_scripts(pages: Mapping[str, str], composition: Composition) -> dict[str, str]:
+    """The scripts that hand over all that may be found on pages, given by their files; by name."""
     directory_urls = composition.directory_urls
     found = (
         read_page(html, address_of(name, directory_urls))
@@ -52,7 +53,7 @@ def search_script(pages: Mapping[str, str], composition: Composition) -> str:
             for synonym in catalog.synonyms
         ],
     }
-    return script_of(read, told)
+    return scripts_of(read, told)
 
 
 def read_questions(html: str) -> list[tuple[str, str]]:
@@ -75,17 +76,21 @@ def _places_in(pages: Sequence[SearchedPage]) -> dict[tuple[str, str], int]:
     return places
 
 
-def script_of(pages: Sequence[SearchedPage], told: Mapping[str, Any]) -> str:
-    """The script for pages, with what else the search is told."""
-    data = {
+def scripts_of(pages: Sequence[SearchedPage], told: Mapping[str, Any]) -> dict[str, str]:
+    """The scripts for pages, with what else the search is told, by name."""
+    documents = {
         **told,
         "pages": [[page.address, page.title, page.place] for page in pages],
         "documents": [
             [at, *it.as_told()] for at, page in enumerate(pages) for it in page.documents
         ],
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.chbSearched={written}\n"
+    texts = [it.text for page in pages for it in page.documents]
+    return {DOCUMENTS: _assigning("chbSearched", documents), TEXTS: _assigning("chbTexts", texts)}
+
+
+def _assigning(name: str, value: Any) -> str:
+    return f"globalThis.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
 def address_of(name: str, directory_urls: bool) -> str:

@@ -13,7 +13,7 @@ import { SMALL, Vocabulary } from "./vocabulary.js";
 
 /**
  * @typedef {[address: string, title: string, place: string]} PageData
- * @typedef {[page: number, anchor: string, title: string, text: string, words: string, form: string, codes: string[], boost: number]} DocumentData
+ * @typedef {[page: number, anchor: string, title: string, words: string, form: string, codes: string[], boost: number]} DocumentData
  *
  * @typedef {object} SearchData  what the site's script of documents hands over
  * @property {string} language
@@ -36,7 +36,8 @@ import { SMALL, Vocabulary } from "./vocabulary.js";
  *   stems of what they have
  */
 
-const FIELDS = { title: 6, words: 5, codes: 3, place: 1.2, text: 1, form: 0.7 };
+const NAMES = { title: 6, words: 5, codes: 3, place: 1.2, form: 0.7 };
+const TEXT = { text: 1 };
 /** What a word is worth that begins as one that was typed: where that is a word itself, little. */
 const BEGUN = 0.5;
 const LONGER = 0.15;
@@ -51,8 +52,6 @@ const PAGE = 1.4;
 const IN_TITLE = 1.2;
 /** A code comes before everything. */
 const CODE = 1e6;
-/** How long documents are read before the page may do something else, in milliseconds. */
-const SLICE_MS = 6;
 
 export class SearchEngine {
   /** @param {SearchData} data */
@@ -61,43 +60,56 @@ export class SearchEngine {
     this.vocabulary = new Vocabulary(data.language, data.small);
     this.words = this.vocabulary.words;
     this.synonyms = new Synonyms(data.synonyms, this.vocabulary);
-    /** How many documents are read. */
-    this.read = 0;
-    this.codes = data.documents.map(([, , , , , , codes]) => codes.map(codeOf));
-    this.index = new MiniSearch({
-      fields: Object.keys(FIELDS),
-      tokenize: (text) => this.vocabulary.learn(this.read, text),
+    /** @type {string[]} each document's text, once there are any */
+    this.texts = [];
+    this.codes = data.documents.map(([, , , , , codes]) => codes.map(codeOf));
+    /** @type {MiniSearch[]} */
+    this.indexes = [];
+  }
+
+  /** Read what names documents, step by step: with that they can be found. */
+  readNames() {
+    return this.read(NAMES);
+  }
+
+  /**
+   * Read what documents say, step by step.
+   * @param {string[]} texts  in the order of the documents
+   */
+  readTexts(texts) {
+    this.texts = texts;
+    return this.read(TEXT);
+  }
+
+  /** @private @param {Record<string, number>} boost  of each field @returns {Generator<void, void>} */
+  *read(boost) {
+    let reading = 0;
+    const index = new MiniSearch({
+      fields: Object.keys(boost),
+      tokenize: (text) => this.vocabulary.learn(reading, text),
       processTerm: (term) => term,
       extractField: (at, name) => (name === "id" ? at : this.field(at, name)),
+      searchOptions: { tokenize: (text) => [text], boost },
     });
-  }
-
-  /**
-   * Read every document, leaving the page time in between.
-   * @param {() => Promise<void>} pause
-   */
-  async load(pause) {
-    let since = performance.now();
-    for (; this.read < this.data.documents.length; this.read += 1) {
-      this.index.add(this.read);
-      if (performance.now() - since < SLICE_MS) continue;
-      await pause();
-      since = performance.now();
+    for (; reading < this.data.documents.length; reading += 1) {
+      index.add(reading);
+      yield;
     }
+    this.indexes.push(index);
   }
 
   /**
-   * What a reader may look for; nothing where nothing is like it.
+   * What a reader may look for, found step by step; nothing where nothing is like it.
    * @param {string} typed
    * @param {number} most
-   * @returns {Answer}
+   * @returns {Generator<void, Answer>}
    */
-  find(typed, most = 30) {
+  *find(typed, most = 30) {
     const asked = readQuestion(typed, this.vocabulary, this.synonyms);
     /** @type {Set<string>} */
     const stems = new Set();
-    const scores = this.scores(asked, stems);
-    this.rankByTitle(scores, typed);
+    const scores = yield* this.scores(asked, stems);
+    yield* this.rankByTitle(scores, typed);
     for (const [at, more] of this.leads(typed)) scores.set(at, (scores.get(at) ?? 0) + more);
     const found = [...scores].sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
     return { found: found.map(([at]) => this.found(at)), stems };
@@ -116,15 +128,15 @@ export class SearchEngine {
    * @private
    * @param {import("./question.js").Asked[]} asked
    * @param {Set<string>} stems  is given those of the words that were found
-   * @returns {Map<number, number>}
+   * @returns {Generator<void, Map<number, number>>}
    */
-  scores(asked, stems) {
+  *scores(asked, stems) {
     /** @type {Map<number, {score: number, part: number}>} */
     const sums = new Map();
     const telling = asked.filter(({ weight }) => weight > SMALL);
     const all = telling.reduce((sum, { weight }) => sum + weight, 0);
     for (const it of telling) {
-      for (const [at, score] of this.fits(it, stems)) {
+      for (const [at, score] of yield* this.fits(it, stems)) {
         const sum = sums.get(at) ?? { score: 0, part: 0 };
         sums.set(at, { score: sum.score + it.weight * score, part: sum.part + it.weight / all });
       }
@@ -137,20 +149,39 @@ export class SearchEngine {
    * @private
    * @param {import("./question.js").Asked} asked
    * @param {Set<string>} stems
+   * @returns {Generator<void, Fits>}
    */
-  fits({ word, readings, isLast }, stems) {
-    const fits = readings.map(({ worth, words }) => {
-      const each = words.map((forms) => best([...forms].map(([form, own]) => this.look(form, own, stems))));
-      return together(each, worth);
-    });
+  *fits({ word, readings, isLast }, stems) {
+    const fits = [];
+    for (const { worth, words } of readings) {
+      const each = [];
+      for (const forms of words) each.push(best(yield* this.lookForAll(forms, stems)));
+      fits.push(together(each, worth));
+    }
     if ((isLast || readings.length === 0) && word.length >= SHORTEST_BEGUN) {
       const read = new Set(readings.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()])));
       const begun = this.vocabulary.begunBy(word, MOST_BEGUN).filter((form) => !read.has(form));
       const worth = readings.length > 0 ? LONGER : BEGUN;
-      fits.push(...begun.map((form) => this.look(form, worth, stems)));
+      fits.push(...(yield* this.lookForAll(new Map(begun.map((form) => [form, worth])), stems)));
     }
     if (readings.length === 0) fits.push(this.look(word, MISSPELLED, stems, { fuzzy: mayDiffer(word) }));
     return best(fits);
+  }
+
+  /**
+   * How well documents fit each of several words of theirs.
+   * @private
+   * @param {import("./vocabulary.js").Terms} terms
+   * @param {Set<string>} stems
+   * @returns {Generator<void, Fits[]>}
+   */
+  *lookForAll(terms, stems) {
+    const fits = [];
+    for (const [term, worth] of terms) {
+      fits.push(this.look(term, worth, stems));
+      yield;
+    }
+    return fits;
   }
 
   /**
@@ -163,21 +194,30 @@ export class SearchEngine {
    * @returns {Fits}
    */
   look(term, worth, stems, like = {}) {
-    const results = this.index.search(term, { tokenize: (text) => [text], boost: FIELDS, ...like });
+    const results = this.indexes.flatMap((index) => index.search(term, like));
     for (const form of new Set(results.flatMap(({ terms }) => terms))) stems.add(this.words.stem(form));
-    return new Map(results.map(({ id, score }) => [id, score * worth]));
+    /** @type {Fits} */
+    const fits = new Map();
+    for (const { id, score } of results) fits.set(id, (fits.get(id) ?? 0) + score * worth);
+    return fits;
   }
 
-  /** @private @param {Map<number, number>} scores  which change @param {string} typed */
-  rankByTitle(scores, typed) {
+  /**
+   * @private
+   * @param {Map<number, number>} scores  which change
+   * @param {string} typed
+   * @returns {Generator<void, void>}
+   */
+  *rankByTitle(scores, typed) {
     const asked = this.vocabulary.stemsIn(typed);
     const telling = new Set(this.vocabulary.telling(asked));
     for (const [at, score] of scores) {
-      const [, anchor, title, , , , , boost] = this.document(at);
+      const [, anchor, title, , , , boost] = this.document(at);
       const named = this.vocabulary.stemsIn(title);
       const alike = 1 + likeness(telling, new Set(this.vocabulary.telling(named)));
       const within = placesOf(asked, named).length > 0 ? IN_TITLE : 1;
       scores.set(at, score * alike * within * boost * (anchor ? 1 : PAGE));
+      yield;
     }
   }
 
@@ -195,17 +235,23 @@ export class SearchEngine {
 
   /** @private @param {number} at @returns {Found} */
   found(at) {
-    const [page, anchor, title, text] = this.document(at);
+    const [page, anchor, title] = this.document(at);
     const [address, name, place] = this.page(page);
     const above = [...new Set([name, place])].filter((words) => words && words !== title);
-    return { address: anchor ? `${address}#${anchor}` : address, title, place: above.join(" · "), text };
+    return {
+      address: anchor ? `${address}#${anchor}` : address,
+      title,
+      place: above.join(" · "),
+      text: this.texts[at] ?? "",
+    };
   }
 
   /** @private @param {number} at @param {string} name  of a field */
   field(at, name) {
-    const [page, , title, text, words, form, codes] = this.document(at);
+    const [page, , title, words, form, codes] = this.document(at);
     const [, on] = this.page(page);
-    return { title, text, words, form, codes: codes.join(" "), place: on === title ? "" : on }[name] ?? "";
+    const place = on === title ? "" : on;
+    return { title, text: this.texts[at], words, form, codes: codes.join(" "), place }[name] ?? "";
   }
 
   /** @private @param {number} at */

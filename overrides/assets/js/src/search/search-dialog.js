@@ -1,7 +1,8 @@
 /**
  * Opens the search, `dialog#chb-search`, and loads what finds once it is asked for.
  *
- * The dialog names both scripts: `data-script` finds, `data-documents` knows what there is.
+ * The dialog names the scripts: `data-script` finds, `data-documents` knows what there is, and
+ * `data-texts`, which weighs most and so comes last, what is said there.
  */
 
 import { make } from "../kit/make.js";
@@ -19,9 +20,11 @@ export function startSearchDialog() {
   const open = () => {
     if (!dialog.open) dialog.showModal();
     if (dialog.dataset.documents) say(dialog, "loading");
-    load(dialog, "documents");
     load(dialog, "script");
+    // The documents' script asks for the texts; here they are asked for again where they failed.
+    load(dialog, dialog.dataset.documents ? "documents" : "texts");
   };
+  dialog.addEventListener("chb-documents", () => load(dialog, "texts"));
   for (const opener of document.querySelectorAll(OPENERS)) opener.addEventListener("click", open);
   // At the window, so that whoever keeps a key to itself on the way there does.
   addEventListener("keydown", (event) => {

@@ -6,6 +6,7 @@
 
 import { make } from "../kit/make.js";
 import { translator } from "../kit/messages.js";
+import { inSlices } from "../kit/steps.js";
 import { SearchEngine } from "./engine.js";
 import { excerptOf, marked } from "./excerpt.js";
 import { PARAMETER } from "./highlight-words.js";
@@ -40,45 +41,87 @@ class SearchView {
     this.base = new URL(dialog.dataset.base ?? ".", document.baseURI);
     /** @type {SearchEngine | null} */
     this.engine = null;
-    this.isRead = false;
+    /** @type {ReturnType<typeof translator> | undefined} */
+    this.t = undefined;
+    /** @type {Promise<void> | undefined} until documents can be found by their names */
+    this.names = undefined;
+    /** @type {Promise<void> | undefined} … and by their texts */
+    this.texts = undefined;
+    this.isWhole = false;
     this.timer = 0;
+    /** How often something was asked: what was asked before the last needs no answer. */
+    this.asked = 0;
+    /** Until what was asked last is shown. */
+    this.shown = Promise.resolve();
   }
 
   start() {
-    this.field.addEventListener("input", () => this.show());
+    this.field.addEventListener("input", () => this.ask());
     this.dialog.addEventListener("keydown", (event) => this.move(event));
-    this.dialog.querySelector("form")?.addEventListener("submit", () => this.links()[0]?.click());
+    this.dialog.querySelector("form")?.addEventListener("submit", () => this.followFirst());
     this.dialog.querySelector("[data-close]")?.addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("chb-documents", () => this.read());
+    this.dialog.addEventListener("chb-texts", () => this.read());
     this.read();
   }
 
-  /** Read the documents, once their script has brought them. */
+  /** Read what the scripts have brought: what names the documents, then their texts. */
   async read() {
-    const data = /** @type {any} */ (globalThis).chbSearched;
-    if (!data || this.engine) return;
-    this.t = translator(data.messages, data.language);
-    this.engine = new SearchEngine(data);
-    await this.engine.load(() => new Promise((go) => setTimeout(go)));
-    this.isRead = true;
-    this.show();
+    const { chbSearched: data, chbTexts: texts } = /** @type {any} */ (globalThis);
+    if (!data) return;
+    this.engine ??= new SearchEngine(data);
+    this.t ??= translator(data.messages, data.language);
+    const { engine } = this;
+    this.names ??= inSlices(engine.readNames()).then(() => this.ask());
+    await this.names;
+    if (texts) this.texts ??= inSlices(engine.readTexts(texts)).then(() => this.askOfAll());
   }
 
-  /** What the words in the field find; without any, what people ask first. */
-  show() {
+  /** @private */
+  askOfAll() {
+    this.isWhole = true;
+    this.ask();
+  }
+
+  /** Show what the words in the field find, unless more is typed meanwhile. */
+  ask() {
+    this.asked += 1;
+    this.list.setAttribute("aria-busy", "true");
+    const mine = this.asked;
+    this.shown = inSlices(this.show(), () => this.asked === mine);
+  }
+
+  /** @private */
+  async followFirst() {
+    await this.shown;
+    this.links()[0]?.click();
+  }
+
+  /** What the words in the field find; without any, what people ask first. @private */
+  *show() {
     const { engine, t } = this;
-    if (!engine || !t || !this.isRead) return;
+    if (!engine || !t || engine.indexes.length === 0) return;
     const typed = this.field.value;
-    const { found, stems } = engine.find(typed, MOST);
-    this.list.replaceChildren(...found.map((it) => this.entryFor(it, stems, engine)));
+    const { found, stems } = yield* engine.find(typed, MOST);
+    const entries = [];
+    for (const it of found) {
+      entries.push(this.entryFor(it, stems, engine));
+      yield;
+    }
+    this.list.replaceChildren(...entries);
     this.list.scrollTop = 0;
+    const isAsked = typed.trim() !== "";
+    if (found.length === 0 && (this.isWhole || !isAsked)) {
+      this.list.append(...engine.data.questions.map(([words, address]) => this.question(words, address)));
+    }
+    this.list.removeAttribute("aria-busy");
+    if (!this.isWhole) return; // the dialog says that it is still loading, or that it failed
     clearTimeout(this.timer);
     if (found.length > 0) {
       const count = t(found.length < MOST ? "search.count" : "search.best", { count: found.length });
       this.timer = window.setTimeout(() => this.say(count), QUIET_MS);
     } else {
-      this.say(t(typed.trim() ? "search.none" : "search.first"));
-      this.list.append(...engine.data.questions.map(([words, address]) => this.question(words, address)));
+      this.say(t(isAsked ? "search.none" : "search.first"));
     }
   }
 
