@@ -42,6 +42,8 @@ KINDS = {
     "agency-framework": "frameworks/coa-pa-ms-2/",
     "guides": "guides/",
     "guide": "guides/being-a-mentor/",
+    "scenes": "scenes/",
+    "scene": "scenes/twelve-minutes/",
     "comparisons": "compare/",
     "comparison": "compare/assp-coach-mentor/",
     "comparison-with-both": "compare/acsa-mentoring-coaching/",

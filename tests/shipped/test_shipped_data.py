@@ -15,6 +15,7 @@ from competency_handbook.model import (
     Competency,
     Framework,
     Rates,
+    Vignette,
     Worksheet,
     competencies_of,
 )
@@ -178,3 +179,34 @@ def test_every_statement_and_level_of_the_handbook_is_registered_or_new() -> Non
     assert [release.edition for release in register.editions][:1] == ["2026.1"]
     known = register.at("2026.1")
     assert sum(1 for kind, _ in known.values() if kind == "competency") == 28
+
+
+def test_scenes_show_every_competency_of_a_person_and_every_row_where_the_roles_part() -> None:
+    practitioner = [f for f in CATALOG.frameworks.values() if f.rates is Rates.PRACTITIONER]
+    shown = {c.id for framework in practitioner for c in competencies_of(framework)}
+    shown |= {
+        row.id
+        for id in ("acsa-mentoring-coaching", "assp-coach-mentor")
+        for row in CATALOG.comparisons[id].rows
+    }
+    assert len(shown) == 26 + 9 + 5
+    assert [id for id in shown if not CATALOG.vignettes_on(id)] == []
+
+
+@pytest.mark.parametrize("vignette", CATALOG.vignettes.values(), ids=CATALOG.vignettes)
+def test_a_scene_is_short_ours_and_has_its_own_people_and_several_voices(
+    vignette: Vignette,
+) -> None:
+    assert vignette.own
+    assert len(vignette.text.split()) <= 110
+    assert 2 <= len(vignette.voices) <= 3 <= len(vignette.questions)
+    assert all(voice.text.startswith('"') for voice in vignette.voices)
+    others = {
+        person.name.split()[0]
+        for other in CATALOG.vignettes.values()
+        for person in other.people
+        if other is not vignette
+    }
+    names = [person.name.split()[0] for person in vignette.people]
+    assert len(names) >= 2
+    assert not others & {*names}

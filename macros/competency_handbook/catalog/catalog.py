@@ -48,6 +48,7 @@ from ..model import (
     Synonyms,
     Term,
     Use,
+    Vignette,
     Work,
     Worksheet,
     competencies_of,
@@ -141,6 +142,11 @@ class Catalog:
         return self.of(Guide)
 
     @property
+    def vignettes(self) -> Mapping[str, Vignette]:
+        """Every vignette by id."""
+        return self.of(Vignette)
+
+    @property
     def worksheets(self) -> Mapping[str, Worksheet]:
         """Every worksheet by id."""
         return self.of(Worksheet)
@@ -214,6 +220,10 @@ class Catalog:
     def rows_on(self, item: Item) -> tuple[Row, ...]:
         """The rows of comparisons that bear on an item, in reading order; may be empty."""
         return self._rows_on.get(item.id, ())
+
+    def vignettes_on(self, id: str) -> tuple[str, ...]:
+        """The ids of the vignettes that show a competency or a row, in order; may be empty."""
+        return self._vignettes_on.get(id, ())
 
     def title_of(self, id: str) -> str:
         """What an item is called: its title with its code, or its own first words."""
@@ -302,6 +312,14 @@ class Catalog:
         for row in (row for comparison in self.comparisons.values() for row in comparison.rows):
             for id in {id: None for cell in row.cells.values() for id in cell.bears_on}:
                 found[id] = (*found.get(id, ()), row)
+        return found
+
+    @cached_property
+    def _vignettes_on(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for id, vignette in self.vignettes.items():
+            for shown in dict.fromkeys((*vignette.bears_on, *vignette.rows)):
+                found[shown] = (*found.get(shown, ()), id)
         return found
 
 

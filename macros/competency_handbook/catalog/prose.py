@@ -17,6 +17,7 @@ PROSE = (
     "anchor",
     "hint",
     "asks",
+    "effect",
     "why",
     "example",
 )

@@ -22,6 +22,7 @@ from .reference import render_models, render_place, render_shared
 from .scale import SCALE
 from .schemas import write_schemas
 from .source import SOURCES
+from .vignette import VIGNETTE
 from .worksheet import WORKSHEET
 
 KINDS: tuple[Kind, ...] = (
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     SCALE,
     PROFILE,
     GUIDE,
+    VIGNETTE,
     WORKSHEET,
     PATHS,
     GLOSSARY,

@@ -60,7 +60,8 @@ def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> 
                 "bears_on": [_competency(page, id) for id in content.bears_on] if content else [],
             }
         )
-    return {"id": row.id, "aspect": row.aspect, "cells": cells}
+    scenes = page.see(page.catalog.vignettes_on(row.id))
+    return {"id": row.id, "aspect": row.aspect, "cells": cells, "scenes": scenes}
 
 
 def _competency(page: Page, id: str) -> tuple[str, str, str]:

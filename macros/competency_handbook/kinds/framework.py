@@ -185,6 +185,7 @@ class _View:
             levels_of=self._levels,
             foot_of=partial(foot_of, page, self.framework),
             related=[(row.aspect, page.link_to(row.id)) for row in page.catalog.rows_on(entry)],
+            scenes=page.see(page.catalog.vignettes_on(entry.id)),
             go=page.here.go(entry.id),
         )
 

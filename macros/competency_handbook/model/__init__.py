@@ -64,6 +64,7 @@ from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
+from .vignette import Person, Question, Vignette, Voice
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
@@ -116,12 +117,14 @@ __all__ = [
     "Part",
     "PathStep",
     "Paths",
+    "Person",
     "Place",
     "PlainLanguage",
     "Point",
     "Problem",
     "ProblemsFound",
     "Profile",
+    "Question",
     "Rates",
     "RatingLevel",
     "RatingScale",
@@ -148,6 +151,8 @@ __all__ = [
     "Text",
     "Use",
     "View",
+    "Vignette",
+    "Voice",
     "Work",
     "Worksheet",
     "cell_id",
