@@ -165,7 +165,7 @@ def test_forms_that_contradict_each_other_are_named_with_the_question(
     words = page.locator("chb-open .chb-said")
     expect(words).to_contain_text(WORDS("filled_pdf.differs", asks="I build", name="b.pdf")[:8])
     expect(words).to_contain_text(
-        "” is answered in another way in “b.pdf” than in a PDF before it."
+        "” is answered differently in “b.pdf” than in a PDF before it."
     )
 
 
