@@ -164,9 +164,7 @@ def test_forms_that_contradict_each_other_are_named_with_the_question(
     choose(page, bench.made(CHOSEN), bench.made(filled({FIRST: "2"}), name="b.pdf"))
     words = page.locator("chb-open .chb-said")
     expect(words).to_contain_text(WORDS("filled_pdf.differs", asks="I build", name="b.pdf")[:8])
-    expect(words).to_contain_text(
-        "” is answered differently in “b.pdf” than in a PDF before it."
-    )
+    expect(words).to_contain_text("” is answered differently in “b.pdf” than in a PDF before it.")
 
 
 def test_several_files_are_opened_only_where_all_are_pdfs(open_page: OpenPage, bench: Bench):
