@@ -21,7 +21,7 @@ from catalogs import open_catalog
 from competency_handbook.building import build_handbook
 from competency_handbook.cli import main
 from competency_handbook.model import Competency, Framework, Model, parts_of
-from competency_handbook.reading.load import load_file
+from loading import load_file
 from searched import documents_of
 
 STRANGE = Path(__file__).parents[1] / "data" / "strange.yml"

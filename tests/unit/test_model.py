@@ -31,7 +31,7 @@ from competency_handbook.model import (
     wording_hash,
 )
 from competency_handbook.reading.explain import malformed_id
-from competency_handbook.reading.load import load_file
+from loading import load_file
 
 LISTENING = Path(__file__).parents[1] / "golden" / "data" / "frameworks" / "listening.yml"
 FILE = load_file(LISTENING, "listening.yml", Framework)

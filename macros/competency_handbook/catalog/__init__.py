@@ -3,6 +3,7 @@
 from .addresses import (
     CHANGES,
     CHECKS,
+    DIFFERENCES,
     GLOSSARY,
     INDEX,
     MOVING,
@@ -20,6 +21,7 @@ from .addresses import (
     all_addresses,
     check_addresses,
     check_anchor,
+    difference_anchor,
     division_page,
     divisions_shown,
     download_of,
@@ -37,6 +39,7 @@ from .style import MOST, hardest, readings_of, words_to_avoid
 __all__ = [
     "CHANGES",
     "CHECKS",
+    "DIFFERENCES",
     "GLOSSARY",
     "INDEX",
     "MOST",
@@ -57,6 +60,7 @@ __all__ = [
     "catalog_of",
     "check_addresses",
     "check_anchor",
+    "difference_anchor",
     "division_page",
     "divisions_shown",
     "download_of",

@@ -39,6 +39,7 @@ MOVING = "my/moving.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 CHANGES = "changes.md"
+DIFFERENCES = "differences.md"
 PDF = "downloads/handbook.pdf"
 
 OWN_PAGES = {
@@ -149,10 +150,20 @@ def _checked_on(page: str, entries: Iterable[Item | Use]) -> dict[str, Address]:
     }
 
 
+def difference_anchor(id: str) -> str:
+    """The anchor of what a host made otherwise of an item."""
+    return f"differs-{id}"
+
+
 @lru_cache(maxsize=2)
 def all_addresses(catalog: Catalog) -> dict[str, Address]:
-    """The address of every id of the handbook, kind by kind."""
-    addresses: dict[str, Address] = {}
+    """The address of every id of the handbook, kind by kind.
+
+    What a host leaves out has that of what is told about it.
+    """
+    addresses = {
+        id: Address(DIFFERENCES, difference_anchor(it.id)) for id, it in catalog.hidden.items()
+    }
     for kind in catalog.kinds:
         for id, work in catalog.works_of(kind).items():
             if kind.shown:

@@ -24,6 +24,8 @@ from ..model import (
     C,
     Comparison,
     DataFile,
+    Deed,
+    Difference,
     Division,
     Framework,
     Glossary,
@@ -90,6 +92,12 @@ class Catalog:
     """Whom a reader here calls about what has to be reported; empty where the host names no one."""
     changes: Changes | None = None
     """What this edition changed; None where no register tells."""
+    name: str = ""
+    """What the handbook is called."""
+    differences: tuple[Difference, ...] = ()
+    """What a host's tailoring made otherwise than the works have it that it stands on."""
+    notices: tuple[Problem, ...] = ()
+    """What an author may want to mend, and what stops nothing."""
 
     def of(self, model: type[C]) -> Mapping[str, C]:
         """What the files of the kind with this model hold, by their names; empty without any."""
@@ -212,6 +220,18 @@ class Catalog:
 
     def _items_at(self, place: Item | Use) -> Iterator[Item]:
         return items_of(self.item_at(place)) if isinstance(place, Use) else iter([place])
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Difference]:
+        """What a host leaves out, by its id and by those of all in it."""
+        hiding = [it for it in self.differences if it.deed is Deed.HIDDEN]
+        return {id: it for it in hiding for id in it.hidden}
+
+    @cached_property
+    def tailored(self) -> Mapping[str, Deed]:
+        """What was reworded, or added, by a host, by its id."""
+        told = (Deed.ADDED, Deed.SET)
+        return {it.id: it.deed for it in reversed(self.differences) if it.deed in told}
 
     def home_of(self, competency: Item) -> str:
         """The id of the framework that a competency is written in."""
@@ -341,7 +361,8 @@ def catalog_of(
     with every problem of every file.
     """
     problems: list[Problem] = []
-    read = read_data(files, kinds, shown_as, problems, strict)
+    own = layers[-1] if len(layers) > 1 else None
+    read = read_data(files, kinds, shown_as, problems, strict, own)
     problems += blame_copies(check_all(read), files, layers, shown_as)
     registers = registers_of(layers, shown_as, problems)
     problems += check_promises(read, registers)
@@ -349,11 +370,16 @@ def catalog_of(
     if problems:
         raise ProblemsFound(problems)
     by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
-    own = registers.own.content if registers.own else None
     editions = Editions(read, registers)
-    news = wordings_since(editions.standing, own)
-    changes = changes_in(editions, edition)
-    return Catalog(tuple(kinds), by_kind, messages, news, changes=changes)
+    return Catalog(
+        tuple(kinds),
+        by_kind,
+        messages,
+        wordings_since(editions.standing, registers.own.content if registers.own else None),
+        changes=changes_in(editions, edition),
+        differences=read.differences,
+        notices=read.notices,
+    )
 
 
 def files_in(data: Path) -> DataPaths:

@@ -8,34 +8,46 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any
 
-from pydantic import create_model
+from pydantic import TypeAdapter, create_model
 
 from ..editions import Changes
-from ..model import Kind, Model
+from ..model import Difference, Kind, Model
 from ..reading import Messages
 from .catalog import Catalog
 
+DIFFERENCES = TypeAdapter(tuple[Difference, ...])
+
 
 def snapshot_of(catalog: Catalog) -> bytes:
-    """The catalog as JSON: what each kind holds, the interface's words, whom to call, changes."""
+    """The catalog as JSON: what each kind holds, words, whom to call, changes, differences."""
     contents: dict[str, Any] = {name: dict(held) for name, held in catalog.by_kind.items()}
     held = _holder(catalog.kinds).model_construct(**contents)
     messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
-    words = json.dumps(messages | {"contact": catalog.reporting_contact}, ensure_ascii=False)
+    words = json.dumps(
+        messages | {"contact": catalog.reporting_contact, "name": catalog.name}, ensure_ascii=False
+    )
     changes = catalog.changes.model_dump_json() if catalog.changes else ""
-    return f"{held.model_dump_json(exclude_defaults=True)}\n{words}\n{changes}\n".encode()
+    differences = DIFFERENCES.dump_json(catalog.differences).decode()
+    lines = (held.model_dump_json(exclude_defaults=True), words, changes, differences, "")
+    return "\n".join(lines).encode()
 
 
 def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
     """The catalog of a file that `snapshot_of` made, with the same kinds."""
-    held, spoken, told = file.read_bytes().split(b"\n")[:3]
+    held, spoken, told, otherwise = file.read_bytes().split(b"\n")[:4]
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)
-    contact = words.pop("contact")
+    contact, name = words.pop("contact"), words.pop("name")
     changes = Changes.model_validate_json(told) if told else None
     return Catalog(
-        tuple(kinds), by_kind, Messages(**words), changes=changes, reporting_contact=contact
+        tuple(kinds),
+        by_kind,
+        Messages(**words),
+        changes=changes,
+        differences=DIFFERENCES.validate_json(otherwise),
+        reporting_contact=contact,
+        name=name,
     )
 
 

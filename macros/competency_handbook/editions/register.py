@@ -73,7 +73,7 @@ class Standing:
     @property
     def where(self) -> str:
         """Its file and line."""
-        return f"{self.file.path}:{self.file.place_of(self.steps).line}"
+        return self.file.where(self.steps)
 
     def milestone(self, edition: str) -> Milestone:
         """What an edition's register says of it: the wording and the place of what is answered."""

@@ -14,7 +14,7 @@ from .comparison import COMPARISON
 from .framework import FRAMEWORK
 from .glossary import GLOSSARY, mark_terms, pages_without_terms
 from .guide import GUIDE
-from .lists import PLAIN_LANGUAGE, REMOVED, SYNONYMS
+from .lists import PLAIN_LANGUAGE, REMOVED, SYNONYMS, TAILORING
 from .macros import Macro, macros_of
 from .path import PATHS
 from .profile import PROFILE
@@ -39,6 +39,7 @@ KINDS: tuple[Kind, ...] = (
     SYNONYMS,
     PLAIN_LANGUAGE,
     REMOVED,
+    TAILORING,
 )
 """Every kind of this handbook."""
 

@@ -12,6 +12,7 @@ from ..model import Kind, Shown, View
 from ..render import (
     Page,
     render_changes,
+    render_differences,
     render_moving,
     render_my_answers,
     render_my_plan,
@@ -56,6 +57,7 @@ OF_NO_KIND = {
     "moving": Macro(render_moving),
     "own_pages": Macro(render_own_pages),
     "changes": Macro(render_changes),
+    "differences": Macro(render_differences),
     "link_to": Macro(Page.source_link_to, all_addresses),
 }
 

@@ -64,6 +64,7 @@ from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
+from .tailoring import Deed, Difference, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
@@ -90,6 +91,8 @@ __all__ = [
     "DataFile",
     "DataFiles",
     "DecisionStep",
+    "Deed",
+    "Difference",
     "Division",
     "Domain",
     "Entry",
@@ -137,6 +140,7 @@ __all__ = [
     "Removed",
     "Reporting",
     "Resource",
+    "Rewording",
     "Row",
     "Section",
     "Sense",
@@ -147,6 +151,7 @@ __all__ = [
     "Steps",
     "Synonym",
     "Synonyms",
+    "Tailoring",
     "Term",
     "Text",
     "Use",

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, cast
 from .base import Model, Steps, Work, models_below, parts_of
 from .kind import Kind
 from .source import Source, Sources
+from .tailoring import Difference
 
 C = TypeVar("C", bound=Model, covariant=True)
 
@@ -20,6 +21,8 @@ class Place:
 
     line: int = 1
     column: int = 1
+    file: str = field(default="", compare=False)
+    """The path of the file, where it is another than the one at hand; else empty."""
 
     @classmethod
     def of(cls, text: str, position: int) -> Place:
@@ -39,6 +42,10 @@ class Problem:
     advice: str
     about: str = field(default="", compare=False)
     """The id that it names and that is not there."""
+
+    def __post_init__(self) -> None:
+        if self.place.file:
+            object.__setattr__(self, "path", self.place.file)
 
     def __str__(self) -> str:
         return (
@@ -80,6 +87,11 @@ class DataFile(Generic[C]):
         """Every model in the file with the steps to it, in the file's order."""
         return tuple(parts_of(self.content))
 
+    def where(self, steps: Steps) -> str:
+        """The file and line of the value at `steps`, as messages name them."""
+        place = self.place_of(steps)
+        return f"{place.file or self.path}:{place.line}"
+
     def problem(self, steps: Steps, id: str, message: str, advice: str, about: str = "") -> Problem:
         """A finding at `steps`, or at the nearest thing above that the file holds."""
         return Problem(self.path, self.place_of(steps), id, message, advice, about)
@@ -95,6 +107,11 @@ class DataFiles:
     kinds: tuple[Kind, ...]
     by_kind: Mapping[str, tuple[DataFile[Model], ...]]
     unread: frozenset[str] = frozenset()
+    differences: tuple[Difference, ...] = ()
+    """What a host's tailoring made otherwise, in its order."""
+    tailored: frozenset[str] = frozenset()
+    """The paths of files in which it did."""
+    notices: tuple[Problem, ...] = ()
 
     def __iter__(self) -> Iterator[DataFile[Model]]:
         return (file for kind in self.kinds for file in self.by_kind.get(kind.data, ()))

@@ -72,10 +72,16 @@ def check_everything_is_attributed(files: DataFiles) -> Iterator[Problem]:
 
 
 def _strict_parts(files: DataFiles) -> Iterator[tuple[DataFile[Any], Steps, Model]]:
-    """Every part of the files of which the stricter bar is asked."""
+    """Every part of the files of which the stricter bar is asked.
+
+    Of a file that a host's tailoring changed, it is asked of what the host brought, if it asks that
+    of itself: the rest is not what its author left.
+    """
+    strict = {file.path for file in files if file.strict}
     for file in files:
-        for steps, part in file.parts if file.strict else ():
-            yield file, steps, part
+        for steps, part in file.parts if file.path in strict | files.tailored else ():
+            if file.path not in files.tailored or file.place_of(steps).file in strict:
+                yield file, steps, part
 
 
 BAR = (check_nothing_is_left_out, check_indicators_are_two, check_everything_is_attributed)

@@ -57,8 +57,7 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
         for id, steps in named:
             if id in first:
                 taken_in, where = first[id]
-                place = f"{taken_in.path}:{taken_in.place_of(where).line}"
-                message = f"The id `{id}` is taken: it stands in {place}."
+                message = f"The id `{id}` is taken: it stands in {taken_in.where(where)}."
                 advice = "Give one of them another id; never an id that was used before."
                 yield file.problem(steps, "ID-DUPLICATE", message, advice)
             first.setdefault(id, (file, steps))
@@ -112,7 +111,7 @@ def check_sources_are_told_apart(files: DataFiles) -> Iterator[Problem]:
     for file in files.of(Sources):
         for position, source in enumerate(file.content.sources):
             steps: Steps = ("sources", position, "cited_as")
-            here = f"{file.path}:{file.place_of(steps).line}"
+            here = file.where(steps)
             if (taken := first.setdefault(source.name, here)) != here:
                 message = f"`{source.name}` is what another source is cited as, in {taken}."
                 advice = "Give one of them other words, and begin its locators with them."

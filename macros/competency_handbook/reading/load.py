@@ -10,13 +10,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
 
-from ..model import C, DataFile, Place, Problem, ProblemsFound, Steps, Work, is_id
+from ..model import C, Model, Place, Problem, ProblemsFound, Steps, Work, is_id
 from .characters import check_characters, check_escapes, without_unwanted
 from .explain import explain_invalid, explain_nothing, is_follow_up, malformed_id
 from .syntax import explain_syntax
@@ -31,50 +31,52 @@ MERGE = TAG + "merge"
 MARKS = ("!", "&")
 COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 """What cuts a text without quotes short, as in `We are #1`; a comment has a space after its #."""
+UNNAMED = "<unicode string>"
+"""What PyYAML calls a text that has no name."""
 DEEPEST = 60
 INDENTED = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 """What begins a line before its text: blocks nest no deeper than twice its length."""
 
 
-def load_file(path: Path, shown_as: str, kind: type[C]) -> DataFile[C]:
-    """Read one data file; its name without the ending is its id.
+def check_name(id: str, shown_as: str, kind: type[Model]) -> Iterator[Problem]:
+    """ID-MALFORMED: an id, or a file's name, has small letters, digits and single hyphens.
 
-    ID-MALFORMED: an id, or a file's name, has small letters, digits and single hyphens.
     ID-RESERVED: no work is named `index`, since its page would be that of the list of works.
 
-    `shown_as` is the path that problems name. Raises ProblemsFound with every problem of
-    the file; OSError where it cannot be read.
+    `id` is the file's name without its ending.
     """
-    node, problems = read_tree(path.read_bytes(), shown_as)
-    if not is_id(path.stem):
-        problems.append(Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(path.stem)))
-    if path.stem == "index" and issubclass(kind, Work):
+    if not is_id(id):
+        yield Problem(shown_as, Place(), "ID-MALFORMED", *malformed_id(id))
+    if id == "index" and issubclass(kind, Work):
         message = "A work named `index` would have the page of the list of works."
         advice = "Give its file another name, which is its id."
-        problems.append(Problem(shown_as, Place(), "ID-RESERVED", message, advice))
-    if not any(problem.id.startswith("YAML-") for problem in problems):
-        try:
-            content = build_model(node, shown_as, kind)
-        except ProblemsFound as found:
-            problems += found.problems
-    if problems:
-        raise ProblemsFound(problems)
-    return DataFile(shown_as, path.stem, content, lambda steps: find(node, steps)[0])
+        yield Problem(shown_as, Place(), "ID-RESERVED", message, advice)
 
 
-def read_tree(raw: bytes, shown_as: str) -> tuple[yaml.Node, list[Problem]]:
+class _NamedText(StringIO):
+    """A text whose marks tell which file it comes from."""
+
+    name: str
+
+
+def read_tree(raw: bytes, shown_as: str, named: bool = False) -> tuple[yaml.Node, list[Problem]]:
     """Bytes → PyYAML's node tree, and what in it YAML allows and this handbook refuses.
 
     YAML-EMPTY: a file has more in it than comments.
 
-    Raises ProblemsFound where the bytes are not one YAML document.
+    Nodes that are to stand in another file's tree have to be `named` by their own, so that their
+    places are told there. Raises ProblemsFound where the bytes are not one YAML document.
     """
     written = decode(raw, shown_as)
     unwanted, text = list(check_characters(written, shown_as)), without_unwanted(written)
     try:
         for problem in _check_depth(text, shown_as):
             raise ProblemsFound([problem])
-        node = yaml.compose(text, Loader)
+        stream: str | StringIO = text
+        if named:
+            stream = _NamedText(text)
+            stream.name = shown_as
+        node = yaml.compose(stream, Loader)
     except yaml.YAMLError as error:
         raise ProblemsFound([*unwanted, explain_syntax(error, text, shown_as)]) from None
     if node is None or node.tag == TAG + "null":
@@ -223,7 +225,9 @@ def find(node: yaml.Node, steps: Steps) -> tuple[Place, yaml.Node | None]:
 def start_of(node: yaml.Node | yaml.Event) -> Place:
     """Where a node or event begins."""
     mark = node.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else Place()
+    if mark is None:
+        return Place()
+    return Place(mark.line + 1, mark.column + 1, "" if mark.name == UNNAMED else mark.name)
 
 
 def _build(node: yaml.Node) -> Any:

@@ -2,6 +2,9 @@
 
 from .changes import render_changes
 from .citations import render_citations
+from .differences import (
+    render_differences,
+)
 from .lists import (
     Entry,
     entry_of,
@@ -45,6 +48,7 @@ __all__ = [
     "render_by_whom",
     "render_changes",
     "render_citations",
+    "render_differences",
     "render_fold",
     "render_forms",
     "render_list",

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..catalog import Address, Catalog, Here, all_addresses, check_addresses
+from ..catalog import (
+    DIFFERENCES,
+    Address,
+    Catalog,
+    Here,
+    all_addresses,
+    check_addresses,
+    difference_anchor,
+)
 from ..model import Attributed, Evidence, EvidenceKind, Source
 from .blocks import as_block
 from .templates import templates_of
@@ -45,6 +53,15 @@ class Page:
     def source_link_to(self, id: str) -> str:
         """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""
         return self.here.source_link(all_addresses(self.catalog)[id])
+
+    def difference_anchor(self, id: str) -> str:
+        """The anchor of an item on the page of differences."""
+        return difference_anchor(id)
+
+    def difference_link(self, id: str) -> str:
+        """A link to what a host changed of an item; empty where it changed nothing."""
+        told = self.catalog.tailored.get(id)
+        return self.link(Address(DIFFERENCES, difference_anchor(id))) if told else ""
 
     def see(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """(title, link) of items that belong with something."""

@@ -19,6 +19,7 @@ import yaml
 
 from ..catalog import (
     CHANGES,
+    DIFFERENCES,
     MY,
     PDF,
     SOURCES,
@@ -63,7 +64,7 @@ from .navigation import complete_navigation, pages_in
 from .notices import notices_of
 from .page_markdown import OUR_EXTENSIONS
 from .page_styles import check_page_styles
-from .page_text import for_macros
+from .page_text import for_macros, without_links_to
 from .stubs import all_stubs, literal
 from .theme_templates import check_templates
 
@@ -130,7 +131,7 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
-    pages |= {name: _content_of(path, settings) for name, path in content.items()}
+    pages |= {name: _content_of(path, settings, catalog) for name, path in content.items()}
     _write_changed(into / "content", pages)
 
     outline = outline_script(catalog, bool(settings["use_directory_urls"])).encode()
@@ -144,7 +145,7 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     settings = _composed_settings(settings, catalog, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
-    notices = {*check_page_styles(ours), *notices_of(layers, catalog.messages)}
+    notices = {*catalog.notices, *check_page_styles(ours), *notices_of(layers, catalog.messages)}
     return Composition(into, settings, catalog, tuple(sorted(notices)))
 
 
@@ -168,7 +169,8 @@ def _read(
     try:
         edition = str(settings["extra"]["handbook"]["edition"]) if settings else ""
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition)
-        catalog = replace(catalog, reporting_contact=reporting_contact_of(settings))
+        contact, name = reporting_contact_of(settings), str(settings.get("site_name") or "")
+        catalog = replace(catalog, reporting_contact=contact, name=name)
         problems += check_calls(content, catalog, settings)
         made = {stub.page for stub in all_stubs(catalog)}
         pages = {*content, *made}
@@ -228,7 +230,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
-        "links": {"pdf": PDF, **_links(settings)},
+        "links": {"pdf": PDF, **_links(settings, catalog)},
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
         },
@@ -244,10 +246,12 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     return composed
 
 
-def _links(settings: Settings) -> dict[str, str]:
+def _links(settings: Settings, catalog: Catalog) -> dict[str, str]:
     """What every page's foot leads to, beside the PDF."""
     urls = settings["use_directory_urls"]
-    return {"sources": url_of(SOURCES, urls), "changes": url_of(CHANGES, urls)}
+    pages = {"sources": SOURCES, "changes": CHANGES}
+    more = {"differences": DIFFERENCES} if catalog.differences else {}
+    return {name: url_of(page, urls) for name, page in (pages | more).items()}
 
 
 def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:
@@ -262,13 +266,16 @@ def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> 
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _content_of(path: Path, settings: Settings) -> bytes:
-    """A file of `content/`, a page as the macros plugin is to have it."""
+def _content_of(path: Path, settings: Settings, catalog: Catalog) -> bytes:
+    """A file of `content/`, a page as the macros plugin is to have it.
+
+    Where lists of a page lead to what the host leaves out, they leave it out, too.
+    """
     raw = path.read_bytes()
     if path.suffix != ".md" or b"{" not in raw:
         return raw
     text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    return for_macros(text, settings).encode()
+    return for_macros(without_links_to(text, catalog.hidden), settings).encode()
 
 
 def _write_changed(folder: Path, wanted: dict[str, bytes]) -> None:

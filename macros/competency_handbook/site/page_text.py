@@ -8,6 +8,7 @@ with `{% raw %}` around such code and as `## Title { #our-title }`, which means 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 import yaml
@@ -29,6 +30,11 @@ APART = re.compile(
 """What is no call, whichever begins first: raw text, code, or a list of attributes with an id."""
 OPENS = re.compile(r"\{[{%#]")
 ENDRAW = re.compile(r"\{%[-+]?\s*endraw\b")
+LISTED_LINK = re.compile(
+    r"^[-*+] \[[^\]\n]*\]\(\{\{ *link_to\([\"'](?P<id>[\w-]+)[\"']\) *\}\}(?:#[\w-]+)?\)[ \t]*\n",
+    re.MULTILINE,
+)
+"""An entry of a list that is nothing but a link to an item, on one line."""
 OUR_MODULE = "competency_handbook.macros"
 
 
@@ -38,6 +44,11 @@ def for_macros(text: str, settings: Settings) -> str:
         return text
     start = _end_of_front(text)
     return text[:start] + APART.sub(_kept, text[start:])
+
+
+def without_links_to(text: str, hidden: Container[str]) -> str:
+    """A page's text without the entries of lists that only lead to what is hidden."""
+    return LISTED_LINK.sub(lambda found: "" if found["id"] in hidden else found[0], text)
 
 
 def without_code(text: str) -> str:

@@ -35,7 +35,9 @@ def previews_of(catalog: Catalog) -> dict[str, Preview]:
         for root_id, root in _roots_of(catalog, kind)
         for id, preview in _previews_in(catalog, kind, root_id, root)
     )
-    return {id: preview for id, preview in found if id in addressed}
+    left_out = catalog.messages("differences.left_out")
+    hidden = {id: _preview(it.title, left_out) for id, it in catalog.hidden.items()}
+    return hidden | {id: preview for id, preview in found if id in addressed}
 
 
 def _roots_of(catalog: Catalog, kind: Kind) -> Iterator[tuple[str, Model]]:

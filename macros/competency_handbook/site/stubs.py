@@ -11,6 +11,7 @@ import yaml
 
 from ..catalog import (
     CHANGES,
+    DIFFERENCES,
     INDEX,
     OWN_PAGES,
     Catalog,
@@ -75,7 +76,15 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         stubs += _stubs_of(catalog, kind, shown)
     t = catalog.messages
     changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()", search_boost=0.3)
-    return [*before, *_own_stubs(catalog), *after, changes]
+    return [*before, *_own_stubs(catalog), *after, changes, *_differences_stub(catalog)]
+
+
+def _differences_stub(catalog: Catalog) -> Iterator[Stub]:
+    """The page of what a host's tailoring made otherwise, where it did anything."""
+    if catalog.differences:
+        t = catalog.messages
+        title, purpose = t("differences.title"), t("differences.purpose")
+        yield Stub(DIFFERENCES, title, purpose, "differences()", search_boost=0.3)
 
 
 def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:

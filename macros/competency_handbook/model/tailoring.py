@@ -1,0 +1,119 @@
+"""What a host changes of works that it does not own, by permanent ids, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+
+from .base import ID_PATTERN, Model, Text
+
+TargetId = Annotated[
+    str,
+    Field(
+        pattern=ID_PATTERN.replace("(-", "(--?"),
+        description="Any id of the handbook: of a work, which is its file's name, of an item, or "
+        "of a cell (`row--column`) or a level of a scale (`scale--level`).",
+    ),
+]
+
+
+class Setting(Model):
+    """New values for the keys of a target, each by its own name, as its kind has it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    was: dict[str, Any] = Field(
+        default_factory=dict,
+        description="The values that these take the place of, by their keys, as you saw them: when "
+        "one of them changes in an update, `handbook check` says so.",
+    )
+    keeps_answers: bool = Field(
+        False,
+        description="Whether the new words mean what the old ones did, so that readers who "
+        "answered those are not asked again.",
+    )
+    because: Text | None = Field(None, description="Why, for readers.")
+
+
+class Hiding(Model):
+    """Something to be left out, with all that is in it and all that leads to it."""
+
+    id: TargetId
+    because: Text | None = Field(None, description="Why, for readers.")
+
+
+class Addition(Model):
+    """Entries for lists of a target, each list by its own name, as its kind has it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    after: TargetId | None = Field(
+        None, description="The entry that they stand behind. Without it, they come last."
+    )
+
+
+class Move(Model):
+    """A place elsewhere."""
+
+    to: TargetId = Field(description="What it is to stand in.")
+    after: TargetId | None = Field(
+        None, description="The entry that it stands behind. Without it, it comes last."
+    )
+
+
+class Tailoring(Model):
+    """Changes to works of a layer below, by id. Any number of files; their names say nothing."""
+
+    set: dict[TargetId, Setting] = Field(
+        default_factory=dict, description="New values: of a statement, a title, a cell, a scale."
+    )
+    add: dict[TargetId, Addition] = Field(
+        default_factory=dict, description="Entries to add: competencies, look-fors, rows, points."
+    )
+    move: dict[TargetId, Move] = Field(
+        default_factory=dict, description="Items to stand elsewhere."
+    )
+    order: dict[TargetId, dict[str, tuple[TargetId, ...]]] = Field(
+        default_factory=dict,
+        description="Lists in another order: the ids that come first, in their order; the others "
+        "follow as they were.",
+    )
+    hide: tuple[TargetId | Hiding, ...] = Field((), description="What is left out.")
+
+
+class Deed(StrEnum):
+    """What tailoring did to an item, in the order in which readers are told."""
+
+    SET = "set"
+    ADDED = "added"
+    MOVED = "moved"
+    ORDERED = "ordered"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A value of an item, before and after; empty where there was, or is, none."""
+
+    key: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a host's tailoring made otherwise of one item."""
+
+    id: str
+    deed: Deed
+    title: str
+    """What it is called; of what is hidden, was."""
+    within: str = ""
+    """The id of the work that it stands in: its own, where it is a work."""
+    changed: tuple[Rewording, ...] = ()
+    because: str = ""
+    hidden: tuple[str, ...] = ()
+    """Of what is hidden, its id and those of all in it."""

@@ -1,0 +1,163 @@
+"""Leaving things out, with all that is in them and all that leads to them.
+
+References are known by the models; blocks are taken out of the trees, from which the models are
+then built anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from ..model import DataFile, Deed, Difference, Model, Synonym, references_in
+from .load import find
+from .trees import Target, Tree, ids_below
+
+Hidden = tuple[Target, yaml.Node, str]
+"""What shall be left out, the entry that says so, and why."""
+
+
+@dataclass
+class _Hiding:
+    """One run over all trees, whose models tell what refers to what."""
+
+    files: list[tuple[Tree, DataFile[Model]]]
+    gone: set[str] = field(default_factory=set)
+    """The ids of all that is left out."""
+    works: set[str] = field(default_factory=set)
+    """The paths of files that are left out whole."""
+    changed: set[str] = field(default_factory=set)
+    """The paths of files that something was taken out of."""
+
+    def __post_init__(self) -> None:
+        self.parts = list(self._parts())
+        self.model_of = {id(node): part for _, part, node in self.parts}
+        self.holders: dict[int, tuple[yaml.Node, str, Tree]] = {}
+        for tree, _ in self.files:
+            self._note_holders(tree, tree.node)
+
+    def _parts(self) -> Iterator[tuple[Tree, Model, yaml.Node]]:
+        for tree, file in self.files:
+            for steps, part in file.parts:
+                if (node := find(tree.node, steps)[1]) is not None:
+                    yield tree, part, node
+
+    def _note_holders(self, tree: Tree, node: yaml.Node) -> None:
+        """Remember what each node below stands in, and by which key."""
+        for key, value in _entries_in(node):
+            self.holders[id(value)] = (node, key, tree)
+            self._note_holders(tree, value)
+
+    def take_out(self, node: yaml.Node) -> None:
+        """Take a block out of what holds it, and what is empty without it; a whole file, too."""
+        self.gone |= set(ids_below(node))
+        if id(node) not in self.holders:
+            return
+        holder, _, tree = self.holders[id(node)]
+        self.changed.add(tree.path)
+        holder.value[:] = [entry for entry in holder.value if _value_in(entry) is not node]
+        if not holder.value and id(holder) in self.holders:
+            self._empty(holder)
+
+    def _empty(self, emptied: yaml.Node) -> None:
+        """A list without entries goes; where its block needs it, the block goes."""
+        block, key, tree = self.holders[id(emptied)]
+        model = self.model_of.get(id(block))
+        needed = model is not None and _needs(model, key)
+        if not needed:
+            block.value[:] = [pair for pair in block.value if pair[1] is not emptied]
+        elif block is tree.node:
+            self.drop(tree)
+        else:
+            self.take_out(block)
+
+    def drop(self, tree: Tree) -> None:
+        """Leave a whole file out."""
+        self.gone |= {*ids_below(tree.node), *([tree.id] if tree.is_work else [])}
+        self.works.add(tree.path)
+
+    def follow(self) -> None:
+        """Take out what leads to something that is gone, until nothing does."""
+        known = -1
+        while known < len(self.gone):
+            known = len(self.gone)
+            for tree, part, node in self.parts:
+                if tree.path not in self.works:
+                    for steps, named, _ in references_in(part):
+                        if named in self.gone:
+                            self._unlink(tree, node, steps[0], named)
+
+    def _unlink(self, tree: Tree, block: yaml.Node, key: str | int, named: str) -> None:
+        """Take out a reference: an entry of a list, or the block that has it alone."""
+        value = next((value for name, value in block.value if name.value == key), None)
+        if isinstance(value, yaml.SequenceNode):
+            for entry in [entry for entry in value.value if entry.value == named]:
+                self.take_out(entry)
+        elif value is not None and block is tree.node:
+            self.changed.add(tree.path)
+            block.value[:] = [pair for pair in block.value if pair[1] is not value]
+        elif value is not None and id(block) in self.holders:
+            self.take_out(block)
+
+
+def _needs(model: Model, key: str) -> bool:
+    """Whether a block says nothing without one of its keys."""
+    if isinstance(model, Synonym):
+        return key == "to" and not model.means
+    fields = type(model).model_fields
+    return key in fields and fields[key].is_required()
+
+
+def hide(
+    files: list[tuple[Tree, DataFile[Model]]], hidden: Iterable[Hidden]
+) -> tuple[set[str], set[str], list[Difference]]:
+    """Take out of the trees what is hidden.
+
+    Returns the paths of files that are left out, of those that changed, and what readers are told.
+    """
+    run, told = _Hiding(files), []
+    for target, _, because in hidden:
+        before = set(run.gone)
+        if target.holder is None:
+            run.drop(target.tree)
+        else:
+            run.gone.add(target.id)
+            run.take_out(target.node)
+        ids = [id for id in (target.id, *ids_below(target.node)) if id not in before]
+        within = target.tree.id if target.tree.is_work else ""
+        told.append(
+            Difference(
+                id=target.id,
+                deed=Deed.HIDDEN,
+                title=target.title,
+                within=within,
+                because=because,
+                hidden=tuple(dict.fromkeys(ids)),
+            )
+        )
+    run.follow()
+    return run.works, run.changed - run.works, _with_followers(told, run.gone)
+
+
+def _with_followers(told: list[Difference], gone: set[str]) -> list[Difference]:
+    """The last difference has, too, what went since it was left empty, so that no id is lost."""
+    named = {id for difference in told for id in difference.hidden}
+    if not told or not (more := sorted(gone - named)):
+        return told
+    last = told[-1]
+    return [*told[:-1], replace(last, hidden=(*last.hidden, *more))]
+
+
+def _entries_in(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    """(key, value) of each value in a block, or of each entry of a list, whose key is empty."""
+    if isinstance(node, yaml.MappingNode):
+        yield from ((key.value, value) for key, value in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        yield from (("", entry) for entry in node.value)
+
+
+def _value_in(entry: yaml.Node | tuple[yaml.Node, yaml.Node]) -> yaml.Node:
+    """What a list's entry, or a block's pair, holds."""
+    return entry[1] if isinstance(entry, tuple) else entry

@@ -1,0 +1,146 @@
+"""Data files as node trees, before models are built of them, and what in them has an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from ..model import Kind, Work
+
+NAMES = ("title", "term", "aspect", "name", "label", "statement", "text", "asks")
+"""The keys that hold what an item is called; it is called by the first that it has."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A data file that could be parsed."""
+
+    id: str
+    """Its name without the ending."""
+    path: str
+    """What problems name it by."""
+    kind: Kind
+    node: yaml.Node
+    is_own: bool = False
+    """Whether the uppermost of several layers has it, so that its author can change it."""
+    strict: bool = False
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it is one work among its kind, with an id."""
+        return issubclass(self.kind.model, Work)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A block that a tailoring can name: a work, an item, a cell or a level."""
+
+    id: str
+    tree: Tree
+    node: yaml.MappingNode
+    holder: yaml.CollectionNode | None = None
+    """The list or block that it is an entry of; None for a work."""
+    key: str = ""
+    """The key of this list or block."""
+    above: tuple[str, ...] = field(default=())
+    """The ids of what it stands in, the outermost first."""
+
+    @property
+    def title(self) -> str:
+        """What it is called, or else its id."""
+        values = (value_of(self.node, name) for name in NAMES)
+        found = (value.value for value in values if isinstance(value, yaml.ScalarNode))
+        return next(found, self.id)
+
+
+def targets_in(trees: Iterable[Tree]) -> dict[str, Target]:
+    """Everything that a tailoring can name, by its id.
+
+    A cell or a level, whose own id others have, too, goes by that of what it is in and its own:
+    `row--column`.
+    """
+    found: dict[str, Target] = {}
+    shared: set[str] = set()
+    for tree in trees:
+        for target in _targets_of(tree):
+            shared |= {target.id} & found.keys()
+            found[target.id] = target
+    return {id: target for id, target in found.items() if id not in shared}
+
+
+def _targets_of(tree: Tree) -> Iterator[Target]:
+    node = tree.node
+    if not isinstance(node, yaml.MappingNode):
+        return
+    above = (tree.id,) if tree.is_work else ()
+    if tree.is_work:
+        yield Target(tree.id, tree, node)
+    yield from _below(tree, node, above)
+
+
+def _below(tree: Tree, block: yaml.MappingNode, above: tuple[str, ...]) -> Iterator[Target]:
+    """The targets in a block that is none itself, or was yielded before."""
+    for key, holder in block.value:
+        for id, entry in _entries_of(holder, above[-1] if above and key.value == "cells" else ""):
+            if id:
+                yield Target(id, tree, entry, holder, key.value, above)
+            if id and above and isinstance(holder, yaml.SequenceNode):
+                yield Target(f"{above[-1]}--{id}", tree, entry, holder, key.value, above)
+            yield from _below(tree, entry, (*above, id) if id else above)
+
+
+def _entries_of(holder: yaml.Node, row: str) -> Iterator[tuple[str, yaml.MappingNode]]:
+    """(its id, or nothing, and the block) of each block in a list, or in a `row`'s cells."""
+    if isinstance(holder, yaml.SequenceNode):
+        entries = [(id_of(entry), entry) for entry in holder.value]
+    elif isinstance(holder, yaml.MappingNode):
+        entries = [(f"{row}--{key.value}" if row else "", entry) for key, entry in holder.value]
+    else:
+        entries = []
+    return ((id, entry) for id, entry in entries if isinstance(entry, yaml.MappingNode))
+
+
+def ids_below(node: yaml.Node) -> Iterator[str]:
+    """The ids of a block and of all in it, those of cells, too."""
+    if isinstance(node, yaml.MappingNode):
+        if id := id_of(node):
+            yield id
+        for key, value in node.value:
+            for below, entry in _entries_of(value, id if key.value == "cells" else ""):
+                if below and isinstance(value, yaml.MappingNode):
+                    yield below
+                yield from ids_below(entry)
+
+
+def id_of(entry: yaml.Node) -> str:
+    """The id that a block has; empty where it has none."""
+    found = value_of(entry, "id")
+    return found.value if isinstance(found, yaml.ScalarNode) else ""
+
+
+def value_of(block: yaml.Node, key: str) -> yaml.Node | None:
+    """The value of a block's key; None where it has no such key, or is no block."""
+    pairs = block.value if isinstance(block, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def set_value(block: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> None:
+    """Give a block's key a value, in the place of the one that it had."""
+    names = [name.value for name, _ in block.value]
+    if key.value in names:
+        block.value[names.index(key.value)] = (key, value)
+    else:
+        block.value.append((key, value))
+
+
+def text_of(node: yaml.Node | None) -> str:
+    """All texts in a node, a line each; empty without a node."""
+    if isinstance(node, yaml.ScalarNode):
+        return " ".join(node.value.split())
+    if isinstance(node, yaml.SequenceNode):
+        return "\n".join(map(text_of, node.value))
+    if isinstance(node, yaml.MappingNode):
+        return "\n".join(text_of(value) for _, value in node.value)
+    return ""
