@@ -111,6 +111,8 @@ def _values(value: Schema, parts: dict[str, Schema], many: bool = False) -> str:
             return f"{'lists' if many else 'list'} of {_values(value['items'], parts, True)}" + (
                 f", at least {least}" if least else ""
             )
+        case "object" if value.get("additionalProperties") is True:
+            return "block"
         case "object":
             below = value.get("patternProperties") or {"": value["additionalProperties"]}
             entries = next(iter(below.values()))

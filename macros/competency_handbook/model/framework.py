@@ -54,6 +54,15 @@ class Evidence(Answered, Attributed):
         return self.text
 
 
+class OfficialText(Model):
+    """The source's own words, which need the permission of whoever owns them."""
+
+    text: Text = Field(description="As the source has it.")
+    permission: Text = Field(
+        description="Who allows it, as they want it said: “Used with permission of …”."
+    )
+
+
 class Item(Answered, Attributed):
     """What a framework states: a competency, a domain or an indicator. CASE: CFItem.
 
@@ -81,6 +90,10 @@ class Item(Answered, Attributed):
     )
     resources: tuple[Resource, ...] = Field(
         (), description="What helps with it outside of the handbook."
+    )
+    official_text: OfficialText | None = Field(
+        None,
+        description="The source's own words, below ours, for a handbook that may show them.",
     )
     same_meaning: tuple[Text, ...] = Field(
         (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
@@ -84,7 +84,7 @@ class Tailoring(Model):
     hide: tuple[TargetId | Hiding, ...] = Field((), description="What is left out.")
 
 
-class Deed(StrEnum):
+class Deed(Enum):
     """What tailoring did to an item, in the order in which readers are told."""
 
     SET = "set"

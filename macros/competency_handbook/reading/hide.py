@@ -7,11 +7,11 @@ then built anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
 
-from ..model import DataFile, Deed, Difference, Model, Synonym, references_in
+from ..model import DataFile, Deed, Difference, Identified, Model, Synonym, references_in
 from .load import find
 from .trees import Target, Tree, ids_below
 
@@ -33,6 +33,7 @@ class _Hiding:
 
     def __post_init__(self) -> None:
         self.parts = list(self._parts())
+        self.addressed = set(self._addressed())
         self.model_of = {id(node): part for _, part, node in self.parts}
         self.holders: dict[int, tuple[yaml.Node, str, Tree]] = {}
         for tree, _ in self.files:
@@ -43,6 +44,23 @@ class _Hiding:
             for steps, part in file.parts:
                 if (node := find(tree.node, steps)[1]) is not None:
                     yield tree, part, node
+
+    def _addressed(self) -> Iterator[str]:
+        """The ids that a link leads to."""
+        for tree, file in self.files:
+            if file.is_work:
+                yield file.id
+                yield from tree.kind.more_ids(file.content)
+        for _, part, _ in self.parts:
+            if isinstance(part, Identified) and part.addressed:
+                yield part.id
+
+    def gone_since(self, before: set[str]) -> tuple[str, ...]:
+        """The addressed ids that are gone and were not before, and what hangs on them."""
+        gone = self.gone - before
+        return tuple(
+            id for id in sorted(self.addressed) if id in gone or id.partition("--")[0] in gone
+        )
 
     def _note_holders(self, tree: Tree, node: yaml.Node) -> None:
         """Remember what each node below stands in, and by which key."""
@@ -125,29 +143,18 @@ def hide(
         else:
             run.gone.add(target.id)
             run.take_out(target.node)
-        ids = [id for id in (target.id, *ids_below(target.node)) if id not in before]
-        within = target.tree.id if target.tree.is_work else ""
+        run.follow()
         told.append(
             Difference(
                 id=target.id,
                 deed=Deed.HIDDEN,
                 title=target.title,
-                within=within,
+                within=target.tree.id if target.tree.is_work else "",
                 because=because,
-                hidden=tuple(dict.fromkeys(ids)),
+                hidden=run.gone_since(before),
             )
         )
-    run.follow()
-    return run.works, run.changed - run.works, _with_followers(told, run.gone)
-
-
-def _with_followers(told: list[Difference], gone: set[str]) -> list[Difference]:
-    """The last difference has, too, what went since it was left empty, so that no id is lost."""
-    named = {id for difference in told for id in difference.hidden}
-    if not told or not (more := sorted(gone - named)):
-        return told
-    last = told[-1]
-    return [*told[:-1], replace(last, hidden=(*last.hidden, *more))]
+    return run.works, run.changed - run.works, told
 
 
 def _entries_in(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

@@ -54,6 +54,7 @@ def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True)
     for verb, do in verbs.items():
         for key, value in (pair for file in files for pair in _pairs(value_of(file.node, verb))):
             if target := work.find(key):
+                work.touched.setdefault(target.id, key)
                 do(target, key, value)
         work.targets = targets_in(trees)
     for file in files:
@@ -87,19 +88,18 @@ class _Tailor:
         id = str(key.value)
         now = self.former.get(id, id)
         if now != id:
-            self._notice(key, "RENAMED", f"`{id}` is called `{now}` now.", f"Write `{now}`.")
+            self._notice(key, "TAILOR-RENAMED", f"`{id}` is called `{now}` now.", f"Write `{now}`.")
         if target := self.targets.get(now):
             if target.tree.is_own:
                 message = f"`{now}` stands in a file of your own, {target.tree.path}."
-                self._notice(key, "OWN", message, "Change it there.")
-            self.touched.setdefault(now, key)
+                self._notice(key, "TAILOR-OWN", message, "Change it there.")
             self.done.files.add(target.tree.path)
             return target
         if id in self.removed:
             message = f"`{id}` is gone: {self.removed[id]}"
-            self._notice(key, "REMOVED", message, "Delete this entry.")
+            self._notice(key, "TAILOR-REMOVED", message, "Delete this entry.")
         elif self.is_whole:
-            self._problem(key, "UNKNOWN", f"There is no `{id}`.", nearest(id, self.targets))
+            self._problem(key, "TAILOR-UNKNOWN", f"There is no `{id}`.", nearest(id, self.targets))
         return None
 
     def set(self, target: Target, at: yaml.Node, setting: yaml.Node) -> None:
@@ -115,7 +115,7 @@ class _Tailor:
             if first is not key:
                 place = start_of(first)
                 message = f"It is set already, in {place.file}:{place.line}."
-                self._problem(key, "TWICE", message, "Delete one of the two.")
+                self._problem(key, "TAILOR-TWICE", message, "Delete one of the two.")
                 continue
             old = value_of(target.node, key.value)
             self._compare(key, old, value_of(was, key.value) if was else None)
@@ -137,11 +137,11 @@ class _Tailor:
         if was is not None and known != there:
             message = f"What this takes the place of has changed. It was: {known} It is: {there}"
             advice = "Look whether yours still fits, and write the new words into `was`."
-            self._notice(key, "CHANGED", message, advice)
+            self._notice(key, "TAILOR-CHANGED", message, advice)
         elif was is None and isinstance(old, yaml.ScalarNode) and " " in there:
             message = f"Nothing will tell when what `{key.value}` takes the place of is updated."
             advice = f"Add it: `was: {{{key.value}: {_quoted(there)}}}`."
-            self._notice(key, "WAS", message, advice)
+            self._notice(key, "TAILOR-WAS", message, advice)
 
     def _keep_answers(
         self, target: Target, at: yaml.Node, was: yaml.Node | None, changed: list[Rewording]
@@ -149,7 +149,7 @@ class _Tailor:
         """TAILOR-ANSWERS: answers are kept of something that readers rate."""
         if target.key not in RATED:
             message = f"Readers do not rate `{target.id}`, so it has no answers to keep."
-            self._problem(at, "ANSWERS", message, "Delete `keeps_answers`.")
+            self._problem(at, "TAILOR-ANSWERS", message, "Delete `keeps_answers`.")
             return
         texts = [
             text
@@ -197,11 +197,11 @@ class _Tailor:
         if (into := self.find(to)) is None:
             return
         if not isinstance(target.holder, yaml.SequenceNode):
-            self._problem(at, "INSIDE", f"`{target.id}` stands in no list.", "Delete this.")
+            self._problem(at, "TAILOR-INSIDE", f"`{target.id}` stands in no list.", "Delete this.")
             return
         if into.id in ids_below(target.node):
             message = f"`{into.id}` is a part of `{target.id}`."
-            self._problem(to, "INSIDE", message, "Name something outside of it.")
+            self._problem(to, "TAILOR-INSIDE", message, "Name something outside of it.")
             return
         target.holder.value.remove(target.node)
         listed = value_of(into.node, target.key)
@@ -238,11 +238,10 @@ class _Tailor:
         """TAILOR-HIDDEN: nothing is done to what is left out."""
         for hidden, at, _ in self.done.hidden:
             for id in (hidden.id, *ids_below(hidden.node)):
-                key = self.touched.get(id)
-                if key is not None and key is not at:
+                if (key := self.touched.get(id)) is not None:
                     where = start_of(at)
                     message = f"`{id}` is left out, in {where.file}:{where.line}."
-                    self._problem(key, "HIDDEN", message, "Delete one of the two.")
+                    self._problem(key, "TAILOR-HIDDEN", message, "Delete one of the two.")
 
     def _insert(
         self, listed: yaml.SequenceNode, entries: list[yaml.Node], after: yaml.Node | None
@@ -260,12 +259,14 @@ class _Tailor:
 
     def _not_there(self, at: yaml.Node, known: Iterable[str]) -> None:
         message = f"`{at.value}` is not in this list."
-        self._problem(at, "AFTER", message, nearest(at.value, known))
+        self._problem(at, "TAILOR-AFTER", message, nearest(at.value, known))
 
     def _no_list(self, key: yaml.Node) -> None:
         """TAILOR-LIST: what is added to, or put in order, is a list."""
         message = f"`{key.value}` is no list there."
-        self._problem(key, "LIST", message, "Add entries to a list; `set` gives a key one value.")
+        self._problem(
+            key, "TAILOR-LIST", message, "Add entries to a list; `set` gives a key one value."
+        )
 
     def _tell(
         self,
@@ -287,11 +288,11 @@ class _Tailor:
 
     def _problem(self, at: yaml.Node, id: str, message: str, advice: str) -> None:
         place = start_of(at)
-        self.done.problems.append(Problem(place.file, place, f"TAILOR-{id}", message, advice))
+        self.done.problems.append(Problem(place.file, place, id, message, advice))
 
     def _notice(self, at: yaml.Node, id: str, message: str, advice: str) -> None:
         place = start_of(at)
-        self.done.notices.append(Problem(place.file, place, f"TAILOR-{id}", message, advice))
+        self.done.notices.append(Problem(place.file, place, id, message, advice))
 
 
 def _pairs(block: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
