@@ -25,17 +25,22 @@ Pages = dict[str, HtmlElement]
 
 @pytest.fixture(scope="session")
 def every_page(built_site: Path) -> Pages:
-    parser = HTMLParser(encoding="utf-8")
-    return {
-        path.relative_to(built_site).as_posix(): document_fromstring(path.read_bytes(), parser)
-        for path in sorted(built_site.rglob("*.html"))
-    }
+    return pages_in(built_site)
 
 
 @pytest.fixture(scope="session")
 def pages(every_page: Pages) -> Pages:
     """The pages that are read."""
     return {path: page for path, page in every_page.items() if not path.startswith("go/")}
+
+
+def pages_in(site: Path) -> Pages:
+    """Every page of a site, parsed."""
+    parser = HTMLParser(encoding="utf-8")
+    return {
+        path.relative_to(site).as_posix(): document_fromstring(path.read_bytes(), parser)
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 def links_of(page: HtmlElement) -> Iterator[str]:

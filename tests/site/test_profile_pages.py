@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml.html import HTMLParser, document_fromstring
 
 from competency_handbook.pdf.manuscript.pages import load_pages
 from competency_handbook.site import compose
 from profiled import LEAD, build_profiled, write_profiled
 from searched import documents_of
-from site_pages import Pages, broken_links, doubled_ids
+from site_pages import Pages, broken_links, doubled_ids, pages_in
 
 pytestmark = pytest.mark.slow
 
@@ -26,11 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> Pages:
-    parser = HTMLParser(encoding="utf-8")
-    return {
-        path.relative_to(site).as_posix(): document_fromstring(path.read_bytes(), parser)
-        for path in site.rglob("*.html")
-    }
+    return pages_in(site)
 
 
 def test_its_page_and_its_check_lead_to_each_other_and_no_link_is_dead(

@@ -224,13 +224,13 @@ class Catalog:
     @cached_property
     def hidden(self) -> Mapping[str, Difference]:
         """What a host leaves out, by its id and by those of all in it."""
-        hiding = [it for it in self.differences if it.deed is Deed.HIDDEN]
+        hiding = [it for it in self.differences if it.deed == "hidden"]
         return {id: it for it in hiding for id in it.hidden}
 
     @cached_property
     def tailored(self) -> Mapping[str, Deed]:
         """What was reworded, or added, by a host, by its id."""
-        told = (Deed.ADDED, Deed.SET)
+        told = ("added", "set")
         return {it.id: it.deed for it in reversed(self.differences) if it.deed in told}
 
     def home_of(self, competency: Item) -> str:

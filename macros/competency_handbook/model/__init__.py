@@ -65,11 +65,12 @@ from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
-from .tailoring import Deed, Difference, Rewording, Tailoring
+from .tailoring import DEEDS, Deed, Difference, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
+    "DEEDS",
     "ID_PATTERN",
     "LARGE",
     "About",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -84,14 +83,10 @@ class Tailoring(Model):
     hide: tuple[TargetId | Hiding, ...] = Field((), description="What is left out.")
 
 
-class Deed(Enum):
-    """What tailoring did to an item, in the order in which readers are told."""
-
-    SET = "set"
-    ADDED = "added"
-    MOVED = "moved"
-    ORDERED = "ordered"
-    HIDDEN = "hidden"
+Deed = Literal["set", "added", "moved", "ordered", "hidden"]
+"""What tailoring did to an item."""
+DEEDS: tuple[Deed, ...] = get_args(Deed)
+"""The same, in the order in which readers are told."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ..model import DataFile, Deed, Difference, Identified, Model, Synonym, references_in
+from ..model import DataFile, Difference, Identified, Model, Synonym, references_in
 from .load import find
 from .trees import Target, Tree, ids_below
 
@@ -147,7 +147,7 @@ def hide(
         told.append(
             Difference(
                 id=target.id,
-                deed=Deed.HIDDEN,
+                deed="hidden",
                 title=target.title,
                 within=target.tree.id if target.tree.is_work else "",
                 because=because,

@@ -126,7 +126,7 @@ class _Tailor:
         if keeps and keeps.value == "true":
             self._keep_answers(target, keeps, was, changed)
         if changed:
-            self._tell(target, Deed.SET, changed=tuple(changed), because=_because(setting))
+            self._tell(target, "set", changed=tuple(changed), because=_because(setting))
 
     def _compare(self, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None) -> None:
         """TAILOR-CHANGED: what `was` holds is what is replaced. A notice.
@@ -183,10 +183,10 @@ class _Tailor:
                 self._insert(listed, entries.value, after)
             for entry in entries.value:
                 if id := id_of(entry):
-                    self._tell(Target(id, target.tree, entry, above=(target.id,)), Deed.ADDED)
+                    self._tell(Target(id, target.tree, entry, above=(target.id,)), "added")
             if any(not id_of(entry) for entry in entries.value):
                 new = Rewording(key=key.value, was="", now=text_of(entries))
-                self._tell(target, Deed.SET, changed=(new,))
+                self._tell(target, "set", changed=(new,))
 
     def move(self, target: Target, at: yaml.Node, move: yaml.Node) -> None:
         """Let a target stand elsewhere, in a list of the same name.
@@ -209,7 +209,7 @@ class _Tailor:
             listed = yaml.SequenceNode("tag:yaml.org,2002:seq", [], at.start_mark, at.end_mark)
             set_value(into.node, _text(target.key, at), listed)
         self._insert(listed, [target.node], value_of(move, "after"))
-        self._tell(target, Deed.MOVED)
+        self._tell(target, "moved")
 
     def put_in_order(self, target: Target, at: yaml.Node, lists: yaml.Node) -> None:
         """Let entries of a target's lists come first."""
@@ -226,7 +226,7 @@ class _Tailor:
                 else:
                     self._not_there(id, known)
             listed.value[:] = first + [entry for entry in listed.value if entry not in first]
-            self._tell(target, Deed.ORDERED)
+            self._tell(target, "ordered")
 
     def hide(self, entry: yaml.Node) -> None:
         """Note something to be left out."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..catalog import all_addresses
-from ..model import Deed, Difference
+from ..catalog import all_addresses, difference_anchor
+from ..model import DEEDS, Difference
 from .page import Page
 from .text import heading
 
@@ -14,14 +14,14 @@ REFERENCES = {"scale", "source"}
 def render_differences(page: Page) -> str:
     """Every difference with both wordings, by what was done; what is left out, with all in it."""
     t, told = page.catalog.messages, page.catalog.differences
-    sections = [(deed, [it for it in told if it.deed is deed]) for deed in Deed]
+    sections = [(deed, [it for it in told if it.deed == deed]) for deed in DEEDS]
     opening = page.fill("differences.html", section="opening")
     return (
         heading(1, t("differences.title"), "differences")
         + opening
         + "".join(
-            heading(2, t(f"differences.{deed.value}"), f"differences-{deed.value}")
-            + page.fill("differences.html", section=deed.value, entries=entries, say=_saying(page))
+            heading(2, t(f"differences.{deed}"), f"differences-{deed}")
+            + page.fill("differences.html", section=deed, entries=entries, say=_saying(page))
             for deed, entries in sections
             if entries
         )
@@ -29,8 +29,11 @@ def render_differences(page: Page) -> str:
 
 
 def _saying(page: Page) -> dict[str, object]:
-    """What the template asks for an entry: its title and link, and its values in words."""
+    """What the template asks for an entry: its title, link and anchor, its values in words."""
     addresses, hidden = all_addresses(page.catalog), page.catalog.hidden
+    first: dict[str, Difference] = {}
+    for difference in page.catalog.differences:
+        first.setdefault(difference.id, difference)
 
     def title(it: Difference) -> str:
         return it.title if it.id in hidden else page.catalog.title_of(it.id.partition("--")[0])
@@ -39,8 +42,12 @@ def _saying(page: Page) -> dict[str, object]:
         shown = it.id in addresses and it.id not in hidden
         return page.link(addresses[it.id]) if shown else ""
 
+    def anchor(it: Difference) -> str:
+        """Of all that is told of an item, the first has its anchor."""
+        return f' id="{difference_anchor(it.id)}"' if first[it.id] is it else ""
+
     def value(key: str, text: str) -> str:
         works = page.catalog.works
         return works[text].title if key in REFERENCES and text in works else text
 
-    return {"title": title, "link": link, "value": value}
+    return {"title": title, "link": link, "value": value, "anchor": anchor}

@@ -54,10 +54,6 @@ class Page:
         """The same for an author's Markdown: `[see this]({{ link_to("…") }})`."""
         return self.here.source_link(all_addresses(self.catalog)[id])
 
-    def difference_anchor(self, id: str) -> str:
-        """The anchor of an item on the page of differences."""
-        return difference_anchor(id)
-
     def difference_link(self, id: str) -> str:
         """A link to what a host changed of an item; empty where it changed nothing."""
         told = self.catalog.tailored.get(id)

@@ -141,6 +141,7 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
     opened = {dirname(stub.page) for stub in stubs if stub.opens_section} - {*map(dirname, content)}
     own |= {stub.page for stub in stubs if dirname(stub.page) in opened}
+    own |= {DIFFERENCES} & titles.keys()
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
     settings = _composed_settings(settings, catalog, names)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())

@@ -2,7 +2,7 @@
 
 A page joins the section that holds its folder's `index.md`; a folder that has an index of
 its own among the unnamed pages (a large framework) becomes a section; a reader's own pages
-join the self-checks that fill them; the rest comes last.
+join the self-checks that fill them, what a host made otherwise the sources; the rest comes last.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 
 Nav = list[Any]
 
-GUESTS = {"my": "self-assessment"}
-"""Folders without an index, and the folder whose section their pages join."""
+GUESTS = {"my": "self-assessment/index.md", "differences.md": "sources.md"}
+"""Pages, and folders without an index, with the page beside which they stand."""
 
 
 def complete_navigation(
@@ -31,8 +31,8 @@ def complete_navigation(
     completed = nav
     for page, title in unnamed.items():
         folder = dirname(page)
-        above = dirname(folder) if page in heads else GUESTS.get(folder, folder)
-        section = f"{above}/index.md"
+        above = dirname(folder) if page in heads else folder
+        section = GUESTS.get(page) or GUESTS.get(above) or f"{above}/index.md"
         if page in optional and section not in set(pages_in(completed)):
             continue
         if page in heads:
