@@ -21,6 +21,7 @@ from .model import BuildFailed, Kind, Paper, Problem, ProblemsFound
 from .reading import layers_of, nearest, package_layer
 
 if TYPE_CHECKING:
+    from .editions import Below
     from .site import Command, Composition
 
 ROOT = click.option(
@@ -283,6 +284,56 @@ def register(root: Path, again: bool) -> None:
             f"Edition {added.edition} is in {os.path.relpath(added.path)}: {added.new} new, "
             f"{added.changed} changed, {added.renamed} renamed, {added.removed} removed."
         )
+
+
+@main.command()
+@ROOT
+@reporting
+def status(root: Path) -> None:
+    """Say what this handbook changes of the one below it, and what changed there since.
+
+    Since it was last looked at: `handbook upgrade` keeps that in data/upstream.json.
+    """
+    from .editions import status_lines
+
+    for line in status_lines(_below(root)):
+        click.echo(line)
+
+
+@main.command()
+@ROOT
+@reporting
+def upgrade(root: Path) -> None:
+    """Note that you have looked at what `handbook status` shows, and write new ids in your files.
+
+    It changes data/upstream.json, which belongs into git, and files in data/tailoring/: an id that
+    was renamed, and in `was` the words that yours take the place of now. Your own words stay.
+    """
+    from .editions import mended, record_text
+
+    below = _below(root)
+    for path, text in mended(below.files).items():
+        Path(path).write_text(text, "utf-8", newline="")
+    for mend in below.files.mends:
+        click.echo(f"{mend.path}: {mend.message}")
+    below.path.parent.mkdir(parents=True, exist_ok=True)
+    below.path.write_text(record_text(below.now()), "utf-8")
+    click.echo(f"Version {below.version} is in {os.path.relpath(below.path)}.")
+
+
+def _below(root: Path) -> Below:
+    """What the handbook in `root` stands on. Raises BuildFailed where it stands on none."""
+    from .editions import Below, read_editions
+    from .kinds import kinds_of
+    from .settings import read_settings
+
+    layers = layers_of(root)
+    if len(layers) == 1:
+        raise BuildFailed("This handbook stands on no other.")
+    settings = read_settings(layers)
+    kinds = kinds_of(settings)
+    files = read_editions(layers, kinds).files
+    return Below(layers, kinds, settings, __version__, files)
 
 
 @main.command()

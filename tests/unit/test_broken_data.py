@@ -122,10 +122,53 @@ def test_every_case_has_its_messages_and_begins_with_its_check() -> None:
 
 def test_every_check_of_the_package_has_a_broken_file() -> None:
     tried = {CHECK.match(case)[0] for case in EXPECTED}
-    notices = {"COPY-SAME", "SETTINGS-WORDS"}  # see test_notices.py
+    notices = {"COPY-FREEZES", "COPY-SAME", "SETTINGS-WORDS"}  # see test_notices.py
     tailored = ("CHANGED", "OWN", "REMOVED", "RENAMED", "WAS")  # see test_tailoring.py
     notices |= {f"TAILOR-{name}" for name in tailored}
-    assert checks_of_the_package() == tried | notices | {"COPY-LACKS", "COPY-REPLACES"}
+    assert checks_of_the_package() == tried | notices | {"COPY-LACKS", "COPY-OLD", "COPY-REPLACES"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "name", "said"),
+    [
+        (
+            "removed:\n  - {was: asks-twice, because: Once is enough.}\n",
+            "removed.yml",
+            "is gone from the handbook below: why is said, in {ours}:2",
+        ),
+        (
+            "title: Asking\nrates: practitioner\ncontains:\n"
+            "  - {id: asks-anew, formerly: [asks-twice], title: Asks anew}\n",
+            "frameworks/asking.yml",
+            "has another id in the handbook below, in {ours}:4",
+        ),
+        (
+            "title: A\nrates: practitioner\ncontains: [{id: asks-twice, title: Asks twice}]\n",
+            "frameworks/z.yml",
+            "stands elsewhere in the handbook below now, in {ours}:3",
+        ),
+    ],
+)
+def test_a_copy_that_has_what_ours_lost_is_named_and_not_our_file(
+    ours: str, name: str, said: str, small_data: Path, tmp_path: Path
+) -> None:
+    """COPY-OLD takes two layers."""
+    (small_data / name).write_text(ours, "utf-8")
+    copy = tmp_path / "host" / "data" / "frameworks" / "listening.yml"
+    copy.parent.mkdir(parents=True)
+    text = (small_data / "frameworks" / "listening.yml").read_text("utf-8")
+    more = "      - id: asks-twice\n        text: Asks twice.\n        own: true\n"
+    copy.write_text(
+        text.replace("      - id: asks-once\n", f"{more}      - id: asks-once\n"), "utf-8"
+    )
+    layers = [small_data.parent, tmp_path / "host"]
+    with pytest.raises(ProblemsFound) as refused:
+        catalog_of(files_of(layers, "data"), KINDS, shown_path, layers)
+    [problem] = refused.value.problems
+    assert (problem.path, problem.id) == (shown_path(copy), "COPY-OLD")
+    assert problem.place.line == 1 + copy.read_text("utf-8").split("id: asks-twice")[0].count("\n")
+    told = said.format(ours=shown_path(small_data / name))
+    assert problem.message == f"This copy still has `asks-twice`, which {told}."
 
 
 def test_a_copy_that_lacks_what_others_name_is_blamed_and_not_they(

@@ -33,6 +33,19 @@ def test_a_copy_without_a_change_is_noticed_and_one_with_a_change_is_not(bare_ho
     ]
 
 
+def test_a_copy_of_a_work_is_told_what_it_freezes(bare_host: Path) -> None:
+    copy = bare_host / "data" / "guides" / "setting-goals.yml"
+    copy.parent.mkdir(parents=True)
+    ours = (package_layer() / "data" / "guides" / "setting-goals.yml").read_text("utf-8")
+    copy.write_text(f"{ours}# Ours\n", "utf-8")
+    count = ours.count("id: ")
+    assert said_of(bare_host) == [
+        f"data/guides/setting-goals.yml:1:1: COPY-FREEZES This copy of ours keeps {count} items "
+        "from following our updates. Change them by their ids in data/tailoring/; "
+        "`handbook status` names them."
+    ]
+
+
 def test_a_language_that_most_messages_are_not_in_is_noticed(bare_host: Path) -> None:
     with (bare_host / "mkdocs.yml").open("a") as file:
         file.write("theme: {language: es}\n")

@@ -275,7 +275,7 @@ def test_a_list_on_a_page_leaves_out_what_is_hidden() -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_whatever_is_hidden_no_reference_is_left_alone(tailor: Tailor, data: st.DataObject) -> None:

@@ -363,9 +363,9 @@ def catalog_of(
     problems: list[Problem] = []
     own = layers[-1] if len(layers) > 1 else None
     read = read_data(files, kinds, shown_as, problems, strict, own)
-    problems += blame_copies(check_all(read), files, layers, shown_as)
     registers = registers_of(layers, shown_as, problems)
-    problems += check_promises(read, registers)
+    found = [*check_all(read), *check_promises(read, registers)]
+    problems += blame_copies(found, files, layers, shown_as)
     messages = read_messages(files, language, shown_as, problems)
     if problems:
         raise ProblemsFound(problems)

@@ -23,17 +23,29 @@ from .since import (
 from .standings import (
     Editions,
 )
+from .status import (
+    status_lines,
+)
+from .upstream import (
+    Below,
+    mended,
+    record_text,
+)
 
 __all__ = [
+    "Below",
     "Changes",
     "Editions",
     "changes_in",
     "check_promises",
+    "mended",
     "read_editions",
+    "record_text",
     "register_edition",
     "register_paths",
     "registers_of",
     "report_since",
     "standing_in",
+    "status_lines",
     "wordings_since",
 ]

@@ -109,7 +109,7 @@ def check_former_ids_are_gone(editions: Editions) -> Iterator[Problem]:
         if old in editions.standing:
             message = f"`{old}` is an id still: it stands in {editions.standing[old].where}."
             advice = "Delete it here; only an id that is gone stands in `formerly`."
-            yield item.file.problem(steps, "FORMERLY-LIVE", message, advice)
+            yield item.file.problem(steps, "FORMERLY-LIVE", message, advice, old)
         elif old in first:
             message = f"`{old}` is a former id twice, first in {first[old].where}."
             advice = "Keep it where the same thing stands; what was split is a new thing."
@@ -148,7 +148,8 @@ def check_removals_are_gone(editions: Editions) -> Iterator[Problem]:
                 message = f"`{entry.was}` is not gone: it stands in {item.where}."
                 if item.id != entry.was:
                     message = f"`{entry.was}` is not gone: it is `{item.id}` now, in {item.where}."
-                yield file.problem(steps, "REMOVED-LIVE", message, "Delete this entry.")
+                advice = "Delete this entry."
+                yield file.problem(steps, "REMOVED-LIVE", message, advice, item.id)
             elif editions.registers.own and entry.was not in (known := {*editions.released()}):
                 message = f"Nothing was ever released as `{entry.was}`."
                 yield file.problem(steps, "REMOVED-UNKNOWN", message, _nearest(entry.was, known))

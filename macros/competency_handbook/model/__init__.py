@@ -65,7 +65,7 @@ from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
-from .tailoring import DEEDS, Deed, Difference, Rewording, Tailoring
+from .tailoring import DEEDS, Deed, Difference, Mend, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
@@ -113,6 +113,7 @@ __all__ = [
     "Kind",
     "LevelText",
     "Listed",
+    "Mend",
     "Milestone",
     "Model",
     "Note",

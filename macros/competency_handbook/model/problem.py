@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, cast
 from .base import Model, Steps, Work, models_below, parts_of
 from .kind import Kind
 from .source import Source, Sources
-from .tailoring import Difference
+from .tailoring import Difference, Mend
 
 C = TypeVar("C", bound=Model, covariant=True)
 
@@ -112,6 +112,8 @@ class DataFiles:
     tailored: frozenset[str] = frozenset()
     """The paths of files in which it did."""
     notices: tuple[Problem, ...] = ()
+    mends: tuple[Mend, ...] = ()
+    """What would bring a host's tailoring up to what is below it now."""
 
     def __iter__(self) -> Iterator[DataFile[Model]]:
         return (file for kind in self.kinds for file in self.by_kind.get(kind.data, ()))

@@ -96,6 +96,22 @@ class Rewording:
     key: str
     was: str
     now: str
+    recorded: str = ""
+    """What the host saw there, as `was` has it; empty where it has nothing."""
+    where: str = ""
+    """The host's file and line."""
+
+
+@dataclass(frozen=True)
+class Mend:
+    """What `handbook upgrade` writes into a file of tailoring: an id's new name, or new words."""
+
+    path: str
+    start: int
+    """Where it begins in the file's text, in characters from 0."""
+    end: int
+    text: str
+    message: str
 
 
 @dataclass(frozen=True)

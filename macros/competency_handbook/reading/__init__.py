@@ -14,6 +14,7 @@ from .copies import (
 from .data import (
     DataPaths,
     read_data,
+    read_trees,
 )
 from .explain import (
     explain_invalid,
@@ -47,6 +48,12 @@ from .messages import (
 from .syntax import (
     explain_syntax,
 )
+from .trees import (
+    Tree,
+    former_ids,
+    own_words_of,
+    targets_in,
+)
 from .web_addresses import (
     website_of,
 )
@@ -58,6 +65,7 @@ __all__ = [
     "Loader",
     "Messages",
     "ShownAs",
+    "Tree",
     "blame_copies",
     "build_model",
     "check_all",
@@ -71,13 +79,17 @@ __all__ = [
     "explain_syntax",
     "files_of",
     "find",
+    "former_ids",
     "layers_of",
     "nearest",
+    "own_words_of",
     "package_layer",
     "read_data",
     "read_messages",
     "read_tree",
+    "read_trees",
     "shown_path",
+    "targets_in",
     "website_of",
     "without_unwanted",
 ]

@@ -59,7 +59,7 @@ def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
                 taken_in, where = first[id]
                 message = f"The id `{id}` is taken: it stands in {taken_in.where(where)}."
                 advice = "Give one of them another id; never an id that was used before."
-                yield file.problem(steps, "ID-DUPLICATE", message, advice)
+                yield file.problem(steps, "ID-DUPLICATE", message, advice, id)
             first.setdefault(id, (file, steps))
 
 

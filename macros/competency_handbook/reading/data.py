@@ -61,6 +61,14 @@ def read_data(
     return reading.result(tailored, hidden)
 
 
+def read_trees(files: DataPaths, kinds: Sequence[Kind], shown_as: ShownAs) -> list[Tree]:
+    """The trees of every data file that can be parsed, as their authors left them."""
+    reading = _Reading(kinds, [])
+    for name, path in sorted(files.items()):
+        reading.read(name, path, shown_as(path), False, False)
+    return reading.trees
+
+
 @dataclass
 class _Reading:
     """The files on their way from bytes to models."""
@@ -159,7 +167,15 @@ class _Reading:
         differences = (*tailored.differences, *hidden)
         unread, notices = frozenset(self.unread), tuple(tailored.notices)
         tailored_files = frozenset(tailored.files)
-        return DataFiles(tuple(self.kinds), by_kind, unread, differences, tailored_files, notices)
+        return DataFiles(
+            tuple(self.kinds),
+            by_kind,
+            unread,
+            differences,
+            tailored_files,
+            notices,
+            tuple(tailored.mends),
+        )
 
 
 def _stray(name: str, known: Collection[str], shown: str) -> list[Problem]:

@@ -11,10 +11,20 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ..model import Deed, Difference, Problem, Rewording
+from ..model import Deed, Difference, Mend, Problem, Rewording
 from .explain import nearest
 from .load import start_of
-from .trees import Target, Tree, id_of, ids_below, set_value, targets_in, text_of, value_of
+from .trees import (
+    Target,
+    Tree,
+    former_ids,
+    id_of,
+    ids_below,
+    set_value,
+    targets_in,
+    text_of,
+    value_of,
+)
 
 OF_SETTING = {"was", "keeps_answers", "because"}
 """The keys of `set` that say something of the change, and are no keys of the target."""
@@ -34,6 +44,7 @@ class Tailored:
     differences: list[Difference] = field(default_factory=list)
     hidden: list[tuple[Target, yaml.Node, str]] = field(default_factory=list)
     """What shall be left out, with the entry that says so, and why."""
+    mends: list[Mend] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     """The paths of files in which something was done."""
 
@@ -70,7 +81,7 @@ class _Tailor:
 
     def __init__(self, trees: list[Tree], is_whole: bool) -> None:
         self.targets = targets_in(trees)
-        self.former = dict(_former_ids(self.targets.values()))
+        self.former = dict(former_ids(self.targets.values()))
         self.removed = dict(_removed_ids(trees))
         self.is_whole = is_whole
         self.done = Tailored()
@@ -88,7 +99,9 @@ class _Tailor:
         id = str(key.value)
         now = self.former.get(id, id)
         if now != id:
-            self._notice(key, "TAILOR-RENAMED", f"`{id}` is called `{now}` now.", f"Write `{now}`.")
+            message = f"`{id}` is called `{now}` now."
+            self._notice(key, "TAILOR-RENAMED", message, f"Write `{now}`.")
+            self._mend(key, now, f"`{id}` → `{now}`")
         if target := self.targets.get(now):
             if target.tree.is_own:
                 message = f"`{now}` stands in a file of your own, {target.tree.path}."
@@ -118,17 +131,29 @@ class _Tailor:
                 self._problem(key, "TAILOR-TWICE", message, "Delete one of the two.")
                 continue
             old = value_of(target.node, key.value)
-            self._compare(key, old, value_of(was, key.value) if was else None)
+            recorded = value_of(was, key.value) if was else None
+            self._compare(target, key, old, recorded)
             new = _merged(old, value)
             set_value(target.node, key, new)
-            changed.append(Rewording(key=key.value, was=text_of(old), now=text_of(new)))
+            place = start_of(key)
+            changed.append(
+                Rewording(
+                    key=key.value,
+                    was=text_of(old),
+                    now=text_of(new),
+                    recorded=text_of(recorded),
+                    where=f"{place.file}:{place.line}",
+                )
+            )
         keeps = value_of(setting, "keeps_answers")
         if keeps and keeps.value == "true":
             self._keep_answers(target, keeps, was, changed)
         if changed:
             self._tell(target, "set", changed=tuple(changed), because=_because(setting))
 
-    def _compare(self, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None) -> None:
+    def _compare(
+        self, target: Target, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None
+    ) -> None:
         """TAILOR-CHANGED: what `was` holds is what is replaced. A notice.
 
         TAILOR-WAS: a text that is replaced stands in `was`. A notice.
@@ -138,6 +163,8 @@ class _Tailor:
             message = f"What this takes the place of has changed. It was: {known} It is: {there}"
             advice = "Look whether yours still fits, and write the new words into `was`."
             self._notice(key, "TAILOR-CHANGED", message, advice)
+            if isinstance(was, yaml.ScalarNode) and isinstance(old, yaml.ScalarNode):
+                self._mend(was, _quoted(there), f"`was` of `{target.id}`: {key.value}")
         elif was is None and isinstance(old, yaml.ScalarNode) and " " in there:
             message = f"Nothing will tell when what `{key.value}` takes the place of is updated."
             advice = f"Add it: `was: {{{key.value}: {_quoted(there)}}}`."
@@ -286,6 +313,10 @@ class _Tailor:
             )
         )
 
+    def _mend(self, node: yaml.Node, text: str, message: str) -> None:
+        start, end = node.start_mark, node.end_mark
+        self.done.mends.append(Mend(start.name, start.index, end.index, text, message))
+
     def _problem(self, at: yaml.Node, id: str, message: str, advice: str) -> None:
         place = start_of(at)
         self.done.problems.append(Problem(place.file, place, id, message, advice))
@@ -321,14 +352,6 @@ def _text(text: str, like: yaml.Node) -> yaml.ScalarNode:
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def _former_ids(targets: Iterable[Target]) -> Iterator[tuple[str, str]]:
-    """(an id that something had, the one that it has now)."""
-    for target in targets:
-        former = value_of(target.node, "formerly")
-        if isinstance(former, yaml.SequenceNode) and "--" not in target.id:
-            yield from ((old.value, target.id) for old in former.value)
 
 
 def _removed_ids(trees: Iterable[Tree]) -> Iterator[tuple[str, str]]:

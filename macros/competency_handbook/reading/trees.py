@@ -102,6 +102,14 @@ def _entries_of(holder: yaml.Node, row: str) -> Iterator[tuple[str, yaml.Mapping
     return ((id, entry) for id, entry in entries if isinstance(entry, yaml.MappingNode))
 
 
+def former_ids(targets: Iterable[Target]) -> Iterator[tuple[str, str]]:
+    """(an id that something had, the one that it has now)."""
+    for target in targets:
+        former = value_of(target.node, "formerly")
+        if isinstance(former, yaml.SequenceNode) and "--" not in target.id:
+            yield from ((old.value, target.id) for old in former.value)
+
+
 def ids_below(node: yaml.Node) -> Iterator[str]:
     """The ids of a block and of all in it, those of cells, too."""
     if isinstance(node, yaml.MappingNode):
@@ -133,6 +141,16 @@ def set_value(block: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> None
         block.value[names.index(key.value)] = (key, value)
     else:
         block.value.append((key, value))
+
+
+def own_words_of(block: yaml.MappingNode) -> str:
+    """All texts in a block, a line each, but for its id and for what has an id in it."""
+    lines = []
+    for key, value in block.value:
+        row = "row" if key.value == "cells" else ""
+        if key.value != "id" and not any(id for id, _ in _entries_of(value, row)):
+            lines.append(text_of(value))
+    return "\n".join(lines)
 
 
 def text_of(node: yaml.Node | None) -> str:

@@ -33,7 +33,7 @@ from ..catalog import (
 )
 from ..kinds import KINDS, kinds_of
 from ..model import Problem, ProblemsFound
-from ..reading import ENGLISH, files_of, shown_path
+from ..reading import ENGLISH, FOLDERS, files_of, shown_path
 from ..render import outline_script
 from ..settings import (
     Settings,
@@ -144,6 +144,7 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     own |= {DIFFERENCES} & titles.keys()
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
     settings = _composed_settings(settings, catalog, names)
+    settings["extra"]["based_on"] = _based_on(layers, catalog)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
     notices = {*catalog.notices, *check_page_styles(ours), *notices_of(layers, catalog.messages)}
@@ -253,6 +254,19 @@ def _links(settings: Settings, catalog: Catalog) -> dict[str, str]:
     pages = {"sources": SOURCES, "changes": CHANGES}
     more = {"differences": DIFFERENCES} if catalog.differences else {}
     return {name: url_of(page, urls) for name, page in (pages | more).items()}
+
+
+def _based_on(layers: list[Path], catalog: Catalog) -> str:
+    """What a host's handbook stands on, as the license wants it said; empty for one on none."""
+    if len(layers) == 1:
+        return ""
+    below = read_settings(layers[:-1])["site_name"]
+    replaced = any(
+        files_of(layers[:-1], folder).keys() & files_of(layers[-1:], folder).keys()
+        for folder in FOLDERS
+    )
+    key = "changed" if replaced or catalog.differences else "whole"
+    return catalog.messages(f"based_on.{key}", name=below)
 
 
 def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:

@@ -98,12 +98,12 @@ def _job(
 
 
 def cite_of(book: Book, messages: Messages) -> str:
-    """How to cite a book; its site where it has one."""
+    """How to cite a book, with its site and with what it stands on, where it has such."""
     told = {"title": book.title, "year": book.dated[:4], "edition": book.edition}
     signed = book.author != book.title
     key = "pdf.cite" if signed else "pdf.cite_unsigned"
     words = messages(key, **told, **({"author": book.author} if signed else {}))
-    return f"{words} {book.site_url}".strip()
+    return " ".join(filter(None, (words, book.site_url, book.based_on)))
 
 
 def sheets_of(composition: Composition, wanted: Print) -> tuple[str, ...]:
@@ -136,4 +136,5 @@ def book_of(composition: Composition) -> Book:
         language=language,
         site_url=settings.get("site_url") or "",
         directory_urls=composition.directory_urls,
+        based_on=settings["extra"]["based_on"],
     )

@@ -48,6 +48,8 @@ class Book:
     directory_urls: bool = True
     name: str = ""
     short: str = ""
+    based_on: str = ""
+    """What a host's stands on, as the license wants it said; empty for one on none."""
 
 
 def make_document(
