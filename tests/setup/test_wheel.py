@@ -8,11 +8,13 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import yaml
 
 from competency_handbook.reading.layers import FOLDERS, files_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "competency_handbook"
+FRAMEWORK = "data/frameworks/asapconnect-mentoring.yml"
 
 SETTINGS = """\
 site_name: Our County's Handbook
@@ -24,6 +26,16 @@ PAGE = """\
 # Who to call
 
 Ask for the mentoring desk, or read [what a mentor does]({{ link_to("asapconnect-mentoring") }}).
+"""
+
+TAILORING = """\
+set:
+  mentoring-two-way-relationship:
+    statement: Gives and takes.
+    was: {statement: "%s"}
+add:
+  mentoring-relationship-building: {contains: [{id: county-visits, title: Visits, own: true}]}
+hide: [mentoring-safe-environment, coa-pa-ms-2]
 """
 
 
@@ -60,6 +72,11 @@ def host(installed, tmp_path_factory) -> Path:
     (root / "content").mkdir()
     (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     (root / "content" / "who-to-call.md").write_text(PAGE, "utf-8")
+    (root / "content" / "glossary.md").write_text("# Words\n\n{{ glossary() }}\n", "utf-8")
+    (root / "data" / "tailoring").mkdir(parents=True)
+    framework = yaml.safe_load((ROOT / FRAMEWORK).read_text("utf-8"))
+    statement = framework["contains"][0]["contains"][0]["statement"]
+    (root / "data" / "tailoring" / "ours.yml").write_text(TAILORING % statement, "utf-8")
     run(installed, "build", "--no-pdf", cwd=root)
     run(installed, "pdf", "--only", "coaching-notes", cwd=root)
     return root / "site"
@@ -101,6 +118,42 @@ def test_a_hosts_page_joins_the_navigation_and_links_into_ours(host):
 def test_saved_answers_carry_the_hosts_own_id(host):
     check = (host / "self-assessment" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
     assert '"handbook": "our-county"' in check
+
+
+@pytest.mark.slow
+def test_a_host_changes_a_sentence_adds_and_leaves_out_and_is_told_of_updates(installed, host):
+    root = host.parent
+    page = (host / "frameworks" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
+    assert "Gives and takes." in page and 'id="county-visits"' in page
+    assert 'id="mentoring-safe-environment"' not in page
+    assert not (host / "frameworks" / "coa-pa-ms-2").exists()
+    assert "differences/#differs-coa-pa-ms-2" in (host / "go/coa-pa-ms-2/index.html").read_text()
+    run(installed, "upgrade", cwd=root)
+    assert "Nothing has changed there since." in run(installed, "status", cwd=root)
+
+    [ours] = installed.parents[1].glob(f"lib/python3.*/site-packages/{PACKAGE}/handbook")
+    replace(ours / FRAMEWORK, "Builds a relationship that goes", "Builds a relation that goes")
+    replace(
+        ours / FRAMEWORK,
+        "id: mentoring-safe-environment\n",
+        "id: mentoring-safe-place\n        formerly: [mentoring-safe-environment]\n",
+    )
+    replace(ours / "content" / "glossary.md", "# ", "# More ")
+    for file in (ours / "data").rglob("*.yml"):
+        if file != ours / FRAMEWORK:
+            replace(file, "mentoring-safe-environment", "mentoring-safe-place")
+    told = run(installed, "status", cwd=root)
+    for line in (
+        "data/tailoring/ours.yml:3: mentoring-two-way-relationship, statement",
+        "data/tailoring/ours.yml: `mentoring-safe-environment` → `mentoring-safe-place`",
+        "content/glossary.md: content/glossary.md",
+    ):
+        assert line in told
+    assert "2 notices above" in run(installed, "check", cwd=root)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
 @pytest.mark.slow

@@ -122,7 +122,14 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("babel", {"reading.languages", "reading.messages"}),
         (
             "pydantic",
-            {"model", "reading", "editions.register", "catalog.snapshot", "settings.model"},
+            {
+                "model",
+                "reading",
+                "editions.register",
+                "editions.upstream",
+                "catalog.snapshot",
+                "settings.model",
+            },
         ),
     ],
 )
