@@ -90,6 +90,7 @@ def test_the_fold_opens_by_keyboard_and_hides_on_paper_and_without_script(open_p
     expect(radios(page).first).to_be_hidden()
     bare = open_page(READ, java_script_enabled=False)
     expect(bare.locator(".chb-fold:visible, chb-rating input:visible")).to_have_count(0)
+    bare.locator(".chb-foot-fold > summary").first.click()
     expect(bare.locator(".chb-foot-check").first).to_be_visible()
 
 

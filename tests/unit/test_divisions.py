@@ -189,5 +189,5 @@ def test_a_page_of_many_items_lists_what_they_cite_in_one_block(small_data: Path
     (small_data / "frameworks" / "flat.yml").write_text(yaml.safe_dump(flat), "utf-8")
     first = at(Page(open_catalog(small_data), Here("index.md")), "flat--1")
     html = parsed(render_division(first, "flat", "flat--1"))
-    [block] = html.xpath(".//div[@class='chb-citations']")
+    [block] = html.find_class("chb-citations")
     assert "p. 1" in block.text_content() and "p. 60" in block.text_content()

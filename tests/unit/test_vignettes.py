@@ -66,9 +66,12 @@ def test_its_page_says_who_is_there_what_could_be_said_and_what_it_shows(catalog
     assert links_in(feet)[1][1] == "../../compare/roles/#roles-task"
 
 
-def test_one_mark_stands_for_all_that_is_ours_and_a_source_is_named(catalog: Catalog) -> None:
+def test_it_says_once_that_it_is_ours_and_marks_what_a_source_says(catalog: Catalog) -> None:
     page = scene_of(catalog)
-    assert len(page.find_class("chb-own")) == 1
+    facts = page.find_class("chb-facts")[0].text_content()
+    assert "In our own words" in facts and "what a source says, restated" in facts
+    marks = [mark for mark in page.find_class("chb-own") if mark.getparent().tag == "li"]
+    assert [mark.getparent().get("id") for mark in marks] == [None, "early-fills"]
     assert "Talker R1" in page.get_element_by_id("early-fills").text_content()
 
 
@@ -82,9 +85,12 @@ def test_what_it_shows_leads_back_in_the_order_of_the_scenes(catalog: Catalog) -
     found = links_in(fragment_fromstring(line))
     assert [address for _, address in found] == ["../../scenes/early/", "../../scenes/late/"]
     table = render_comparison(Page(catalog, Here("compare/roles.md")), "roles")
-    row, other = fragment_fromstring(table, create_parent="div").findall(".//tbody/tr")
+    row, other = fragment_fromstring(table, create_parent="div").findall(".//tbody/tr[@id]")
     [head] = row.iter("th")
-    assert [address for _, address in links_in(head)] == [address for _, address in found]
+    foot = row.getnext()
+    assert foot.get("class") == "chb-row-foot"
+    for place in (head, foot.xpath(".//dd")[-1]):  # in the book, and on the site
+        assert [address for _, address in links_in(place)] == [address for _, address in found]
     assert head.get("abbr") == "Task", "a listener hears the aspect at each cell, and no links"
     assert "Scenes" not in other.text_content()
 

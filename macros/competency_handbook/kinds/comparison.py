@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from ..model import Cell, Column, Comparison, Kind, Model, Note, Row, Shown, cell_id
+from dataclasses import dataclass
+
+from ..model import (
+    Attributed,
+    Cell,
+    Column,
+    Comparison,
+    Kind,
+    Model,
+    Note,
+    Row,
+    Shown,
+    cell_id,
+    parts_of,
+)
 from ..render import LESS_FOUND, Page, entry_of, heading, render_citations, render_list
 
 Numbered = dict[str, tuple[int, Note]]
 """Notes by id, numbered from 1 in reading order."""
+
+
+Competency = tuple[str, str, str]
+"""A competency's label (its framework's short title and its code), title and link."""
+
+
+@dataclass(frozen=True)
+class _Foot:
+    """What stands below a row, or below the names of the columns, of one of them."""
+
+    label: str
+    part: Column | Cell | None
+    bears_on: tuple[Competency, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.bears_on or self._cites())
+
+    def _cites(self) -> bool:
+        parts = parts_of(self.part) if self.part else ()
+        return any(isinstance(part, Attributed) and part.cites for _, part in parts)
 
 
 def render_comparison(page: Page, id: str) -> str:
@@ -24,6 +60,7 @@ def render_comparison(page: Page, id: str) -> str:
             {"content": column, "notes": [notes[note.id] for note in column.notes]}
             for column in comparison.columns
         ],
+        column_feet=[_Foot(column.label, column) for column in comparison.columns],
         rows=[_row(page, row, comparison.columns, notes) for row in comparison.rows],
     )
     eyebrow = page.fill("eyebrow.html", text=t("comparison.kind"))
@@ -48,7 +85,8 @@ def _numbered(comparison: Comparison) -> Numbered:
 
 def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> dict[str, object]:
     """A row with a cell for every column, those that the source leaves out among them."""
-    cells = []
+    cells: list[dict[str, object]] = []
+    feet = []
     for column in columns:
         content = row.cells.get(column.id)
         cells.append(
@@ -57,15 +95,19 @@ def _row(page: Page, row: Row, columns: tuple[Column, ...], notes: Numbered) -> 
                 "column": column,
                 "content": content,
                 "notes": [notes[note.id] for note in content.notes] if content else [],
-                "bears_on": [_competency(page, id) for id in content.bears_on] if content else [],
+                "bears_on": (bears_on := _bears_on(page, content)),
             }
         )
+        feet.append(_Foot(column.label, content, bears_on))
     scenes = page.see(page.catalog.vignettes_on(row.id))
-    return {"id": row.id, "aspect": row.aspect, "cells": cells, "scenes": scenes}
+    return {"id": row.id, "aspect": row.aspect, "cells": cells, "feet": feet, "scenes": scenes}
 
 
-def _competency(page: Page, id: str) -> tuple[str, str, str]:
-    """A competency's label (its framework's short title and its code), title and link."""
+def _bears_on(page: Page, cell: Cell | None) -> tuple[Competency, ...]:
+    return tuple(_competency(page, id) for id in cell.bears_on) if cell else ()
+
+
+def _competency(page: Page, id: str) -> Competency:
     label, _, title = page.catalog.title_of(id).rpartition(": ")
     return label or title, title, page.link_to(id)
 

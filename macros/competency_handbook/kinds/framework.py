@@ -41,6 +41,7 @@ from ..render import (
     render_citations,
     render_fold,
     render_forms,
+    render_legend,
 )
 from .item_foot import ItemFoot, foot_of
 from .self_assessment import SELF_ASSESSMENT
@@ -69,6 +70,7 @@ def render_division(page: Page, framework_id: str, name: str) -> str:
     else:
         opening = heading(1, name_of(page.catalog.messages, division), name)
     check_page = division_page(SELF_ASSESSMENT, framework_id, division)
+    opening += render_legend(page, division.roots)
     contents = view.with_forms(opening + view.division(division), check_page)
     return contents + render_citations(page, *division.roots)
 
@@ -212,6 +214,8 @@ class _View:
             evidence_heading=evidence_heading,
             own_evidence=own_throughout(evidence),
             foot=foot,
+            parts=(*about, *notes, *evidence),
+            title=self.framework.title,
         )
 
     def _name_of(self, division: Division) -> str:

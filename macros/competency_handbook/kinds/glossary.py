@@ -10,7 +10,7 @@ from html import escape, unescape
 from ..catalog import GLOSSARY as GLOSSARY_PAGE
 from ..catalog import Catalog, all_addresses, check_addresses
 from ..model import Glossary, Kind, Term, items_of
-from ..render import Page, attribute, heading
+from ..render import Page, attribute, heading, render_legend
 
 ARTICLE = re.compile(r"(?<=<article)\b[^>]*>(?P<inside>.*?)(?=</article>)", re.DOTALL)
 UNMARKED = (
@@ -18,7 +18,9 @@ UNMARKED = (
     "summary|template|textarea|th|title"
 )
 """Elements inside which a term is not marked: links, names, and what has a role already."""
-QUIET = "citations|door-title|eyebrow|facts|foot|label|look-fors|path-title"
+QUIET = (
+    "citations|close|door-title|eyebrow|facts|foot|label|look-fors|path-title|row-foot|sources-fold"
+)
 """Classes `chb-…` of others that name something or list words, and do not say anything of it."""
 PASSED = re.compile(
     rf"<(?:({UNMARKED})\b[^>]*>.*?</\1>"
@@ -32,7 +34,7 @@ PASSED = re.compile(
 def render_glossary(page: Page) -> str:
     """Every term under its heading, in alphabetical order."""
     terms = sorted(page.catalog.terms, key=lambda term: term.term.casefold())
-    return "".join(
+    return render_legend(page, terms) + "".join(
         heading(2, term.term, term.id) + page.fill("term.html", term=term, see=page.see(term.see))
         for term in terms
     )

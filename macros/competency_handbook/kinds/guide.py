@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Guide, Kind, Part, Shown
-from ..render import Page, entry_of, heading, render_citations, render_list
+from ..render import (
+    Page,
+    entry_of,
+    heading,
+    is_mostly_ours,
+    render_citations,
+    render_list,
+)
 
 
 def render_guide(page: Page, id: str) -> str:
     """A guide as Markdown. Raises KeyError where the handbook has no such guide."""
     guide, t = page.catalog.guides[id], page.catalog.messages
+    page = replace(page, is_ours=is_mostly_ours(guide))
     minutes = t("guide.minutes", count=page.catalog.minutes_of(id))
     opening = heading(1, guide.title, id) + page.fill("eyebrow.html", text=t("guide.kind"))
     opening += page.fill("guide-opening.html", guide=guide, minutes=minutes)
     if guide.about:
-        opening += page.fill("about.html", about=guide.about)
+        opening += page.fill("about.html", about=guide.about, title=guide.title)
     if guide.decision:
         steps = [(step, page.catalog.title_of(step.leads_to)) for step in guide.decision]
         opening += page.fill("decision.html", steps=steps)
-    closing = page.fill("notes.html", notes=guide.notes) if guide.notes else ""
+    closing = page.fill("notes.html", notes=guide.notes, title=guide.title) if guide.notes else ""
     parts = "".join(_part(page, part, 2) for part in guide.parts)
     return opening + parts + closing + render_citations(page, guide) + _moved(page, guide)
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Kind, Shown, Vignette
-from ..render import Page, entry_of, heading, render_citations, render_list
+from ..render import (
+    Page,
+    entry_of,
+    heading,
+    is_mostly_ours,
+    render_citations,
+    render_list,
+)
 
 
 def render_vignette(page: Page, id: str) -> str:
     """A vignette as Markdown. Raises KeyError where the handbook has no such vignette."""
     vignette, t = page.catalog.vignettes[id], page.catalog.messages
+    page = replace(page, is_ours=vignette.own or is_mostly_ours(vignette))
     scene = page.fill(
         "vignette.html",
         id=id,

@@ -1,7 +1,8 @@
 """The kit that every view is built with, and the pages that are no kind's: a reader's own."""
 
+from .attribution import beginning_of, is_mostly_ours, own_throughout
 from .changes import render_changes
-from .citations import render_citations
+from .citations import render_citations, render_legend
 from .differences import (
     render_differences,
 )
@@ -17,7 +18,7 @@ from .lists import (
 from .my_answers import render_moving, render_my_answers, render_second_view
 from .my_pages import WHO, render_my_plan, render_my_progress
 from .outline import outline_script
-from .page import Page, own_throughout
+from .page import Page
 from .rating import (
     RECORDS,
     ids_of,
@@ -37,12 +38,14 @@ __all__ = [
     "Entry",
     "Page",
     "attribute",
+    "beginning_of",
     "entry_of",
     "framework_entry",
     "heading",
     "ids_of",
     "ids_to_count",
     "inline",
+    "is_mostly_ours",
     "outline_script",
     "own_throughout",
     "render_by_whom",
@@ -51,6 +54,7 @@ __all__ = [
     "render_differences",
     "render_fold",
     "render_forms",
+    "render_legend",
     "render_list",
     "render_moving",
     "render_my_answers",

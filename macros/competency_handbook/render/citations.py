@@ -1,9 +1,17 @@
-"""The end of a page: every place in every source that the page restates."""
+"""What a page says of its sources: what its marks mean, and at its end every place it restates."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model import Attributed, Model, parts_of
 from .page import Page
+
+
+def render_legend(page: Page, works: Sequence[Model]) -> str:
+    """What the marks mean on a page that shows works; empty where it has none."""
+    marks = page.marks_on(works)
+    return page.fill("legend.html", works=works) if marks.own or marks.restated else ""
 
 
 def render_citations(page: Page, *works: Model) -> str:

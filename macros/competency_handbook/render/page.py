@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,8 @@ from ..catalog import (
     check_addresses,
     difference_anchor,
 )
-from ..model import Attributed, Evidence, EvidenceKind, Source
+from ..model import Attributed, Evidence, EvidenceKind, Model, Source
+from .attribution import Gathered, Marks, Place, gather, marks_on
 from .blocks import as_block
 from .templates import templates_of
 from .text import inline
@@ -27,6 +28,8 @@ class Page:
 
     catalog: Catalog
     here: Here
+    is_ours: bool = False
+    """Whether its words are ours but for what is marked, or a source's but for that."""
 
     def fill(self, template: str, **values: object) -> str:
         """A template of this folder with its values, as a block of the page's Markdown."""
@@ -71,6 +74,18 @@ class Page:
         """(locator, link to its source) of all that a part cites; empty where it is ours."""
         return [(cite, self.link_to(self.catalog.source_cited(cite).id)) for cite in part.cites]
 
+    def gathered(self, parts: Sequence[Model], within: Source | None = None) -> list[Gathered]:
+        """What parts of the page cite, for one list; empty where they cite nothing."""
+
+        def places_of(part: Attributed) -> tuple[Place, ...]:
+            return tuple((self.locator_within(at, within), to) for at, to in self.citations(part))
+
+        return gather(parts, places_of)
+
+    def marks_on(self, works: Iterable[Model]) -> Marks:
+        """The marks that the page has of whose words are whose, where it shows works."""
+        return marks_on(works, self.is_ours)
+
     def locator_within(self, locator: str, within: Source | None) -> str:
         """A locator as a page about one source shows it: without that source's name."""
         if within is None or self.catalog.source_cited(locator) is not within:
@@ -86,11 +101,6 @@ class Page:
             (label(f"evidence.{kind.value}"), [entry for entry in entries if entry.kind is kind])
             for kind in kinds
         ]
-
-
-def own_throughout(parts: Iterable[Attributed]) -> bool:
-    """Whether every part is ours, so that one mark can stand for them all."""
-    return all(part.own for part in parts)
 
 
 @lru_cache(maxsize=2)

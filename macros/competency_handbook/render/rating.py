@@ -19,7 +19,8 @@ from ..model import (
     indicators_of,
 )
 from ..reading import ending_for
-from .page import Page, own_throughout
+from .attribution import own_throughout
+from .page import Page
 
 RECORDS = {Rates.PRACTITIONER: "me", Rates.ORGANISATION: "agency"}
 """Under whose name a browser keeps the answers: an agency's never mix with a person's."""

@@ -15,8 +15,9 @@ SCREEN_ONLY_TAGS = (
     "iframe", "object", "embed", "audio", "video", "canvas", "chb-progress",
 )  # fmt: skip
 SCREEN_ONLY_CLASSES = (
-    "chb-actions", "chb-copy", "chb-doors", "chb-link", "chb-screen-only", "footnote-backref",
-    "headerlink", "md-content__button", "md-feedback", "md-source-file",
+    "chb-actions", "chb-copy", "chb-doors", "chb-link", "chb-row-foot", "chb-screen-only",
+    "chb-sources", "chb-sources-fold", "footnote-backref", "headerlink",
+    "md-content__button", "md-feedback", "md-source-file",
 )  # fmt: skip
 BROWSER_ONLY_ATTRIBUTES = ("style", "rel", "title", "role", "autocomplete")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -71,6 +72,7 @@ def to_paper(article: HtmlElement, messages: Messages) -> None:
     """Change an article into what a book prints."""
     _say_how_to_answer(article, messages)
     _lift_eyebrow(article)
+    _spell_out_marks(article)
     _drop_screen_only(article)
     _show_column_names(article)
     _open_details(article)
@@ -96,6 +98,12 @@ def _lift_eyebrow(article: HtmlElement) -> None:
     below = title.getnext()
     if below is not None and "chb-eyebrow" in below.get("class", "").split():
         title.addprevious(below)
+
+
+def _spell_out_marks(article: HtmlElement) -> None:
+    """Print the word for whose words something is in, which a screen shows as a sign."""
+    for word in article.xpath(having("chb-own") + "/*[@class='chb-hidden']"):
+        word.drop_tag()
 
 
 def _drop_screen_only(article: HtmlElement) -> None:

@@ -4,6 +4,7 @@ import { startActivity } from "./every-page/activity.js";
 import { startContents } from "./every-page/contents.js";
 import { startCopying } from "./every-page/copying.js";
 import { startDrawer } from "./every-page/drawer.js";
+import { startFolds } from "./every-page/folds.js";
 import { startMoved } from "./every-page/moved.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
@@ -21,6 +22,7 @@ whenRead(() => {
   startDrawer();
   startContents();
   startPaths();
+  startFolds();
   startSearchDialog();
   startTips();
 });

@@ -10,6 +10,8 @@ import { TEXT } from "../kit/theme.js";
 
 const HEADING = /^H([1-6])$/;
 const LEFT_OUT = "chb-left-out";
+/** Of a row: what it cites. */
+const ROW_FOOT = ".chb-row-foot";
 const NOTES = ".chb-numbered-notes";
 /** Items with a heading, each with a line of links of its own. */
 const HEADED = ":is(h2, h3, h4, h5, h6):has(+ .chb-competency, + .chb-part)";
@@ -44,11 +46,12 @@ function showOnly(item, article, words) {
   document.title = `${item.textContent?.trim().slice(0, 80)} – ${document.title}`;
 }
 
-/** An item's elements: a heading and all up to the next one of its rank, or the entry alone. @param {Element} item */
+/** An item's elements: a heading and all up to the next one of its rank, or the entry with its foot. @param {Element} item */
 function partsOf(item) {
   const parts = [item];
   const rank = rankOf(item);
-  if (rank === 0) return parts;
+  const below = item.nextElementSibling;
+  if (rank === 0) return below?.matches(ROW_FOOT) ? [item, below] : parts;
   for (let next = item.nextElementSibling; next; next = next.nextElementSibling) {
     const other = rankOf(next);
     if ((other > 0 && other <= rank) || next.matches(".chb-citations")) break;
@@ -81,15 +84,17 @@ function leaveOutBeside(parts, article) {
       if (!kept.has(beside) && !beside.matches(`h1, thead, th, ${NOTES}`)) beside.classList.add(LEFT_OUT);
     }
   }
+  for (const foot of article.querySelectorAll(`thead ${ROW_FOOT}`)) foot.classList.add(LEFT_OUT);
   leaveOutColumns(item);
   leaveOutNotes(item, article);
 }
 
 /** Leave out the notes below a table that nothing of what is left has a mark of. @param {Element} item @param {Element} article */
 function leaveOutNotes(item, article) {
+  for (const notes of article.querySelectorAll(NOTES)) notes.setAttribute("open", "");
   for (const note of article.querySelectorAll(`${NOTES} > *`)) {
     const marks = [...article.querySelectorAll(`[href="#${note.id}"]`)];
-    const isMarked = marks.some((mark) => !mark.closest(`.${LEFT_OUT}`));
+    const isMarked = note.id !== "" && marks.some((mark) => !mark.closest(`.${LEFT_OUT}`));
     if (note !== item && !isMarked) note.classList.add(LEFT_OUT);
   }
 }

@@ -11,7 +11,8 @@ import { PARAMETER, wordsIn } from "./highlight-words.js";
 /** The name that the style sheet gives its colors to. */
 const NAME = "chb-found";
 /** Where words are labels, or are not shown. */
-const UNMARKED = "button, form, label, nav, noscript, script, style, svg, template, .chb-screen-only[hidden]";
+const UNMARKED =
+  "button, form, label, nav, noscript, script, style, svg, template, .chb-screen-only[hidden], .chb-sources";
 
 /**
  * Mark the words of this page's address in its text.
@@ -21,8 +22,30 @@ export function markFound(words) {
   const stems = new Set(words.in(wordsIn(new URL(location.href))).map((word) => words.stem(word)));
   const content = document.querySelector(CONTENT);
   if (stems.size === 0 || !content || !("highlights" in CSS)) return;
-  CSS.highlights.set(NAME, new Highlight(...rangesIn(content, stems, words)));
+  const ranges = rangesIn(content, stems, words);
+  CSS.highlights.set(NAME, new Highlight(...ranges));
+  for (const { startContainer } of ranges) unfold(startContainer, content);
   document.addEventListener("keydown", forget);
+}
+
+/**
+ * Open the folds around a word of what the search led to.
+ * @param {Node} word
+ * @param {Element} content
+ */
+function unfold(word, content) {
+  const reached = document.getElementById(location.hash.slice(1));
+  if (!reached || !(reached.contains(word) || headingOver(word, content) === reached)) return;
+  for (let around = word.parentElement; around; around = around.parentElement) {
+    if (around.matches("details")) around.setAttribute("open", "");
+  }
+}
+
+/** The last heading before a word. @param {Node} word @param {Element} content */
+function headingOver(word, content) {
+  let block = [...content.children].find((child) => child.contains(word)) ?? null;
+  while (block && !/^H[1-6]$/.test(block.tagName)) block = block.previousElementSibling;
+  return block;
 }
 
 /** @param {KeyboardEvent} event */
