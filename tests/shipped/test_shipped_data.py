@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from catalogs import open_catalog
-from competency_handbook.catalog import OWN_PAGES
+from competency_handbook.catalog import OWN_PAGES, Here
 from competency_handbook.editions.register import load_register
+from competency_handbook.kinds.worksheet import render_worksheets
 from competency_handbook.model import (
     Best,
     Competency,
@@ -20,6 +22,7 @@ from competency_handbook.model import (
     competencies_of,
 )
 from competency_handbook.reading.layers import package_layer
+from competency_handbook.render import Page
 
 PACKAGE = package_layer()
 CATALOG = open_catalog(PACKAGE / "data")
@@ -210,3 +213,19 @@ def test_a_scene_is_short_ours_and_has_its_own_people_and_several_voices(
     names = [person.name.split()[0] for person in vignette.people]
     assert len(names) >= 2
     assert not others & {*names}
+
+
+def test_no_page_leads_by_a_path_to_what_is_there_for_frameworks_alone() -> None:
+    """A host may hide all of them, and then no page of a reader's own is there."""
+    pages = (package_layer() / "content").rglob("*.md")
+    assert [
+        page.name for page in pages if re.search(r"\]\([./]*my/", page.read_text("utf-8"))
+    ] == []
+
+
+def test_where_nothing_is_rated_worksheets_name_no_page_of_answers() -> None:
+    whole = open_catalog(package_layer() / "data")
+    here = Here("worksheets/index.md")
+    unrated = replace(whole, by_kind={**whole.by_kind, "framework": {}})
+    for catalog, is_named in ((whole, True), (unrated, False)):
+        assert ("../my/answers" in render_worksheets(Page(catalog, here))) is is_named

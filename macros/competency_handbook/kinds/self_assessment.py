@@ -39,6 +39,7 @@ from ..render import (
     heading,
     ids_to_count,
     render_by_whom,
+    render_filled_pdf,
     render_forms,
     render_own_doors,
     render_rating,
@@ -179,7 +180,10 @@ def _next_step(page: Page, framework: Framework) -> str:
 def render_self_assessments(page: Page) -> str:
     """Every self-check with the progress that this browser knows of, and what comes after."""
     checks = render_by_whom(page, page.catalog.rated, _check_entry)
-    return checks + render_own_doors(page, "my.afterwards", *OWN_PAGES) if checks else ""
+    if not checks:
+        return ""
+    paper = render_filled_pdf(page, "self_check.filled_pdf")
+    return paper + checks + render_own_doors(page, "my.afterwards", *OWN_PAGES)
 
 
 def _check_entry(page: Page, id: str, framework: Framework) -> dict[str, object]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..catalog import MY_ANSWERS, MY_PLAN
 from ..model import Kind, Shown, Worksheet
-from ..render import WHO, Page, entry_of, heading, render_list, render_own_doors
+from ..render import WHO, Page, entry_of, heading, render_filled_pdf, render_list, render_own_doors
 
 
 def render_worksheet(page: Page, id: str) -> str:
     """A worksheet as Markdown. Raises KeyError where the handbook has no such worksheet."""
     worksheet, t = page.catalog.worksheets[id], page.catalog.messages
     eyebrow = page.fill("eyebrow.html", text=t("worksheet.kind"))
-    link = page.link(MY_ANSWERS)
+    link = page.link(MY_ANSWERS) if page.catalog.rated else ""
     who = page.link(WHO) if page.catalog.rated else ""
     form = page.fill("worksheet.html", id=id, worksheet=worksheet, answers_link=link, who_link=who)
     return heading(1, worksheet.title, id) + eyebrow + form
@@ -22,7 +22,7 @@ def render_worksheets(page: Page) -> str:
     catalog = page.catalog
     entries = (entry_of(page, id, worksheet) for id, worksheet in catalog.worksheets.items())
     own = render_own_doors(page, "my.from_check", MY_PLAN) if catalog.rated else ""
-    return render_list(page, entries) + own
+    return render_filled_pdf(page, "worksheet.filled_pdf") + render_list(page, entries) + own
 
 
 WORKSHEET = Kind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ..catalog import OWN_PAGES
+from ..catalog import MY_ANSWERS, OWN_PAGES, Address
 from ..model import Framework, Listed, Rates, competency_count
 from .page import Page
 from .text import heading
@@ -51,6 +51,15 @@ def render_own_doors(page: Page, message: str, *pages: str) -> str:
     doors = [{"name": OWN_PAGES[to], "link": page.link(to)} for to in pages]
     title = heading(2, page.catalog.messages(message), "my-pages", attributes=".chb-screen-only")
     return title + page.fill("my-doors.html", doors=doors)
+
+
+def render_filled_pdf(page: Page, message: str) -> str:
+    """That My answers opens a PDF that was filled in; empty where there is no such page."""
+    if not page.catalog.rated:
+        return ""
+    t = page.catalog.messages
+    link = f"[{t('my_answers.title')}]({page.here.source_link(Address(MY_ANSWERS))})"
+    return f"{t(message, answers=link)}\n\n"
 
 
 def render_own_pages(page: Page) -> str:
