@@ -184,6 +184,19 @@ def test_a_host_may_leave_out_what_the_handbook_below_has(layer: Path, host: Pat
     assert left_out.because == "This handbook leaves it out."
 
 
+def test_what_a_host_hides_has_its_reason_though_the_handbook_below_never_released_it(
+    layer: Path, host: Path
+) -> None:
+    (layer / "data" / "register.json").unlink(missing_ok=True)
+    release(layer, host, edition="2026.5")
+    path = host / "data" / "tailoring" / "ours.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("hide: [{id: listening-waits, because: We talk.}]\n", "utf-8")
+    release(layer, host, edition="2027.5")
+    for id in ("listening-waits", "waits-looks", "waits-example"):
+        assert register_in(host).last(id).because == "We talk."
+
+
 def test_a_host_inherits_the_reasons_of_the_handbook_below(layer: Path, host: Path) -> None:
     release(layer, host, edition="2026.5")
     edit(layer, LISTENING, "      - id: asks-once\n", "      - id: asks-twice\n")

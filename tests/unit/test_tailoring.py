@@ -135,6 +135,16 @@ def test_a_work_is_hidden_and_what_is_empty_without_it_follows(tailor: Tailor) -
     assert "roles-task" in catalog.hidden
 
 
+def test_what_had_another_id_or_was_removed_for_it_leads_to_what_is_told(
+    tailor: Tailor, small_data: Path
+) -> None:
+    removed = "removed:\n  - {was: listening-hums, because: Nobody hums., see: [listening-asks]}\n"
+    (small_data / "removed.yml").write_text(removed, "utf-8")
+    addresses = all_addresses(tailor("hide: [listening-asks]\n"))
+    for id in ("listening-inquires", "listening-questions", "listening-hums"):
+        assert addresses[id].anchor == "differs-listening-asks"
+
+
 def test_a_whole_comparison_goes_with_its_last_row(tailor: Tailor) -> None:
     rows = [row.id for row in tailor("set: {}\n").comparisons["roles"].rows]
     catalog = tailor(f"hide: [{', '.join(rows)}]\n")
@@ -191,12 +201,181 @@ def test_a_whole_comparison_goes_with_its_last_row(tailor: Tailor) -> None:
             "Delete one of the two.",
         ),
         ("hidden: [listening]\n", f"{FILE}:1:1: KEY-UNKNOWN "),
+        (
+            "hide: [{id: listening-waits, becuase: No.}]\n",
+            f"{FILE}:1:30: KEY-UNKNOWN The key `becuase` is not known here. "
+            "Did you mean `because`?",
+        ),
+        (
+            "hide: [frameworks/listening.yml]\n",
+            f"{FILE}:1:8: ID-MALFORMED `frameworks/listening.yml` is not a well-formed id. "
+            "Use small letters, digits and single hyphens, such as `frameworks-listening`.",
+        ),
+        ("hide: [5]\n", f"{FILE}:1:8: VALUE-UNQUOTED An entry of `hide` is text, but `5` is read "),
+        (
+            "set:\n  roles-task:talker: {text: Speaks.}\n",
+            f"{FILE}:2:3: ID-MALFORMED `roles-task:talker` is not a well-formed id. "
+            "Use small letters, digits and single hyphens, such as `roles-task-talker`.",
+        ),
+        (
+            "set:\n  listening-waits: Lets it be quiet.\n",
+            f"{FILE}:2:3: VALUE-TYPE `listening-waits` should be a block of keys, not "
+            "`Lets it be quiet.`. Write its keys below it, a line each.",
+        ),
+        (
+            "set:\n  listening-waits: {id: our-waits}\n",
+            f"{FILE}:2:21: TAILOR-SET An id is for good. "
+            "Delete this; a title or statement may be set.",
+        ),
+        (
+            "set:\n  listening-attention: {contains: []}\n",
+            f"{FILE}:2:25: TAILOR-SET `listening-waits` would be lost from `contains`. "
+            "Change a list of items by `add`, `hide`, `move` and `order`.",
+        ),
+        (
+            "set:\n  listening-waits: {contains: []}\n",
+            f"{FILE}:2:21: TAILOR-SET `listening-waits` is none that contains others. "
+            "Name a domain, or the framework.",
+        ),
+        (
+            "set:\n  listening-waits: {title: Is quiet, was: {statement: Lets a silence stand.}}\n",
+            f"{FILE}:2:44: TAILOR-UNSET `was` has `statement`, which is not set here. "
+            "Known: `title`.",
+        ),
+        (
+            "set:\n  listening-waits: {because: It is better.}\n",
+            f"{FILE}:2:3: TAILOR-UNSET Nothing of `listening-waits` is set here. "
+            "Write a key of it with its new value, such as `title: …`.",
+        ),
+        (
+            "hide: [listening-waits, listening-waits]\n",
+            f"{FILE}:1:25: TAILOR-TWICE It is left out already, in {FILE}:1. "
+            "Delete one of the two.",
+        ),
+        (
+            "order:\n  listening: {contains: [listening-asks, listening-asks]}\n",
+            f"{FILE}:2:42: TAILOR-TWICE It is in this order already, in {FILE}:2. "
+            "Delete one of the two.",
+        ),
+        (
+            "add:\n  listening-attention:\n    contains: {id: our-nods, title: Nods}\n",
+            f"{FILE}:3:5: TAILOR-LIST What `contains` has here is no list. "
+            "Write each entry on a line of its own that begins with `- `.",
+        ),
+        (
+            "add:\n  listening-waits: {contains: [{id: our-nods, title: Nods, own: true}]}\n",
+            f"{FILE}:2:21: TAILOR-LIST `contains` is no list there. ",
+        ),
+        (
+            "move:\n  listening-waits: {to: listening-asks}\n",
+            f"{FILE}:2:25: TAILOR-INSIDE `listening-asks` has no place for `listening-waits`, "
+            "one of some `contains`. Name what has such a list.",
+        ),
+        (
+            "move:\n  listening-waits: {to: roles}\n",
+            f"{FILE}:2:25: TAILOR-INSIDE `roles` has no place for `listening-waits`",
+        ),
+        (
+            "set:\n  listening: {scale: stepz}\n",
+            f"{FILE}:2:15: SCALE-UNKNOWN ",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_in_the_hosts_file(tailor: Tailor, text: str, said: str) -> None:
     found = refused(tailor, text)
     assert any(problem.startswith(said) for problem in found), found
     assert all(problem.startswith(FILE) for problem in found), found
+
+
+WORDED = """\
+        statement: Lets a silence stand.
+        levels:
+          step-new: {text: Speaks.}
+          step-habit: {text: Waits.}
+"""
+
+
+def word_levels(small_data: Path) -> None:
+    file = small_data / "frameworks" / "listening.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("        statement: Lets a silence stand.\n", WORDED), "utf-8")
+
+
+def test_what_is_worded_for_a_level_goes_with_it(tailor: Tailor, small_data: Path) -> None:
+    word_levels(small_data)
+    third = "  - {id: step-third, name: Third, anchor: Always., own: true}\nunsure:"
+    scale = small_data / "scales" / "steps.yml"
+    scale.write_text(scale.read_text("utf-8").replace("unsure:", third), "utf-8")
+    assert [*tailor("hide: [step-new]\n").items["listening-waits"][1].levels] == ["step-habit"]
+    assert not tailor("hide: [steps]\n").items["listening-waits"][1].levels
+
+
+def test_of_a_block_only_what_is_set_is_told(tailor: Tailor, small_data: Path) -> None:
+    word_levels(small_data)
+    text = "set:\n  listening-waits: {levels: {step-habit: {text: Is quiet., own: true}}}\n"
+    [told] = tailor(text).differences
+    assert [(it.was, it.now) for it in told.changed] == [("Waits.", "Is quiet.")]
+
+
+def test_the_cells_of_a_column_go_with_it(tailor: Tailor, small_data: Path) -> None:
+    third = "  - {id: watcher, label: Watcher, own: true}\nrows:"
+    roles = small_data / "comparisons" / "roles.yml"
+    roles.write_text(roles.read_text("utf-8").replace("rows:", third), "utf-8")
+    catalog = tailor("hide: [listener]\n")
+    assert all(set(row.cells) <= {"talker"} for row in catalog.comparisons["roles"].rows)
+    assert "roles-task--listener" in catalog.hidden
+
+
+def test_what_has_too_little_without_it_goes_too(tailor: Tailor) -> None:
+    catalog = tailor("hide: [listener, step-new]\n")
+    assert not catalog.comparisons and not catalog.scales
+    assert {"roles-task", "roles-task--talker", "steps"} <= {*catalog.hidden}
+
+
+def test_another_scale_leaves_out_what_was_worded_for_the_one_before(
+    tailor: Tailor, small_data: Path
+) -> None:
+    word_levels(small_data)
+    scale = (small_data / "scales" / "steps.yml").read_text("utf-8")
+    ours = scale.replace("step-", "our-").replace("    formerly: [our-always]\n", "")
+    (small_data / "scales" / "our-scale.yml").write_text(ours, "utf-8")
+    worded = "  listening-waits: {levels: {our-new: {text: Talks.}}}\n"
+    catalog = tailor(f"set:\n  listening: {{scale: our-scale}}\n{worded}")
+    assert [*catalog.items["listening-waits"][1].levels] == ["our-new"]
+    place = all_addresses(catalog)["listening-waits--step-habit"]
+    assert (place.page, place.anchor) == ("differences.md", "differs-listening")
+    [problem] = refused(tailor, "set:\n  listening-waits: {levels: {step-nw: {text: Talks.}}}\n")
+    assert f"{FILE}:2:30: LEVEL-UNKNOWN " in problem
+
+
+def test_levels_and_columns_stay_in_their_work(tailor: Tailor, small_data: Path) -> None:
+    scale = (small_data / "scales" / "steps.yml").read_text("utf-8")
+    ours = scale.replace("step-", "our-").replace("    formerly: [our-always]\n", "")
+    (small_data / "scales" / "our-scale.yml").write_text(ours, "utf-8")
+    [problem] = refused(tailor, "move:\n  step-new: {to: our-scale}\n")
+    assert problem.startswith(f"{FILE}:2:3: TAILOR-INSIDE `step-new` is one of the `levels`")
+
+
+def test_something_is_added_below_what_is_added(tailor: Tailor) -> None:
+    catalog = tailor(
+        "add:\n  our-nods:\n    indicators: [{id: our-nods-seen, text: Nods., own: true}]\n"
+        + ADDED.lstrip("\n")
+    )
+    [seen] = catalog.items["our-nods"][1].indicators
+    assert seen.id == "our-nods-seen"
+    [notice] = catalog.notices
+    assert f"TAILOR-OWN `our-nods` stands in a file of your own, {FILE}." in str(notice)
+
+
+def test_entries_stand_behind_one_in_the_list_that_has_it(tailor: Tailor) -> None:
+    catalog = tailor(
+        "add:\n  listening-waits:\n    after: waits-counts\n"
+        "    indicators: [{id: our-nods, text: Nods., own: true}]\n"
+        "    evidence: [{id: our-film, kind: record, text: A film., own: true}]\n"
+    )
+    waits = catalog.items["listening-waits"][1]
+    assert [it.id for it in waits.indicators] == ["waits-counts", "our-nods", "waits-looks"]
+    assert [it.id for it in waits.evidence] == ["waits-recording", "our-film"]
 
 
 def test_a_value_is_set_once(tailor: Tailor, tmp_path: Path) -> None:
@@ -259,7 +438,7 @@ def test_without_tailoring_nothing_differs(tailor: Tailor, small_data: Path) -> 
 
 
 def test_differences_pass_to_another_process(tailor: Tailor, tmp_path: Path) -> None:
-    catalog = tailor(f"add:{ADDED}hide: [listening-asks]\n")
+    catalog = tailor(f"add:{ADDED}hide: [{{id: listening-asks, because: No.}}]\n")
     path = tmp_path / "catalog.json"
     path.write_bytes(snapshot_of(catalog))
     assert read_snapshot(path, KINDS).differences == catalog.differences
@@ -285,4 +464,4 @@ def test_whatever_is_hidden_no_reference_is_left_alone(tailor: Tailor, data: st.
     catalog = tailor(f"hide: {sorted(chosen)}\n".replace("'", ""))
     assert {*chosen} <= {*catalog.hidden}
     assert not {*chosen} & {*catalog.items, *catalog.works}
-    assert {*all_addresses(whole)} == {*all_addresses(catalog)}, "every address leads somewhere"
+    assert {*all_addresses(whole)} <= {*all_addresses(catalog)}, "every address leads somewhere"

@@ -224,8 +224,7 @@ class Catalog:
     @cached_property
     def hidden(self) -> Mapping[str, Difference]:
         """What a host leaves out, by its id and by those of all in it."""
-        hiding = [it for it in self.differences if it.deed == "hidden"]
-        return {id: it for it in hiding for id in it.hidden}
+        return {id: it for it in self.differences for id in it.hidden}
 
     @cached_property
     def tailored(self) -> Mapping[str, Deed]:

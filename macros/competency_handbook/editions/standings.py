@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import DataFiles, Entry, Milestone, Removal, Removed
+from ..model import DataFiles, Difference, Entry, Milestone, Removal, Removed
 from .register import Registers, Standing, heirs_in, names_in, standing_in
 
 LEFT_OUT = "This handbook leaves it out."
@@ -45,6 +45,11 @@ class Editions:
         return {entry.was: entry for entry in entries}
 
     @cached_property
+    def hidden(self) -> dict[str, Difference]:
+        """What tailoring leaves out, by the ids that are gone by it."""
+        return {id: it for it in self.files.differences for id in it.gone}
+
+    @cached_property
     def gone(self) -> dict[str, Entry]:
         """The entries of the uppermost register whose ids the data lacks since."""
         own = self.registers.own
@@ -64,11 +69,14 @@ class Editions:
     def end_of(self, id: str, edition: str = "?") -> Milestone | None:
         """What became of an id that is gone from an edition on; None where nothing tells.
 
-        What a layer below still has was left out by the layer above, which needs no reason.
+        What tailoring hides is left out, and so is what a layer below still has; neither needs a
+        reason.
         """
         if id in self.heirs:
             return Milestone(edition=edition, became=self.heirs[id].id)
         for name in self._names_of(id):
+            if name in self.hidden:
+                return Milestone(edition=edition, because=self.hidden[name].because or LEFT_OUT)
             if name in self.removals:
                 return Milestone(edition=edition, because=self.removals[name].because)
             lasts = [file.content.last(name) for file in self.registers.below]

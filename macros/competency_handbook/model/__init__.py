@@ -65,7 +65,7 @@ from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
-from .tailoring import DEEDS, Deed, Difference, Mend, Rewording, Tailoring
+from .tailoring import DEEDS, Deed, Difference, Hiding, Mend, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
@@ -105,6 +105,7 @@ __all__ = [
     "Glossary",
     "Guide",
     "GuidePoint",
+    "Hiding",
     "Id",
     "Identified",
     "Indicator",

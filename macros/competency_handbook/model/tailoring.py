@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from .base import ID_PATTERN, Model, Text
 
@@ -44,6 +44,16 @@ class Hiding(Model):
     because: Text | None = Field(None, description="Why, for readers.")
 
 
+def _tag(entry: Any) -> str:
+    """Tell a block from an id that stands for itself."""
+    return "hiding" if isinstance(entry, dict | Hiding) else "hidden"
+
+
+HiddenEntry = Annotated[
+    Annotated[TargetId, Tag("hidden")] | Annotated[Hiding, Tag("hiding")], Discriminator(_tag)
+]
+
+
 class Addition(Model):
     """Entries for lists of a target, each list by its own name, as its kind has it."""
 
@@ -80,7 +90,7 @@ class Tailoring(Model):
         description="Lists in another order: the ids that come first, in their order; the others "
         "follow as they were.",
     )
-    hide: tuple[TargetId | Hiding, ...] = Field((), description="What is left out.")
+    hide: tuple[HiddenEntry, ...] = Field((), description="What is left out.")
 
 
 Deed = Literal["set", "added", "moved", "ordered", "hidden"]
@@ -127,4 +137,6 @@ class Difference:
     changed: tuple[Rewording, ...] = ()
     because: str = ""
     hidden: tuple[str, ...] = ()
-    """Of what is hidden, its id and those of all in it."""
+    """The ids that are gone by it: of what is hidden, its own and those of all in it."""
+    gone: tuple[str, ...] = ()
+    """The same, with those that no link leads to, such as of a form's fields."""

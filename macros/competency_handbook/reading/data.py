@@ -25,7 +25,8 @@ from .explain import nearest
 from .hide import hide
 from .layers import ShownAs
 from .load import build_model, check_name, find, read_tree
-from .tailor import Tailored, tailor
+from .tailor import tailor
+from .tailor_run import Tailored
 from .trees import Tree
 
 MESSAGES = "messages"
@@ -57,8 +58,8 @@ def read_data(
         is_own = own is not None and path.is_relative_to(own)
         reading.read(name, path, shown_as(path), is_strict, is_own)
     tailored = reading.tailor()
-    hidden = reading.hide(tailored)
-    return reading.result(tailored, hidden)
+    differences = reading.hide(tailored)
+    return reading.result(tailored, differences)
 
 
 def read_trees(files: DataPaths, kinds: Sequence[Kind], shown_as: ShownAs) -> list[Tree]:
@@ -142,11 +143,14 @@ class _Reading:
         self.built[tree.path] = DataFile(tree.path, tree.id, content, place_of, tree.strict)
 
     def hide(self, tailored: Tailored) -> list[Difference]:
-        """Leave out what shall be, unless files are missing that may refer to it."""
-        if not tailored.hidden or self.unread:
-            return []
+        """Leave out what shall be, unless files are missing that may refer to it.
+
+        Returns all that differs.
+        """
+        if not tailored.files or self.unread:
+            return tailored.differences
         files = [(tree, self.built[tree.path]) for tree in self.trees]
-        dropped, changed, told = hide(files, tailored.hidden)
+        dropped, changed, told = hide(files, tailored.hidden, tailored.differences)
         self.trees = [tree for tree in self.trees if tree.path not in dropped]
         for tree in self.trees:
             if tree.path in changed:
@@ -154,7 +158,7 @@ class _Reading:
         tailored.files |= changed
         return told
 
-    def result(self, tailored: Tailored, hidden: Sequence[Difference]) -> DataFiles:
+    def result(self, tailored: Tailored, differences: Sequence[Difference]) -> DataFiles:
         """What came of all files."""
         by_kind = {
             kind.data: tuple(
@@ -164,14 +168,13 @@ class _Reading:
             )
             for kind in self.kinds
         }
-        differences = (*tailored.differences, *hidden)
         unread, notices = frozenset(self.unread), tuple(tailored.notices)
         tailored_files = frozenset(tailored.files)
         return DataFiles(
             tuple(self.kinds),
             by_kind,
             unread,
-            differences,
+            tuple(differences),
             tailored_files,
             notices,
             tuple(tailored.mends),

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel
 
-from ..model import ID_PATTERN, Competency, Domain, Model, Place, Problem, Steps, Use
+from ..model import ID_PATTERN, Competency, Domain, Hiding, Model, Place, Problem, Steps, Use
 
 Find = Callable[[Steps], tuple[Place, yaml.Node | None]]
 
@@ -22,8 +22,14 @@ BRANCHES: dict[str | int, type[BaseModel]] = {
     "domain": Domain,
     "competency": Competency,
     "use": Use,
+    "hiding": Hiding,
 }
 """Pydantic names the branch of a union in its paths; no file holds these steps."""
+
+UNIONS = ("contains", "hide")
+"""The lists whose entries are of several kinds."""
+KEY = "[key]"
+"""Pydantic's last step where not a value is wrong, but its key."""
 
 LIST = ("a list", "Write each entry on a line of its own that begins with `- `.")
 DATE = ("a date", 'Write year, month and day: "2026-11-22".')
@@ -56,8 +62,11 @@ def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Fi
     """One of Pydantic's findings (an entry of `ValidationError.errors()`) as a Problem."""
     loc = finding["loc"]
     steps = tuple(step for position, step in enumerate(loc) if not _is_branch(loc, position))
+    is_key = steps[-1:] == (KEY,)
+    steps = steps[:-1] if is_key else steps
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     place, value = find(steps)
+    value = yaml.ScalarNode("tag:yaml.org,2002:str", key) if is_key else value
     named = f"`{key}`" if key else "The file"
     if steps and isinstance(steps[-1], int):
         named = f"An entry of `{key}`"
@@ -68,7 +77,7 @@ def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Fi
 def _is_branch(loc: tuple[str | int, ...], position: int) -> bool:
     """Whether a step of Pydantic's path only names the branch of the entry before it."""
     above = loc[max(position - 2, 0) : position]
-    return len(above) == 2 and above[0] == "contains" and isinstance(above[1], int)
+    return len(above) == 2 and above[0] in UNIONS and isinstance(above[1], int)
 
 
 def is_follow_up(finding: Any, find: Find) -> bool:
@@ -153,7 +162,7 @@ def _model_at(kind: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMod
     """The model that Pydantic's path leads to; the nearest one above where it leads further."""
     for position, step in enumerate(loc):
         if _is_branch(loc, position):
-            kind = BRANCHES[step]
+            kind = BRANCHES.get(step, kind)
         elif field := kind.model_fields.get(str(step)):
             kind = _model_in(field.annotation) or kind
     return kind
@@ -168,7 +177,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 def _keys_wanted(kind: type[BaseModel]) -> str:
     """Advice that names the keys that a block must have."""
     wanted = [f"`{key}: …`" for key, field in kind.model_fields.items() if field.is_required()]
-    return f"Write its keys below it, a line each, such as {', '.join(wanted)}."
+    such = f", such as {', '.join(wanted)}" if wanted else ""
+    return f"Write its keys below it, a line each{such}."
 
 
 def _look_up(kind: type[BaseModel]) -> str:

@@ -7,13 +7,15 @@ then built anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
+from annotated_types import MinLen
 
-from ..model import DataFile, Difference, Identified, Model, Synonym, references_in
+from ..model import DataFile, Difference, Identified, Kept, Model, Removal, Synonym, references_in
 from .load import find
 from .trees import Target, Tree, ids_below
+from .worded import Worded, worded_for_nothing
 
 Hidden = tuple[Target, yaml.Node, str]
 """What shall be left out, the entry that says so, and why."""
@@ -34,6 +36,7 @@ class _Hiding:
     def __post_init__(self) -> None:
         self.parts = list(self._parts())
         self.addressed = set(self._addressed())
+        self.former = self._former_ids()
         self.model_of = {id(node): part for _, part, node in self.parts}
         self.holders: dict[int, tuple[yaml.Node, str, Tree]] = {}
         for tree, _ in self.files:
@@ -58,9 +61,20 @@ class _Hiding:
     def gone_since(self, before: set[str]) -> tuple[str, ...]:
         """The addressed ids that are gone and were not before, and what hangs on them."""
         gone = self.gone - before
-        return tuple(
-            id for id in sorted(self.addressed) if id in gone or id.partition("--")[0] in gone
-        )
+        named = {id for id in self.addressed if id in gone or id.partition("--")[0] in gone}
+        return tuple(sorted(named.union(*(self.former.get(id, ()) for id in gone))))
+
+    def _former_ids(self) -> dict[str, set[str]]:
+        """The earlier ids of each, and those that were removed and lead to it."""
+        former: dict[str, set[str]] = {}
+        for _, file in self.files:
+            for _, part in file.parts:
+                id = part.id if isinstance(part, Identified) else file.id
+                earlier = part.formerly if isinstance(part, Kept) else ()
+                if isinstance(part, Removal):
+                    id, earlier = next(iter(part.see), ""), (part.was,)
+                former.setdefault(id, set()).update(earlier)
+        return former
 
     def _note_holders(self, tree: Tree, node: yaml.Node) -> None:
         """Remember what each node below stands in, and by which key."""
@@ -76,11 +90,18 @@ class _Hiding:
         holder, _, tree = self.holders[id(node)]
         self.changed.add(tree.path)
         holder.value[:] = [entry for entry in holder.value if _value_in(entry) is not node]
-        if not holder.value and id(holder) in self.holders:
+        if id(holder) in self.holders and len(holder.value) < self._least_in(holder):
             self._empty(holder)
 
+    def _least_in(self, holder: yaml.Node) -> int:
+        """How many entries a list or block says something with: one, or as many as it needs."""
+        block, key, _ = self.holders[id(holder)]
+        fields = type(self.model_of.get(id(block), Model())).model_fields
+        rules = fields[key].metadata if key in fields else ()
+        return max([1, *(rule.min_length for rule in rules if isinstance(rule, MinLen))])
+
     def _empty(self, emptied: yaml.Node) -> None:
-        """A list without entries goes; where its block needs it, the block goes."""
+        """A list with too few entries goes; where its block needs it, the block goes."""
         block, key, tree = self.holders[id(emptied)]
         model = self.model_of.get(id(block))
         needed = model is not None and _needs(model, key)
@@ -106,6 +127,16 @@ class _Hiding:
                     for steps, named, _ in references_in(part):
                         if named in self.gone:
                             self._unlink(tree, node, steps[0], named)
+            self.take_out_worded()
+
+    def take_out_worded(self) -> list[Worded]:
+        """Take out what is worded for a level or a column that is not there, and return it."""
+        left = [tree for tree, _ in self.files if tree.path not in self.works]
+        worded = list(worded_for_nothing(left))
+        for it in worded:
+            self.gone.add(it.id)
+            self.take_out(it.value)
+        return worded
 
     def _unlink(self, tree: Tree, block: yaml.Node, key: str | int, named: str) -> None:
         """Take out a reference: an entry of a list, or the block that has it alone."""
@@ -129,13 +160,17 @@ def _needs(model: Model, key: str) -> bool:
 
 
 def hide(
-    files: list[tuple[Tree, DataFile[Model]]], hidden: Iterable[Hidden]
+    files: list[tuple[Tree, DataFile[Model]]],
+    hidden: Iterable[Hidden],
+    differences: Iterable[Difference] = (),
 ) -> tuple[set[str], set[str], list[Difference]]:
-    """Take out of the trees what is hidden.
+    """Take out of the trees what is hidden, and first what `differences` left without a place.
 
-    Returns the paths of files that are left out, of those that changed, and what readers are told.
+    Returns the paths of files that are left out, of those that changed, and what readers are told:
+    the differences, with what went by them, and what is hidden.
     """
-    run, told = _Hiding(files), []
+    run = _Hiding(files)
+    told = _with_what_went(run, list(differences))
     for target, _, because in hidden:
         before = set(run.gone)
         if target.holder is None:
@@ -152,9 +187,23 @@ def hide(
                 within=target.tree.id if target.tree.is_work else "",
                 because=because,
                 hidden=run.gone_since(before),
+                gone=tuple(sorted(run.gone - before)),
             )
         )
     return run.works, run.changed - run.works, told
+
+
+def _with_what_went(run: _Hiding, differences: list[Difference]) -> list[Difference]:
+    """The differences, those with what went by them that gave something other levels."""
+    went = run.take_out_worded()
+    for it in went:
+        near = [one for one in differences if one.id in (it.item, it.tree.id)]
+        moved = [one for one in differences if one.deed == "moved"]
+        if cause := next(iter(near or moved), None):
+            gone = (*cause.hidden, *run.gone_since(run.gone - {it.id}))
+            differences[differences.index(cause)] = replace(cause, hidden=gone, gone=gone)
+    run.follow()
+    return differences
 
 
 def _entries_in(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

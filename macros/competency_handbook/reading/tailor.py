@@ -6,20 +6,20 @@ told there. `hide` leaves things out, once models tell what refers to what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 import yaml
 
-from ..model import Deed, Difference, Mend, Problem, Rewording
+from ..model import Rewording
 from .explain import nearest
 from .load import start_of
+from .tailor_run import Run, Tailored, because_of
 from .trees import (
     Target,
     Tree,
-    former_ids,
     id_of,
     ids_below,
+    pairs_in,
     set_value,
     targets_in,
     text_of,
@@ -30,23 +30,11 @@ OF_SETTING = {"was", "keeps_answers", "because"}
 """The keys of `set` that say something of the change, and are no keys of the target."""
 ANSWERED = ("statement", "title", "text", "self_check", "levels")
 """The keys whose words readers answer."""
+KEPT = ("levels", "columns", "rows")
+"""The lists whose entries others in the same work rest on."""
 RATED = {"contains", "indicators"}
 """The lists whose entries can be rated, and so have `same_meaning`."""
-TEXT = "tag:yaml.org,2002:str"
-
-
-@dataclass
-class Tailored:
-    """What tailoring found and did; the trees themselves have changed."""
-
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
-    hidden: list[tuple[Target, yaml.Node, str]] = field(default_factory=list)
-    """What shall be left out, with the entry that says so, and why."""
-    mends: list[Mend] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    """The paths of files in which something was done."""
+TEXT, SEQUENCE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"
 
 
 def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True) -> Tailored:
@@ -63,7 +51,10 @@ def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True)
     }
     files = list(tailorings)
     for verb, do in verbs.items():
-        for key, value in (pair for file in files for pair in _pairs(value_of(file.node, verb))):
+        pairs = [pair for file in files for pair in pairs_in(value_of(file.node, verb))]
+        for key, value in sorted(pairs, key=work.is_unknown):
+            if verb == "add" and work.is_unknown((key, value)):
+                work.targets = targets_in(trees)
             if target := work.find(key):
                 work.touched.setdefault(target.id, key)
                 do(target, key, value)
@@ -76,71 +67,30 @@ def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True)
     return work.done
 
 
-class _Tailor:
-    """One run over all trees."""
-
-    def __init__(self, trees: list[Tree], is_whole: bool) -> None:
-        self.targets = targets_in(trees)
-        self.former = dict(former_ids(self.targets.values()))
-        self.removed = dict(_removed_ids(trees))
-        self.is_whole = is_whole
-        self.done = Tailored()
-        self.set_in: dict[tuple[str, str], yaml.Node] = {}
-        self.touched: dict[str, yaml.Node] = {}
-
-    def find(self, key: yaml.Node) -> Target | None:
-        """What an entry names; None where there is nothing, which is said.
-
-        TAILOR-UNKNOWN: what a tailoring changes is an id of the handbook.
-        TAILOR-RENAMED: it is the id that the thing has now. A notice.
-        TAILOR-REMOVED: it is not gone. A notice.
-        TAILOR-OWN: it is not in a file of the host's own. A notice.
-        """
-        id = str(key.value)
-        now = self.former.get(id, id)
-        if now != id:
-            message = f"`{id}` is called `{now}` now."
-            self._notice(key, "TAILOR-RENAMED", message, f"Write `{now}`.")
-            self._mend(key, now, f"`{id}` → `{now}`")
-        if target := self.targets.get(now):
-            if target.tree.is_own:
-                message = f"`{now}` stands in a file of your own, {target.tree.path}."
-                self._notice(key, "TAILOR-OWN", message, "Change it there.")
-            self.done.files.add(target.tree.path)
-            return target
-        if id in self.removed:
-            message = f"`{id}` is gone: {self.removed[id]}"
-            self._notice(key, "TAILOR-REMOVED", message, "Delete this entry.")
-        elif self.is_whole:
-            self._problem(key, "TAILOR-UNKNOWN", f"There is no `{id}`.", nearest(id, self.targets))
-        return None
+class _Tailor(Run):
+    """What each verb does."""
 
     def set(self, target: Target, at: yaml.Node, setting: yaml.Node) -> None:
-        """Give a target new values.
-
-        TAILOR-TWICE: a value is set once.
-        """
+        """Give a target new values."""
         was, changed = value_of(setting, "was"), []
-        for key, value in _pairs(setting):
-            if key.value in OF_SETTING:
-                continue
-            first = self.set_in.setdefault((target.id, key.value), key)
-            if first is not key:
-                place = start_of(first)
-                message = f"It is set already, in {place.file}:{place.line}."
-                self._problem(key, "TAILOR-TWICE", message, "Delete one of the two.")
-                continue
+        pairs = [pair for pair in pairs_in(setting) if pair[0].value not in OF_SETTING]
+        self._check_something_is_set(at, was, [key.value for key, _ in pairs])
+        for key, value in pairs:
             old = value_of(target.node, key.value)
+            once = self.once(("set", target.id, key.value), key, "set")
+            if not once or not self._may_be_set(target, key, old, value):
+                continue
             recorded = value_of(was, key.value) if was else None
-            self._compare(target, key, old, recorded)
-            new = _merged(old, value)
-            set_value(target.node, key, new)
+            replaced = _replaced(old, value)
+            if not start_of(target.node).file:
+                self._compare(target, key, replaced, recorded)
+            set_value(target.node, key, _merged(old, value))
             place = start_of(key)
             changed.append(
                 Rewording(
                     key=key.value,
-                    was=text_of(old),
-                    now=text_of(new),
+                    was=text_of(replaced),
+                    now=text_of(value),
                     recorded=text_of(recorded),
                     where=f"{place.file}:{place.line}",
                 )
@@ -149,7 +99,43 @@ class _Tailor:
         if keeps and keeps.value == "true":
             self._keep_answers(target, keeps, was, changed)
         if changed:
-            self._tell(target, "set", changed=tuple(changed), because=_because(setting))
+            self.tell(target, "set", changed=tuple(changed), because=because_of(setting))
+
+    def _check_something_is_set(
+        self, at: yaml.Node, was: yaml.Node | None, keys: list[str]
+    ) -> None:
+        """TAILOR-UNSET: `set` has a new value, and `was` the old ones of what it sets."""
+        if not keys:
+            advice = "Write a key of it with its new value, such as `title: …`."
+            self.problem(at, "TAILOR-UNSET", f"Nothing of `{at.value}` is set here.", advice)
+            return
+        for key, _ in pairs_in(was):
+            if key.value not in keys:
+                message = f"`was` has `{key.value}`, which is not set here."
+                self.problem(key, "TAILOR-UNSET", message, nearest(key.value, keys))
+
+    def _may_be_set(
+        self, target: Target, key: yaml.Node, old: yaml.Node | None, new: yaml.Node
+    ) -> bool:
+        """TAILOR-SET: what is set takes no id away, and makes nothing another sort of thing."""
+        lost = sorted({*filter(None, _ids_in(old))} - {*_ids_in(new)})
+        if key.value == "id":
+            message, advice = "An id is for good.", "Delete this; a title or statement may be set."
+        elif lost and isinstance(new, yaml.SequenceNode):
+            message = f"`{lost[0]}` would be lost from `{key.value}`."
+            advice = "Change a list of items by `add`, `hide`, `move` and `order`."
+        elif key.value == "contains" and old is None:
+            message, advice = self._contains_nothing(target)
+        else:
+            return True
+        self.problem(key, "TAILOR-SET", message, advice)
+        return False
+
+    def _contains_nothing(self, target: Target) -> tuple[str, str]:
+        return (
+            f"`{target.id}` is none that contains others.",
+            "Name a domain, or the framework.",
+        )
 
     def _compare(
         self, target: Target, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None
@@ -162,13 +148,13 @@ class _Tailor:
         if was is not None and known != there:
             message = f"What this takes the place of has changed. It was: {known} It is: {there}"
             advice = "Look whether yours still fits, and write the new words into `was`."
-            self._notice(key, "TAILOR-CHANGED", message, advice)
+            self.notice(key, "TAILOR-CHANGED", message, advice)
             if isinstance(was, yaml.ScalarNode) and isinstance(old, yaml.ScalarNode):
-                self._mend(was, _quoted(there), f"`was` of `{target.id}`: {key.value}")
+                self.mend(was, _quoted(there), f"`was` of `{target.id}`: {key.value}")
         elif was is None and isinstance(old, yaml.ScalarNode) and " " in there:
             message = f"Nothing will tell when what `{key.value}` takes the place of is updated."
             advice = f"Add it: `was: {{{key.value}: {_quoted(there)}}}`."
-            self._notice(key, "TAILOR-WAS", message, advice)
+            self.notice(key, "TAILOR-WAS", message, advice)
 
     def _keep_answers(
         self, target: Target, at: yaml.Node, was: yaml.Node | None, changed: list[Rewording]
@@ -176,7 +162,7 @@ class _Tailor:
         """TAILOR-ANSWERS: answers are kept of something that readers rate."""
         if target.key not in RATED:
             message = f"Readers do not rate `{target.id}`, so it has no answers to keep."
-            self._problem(at, "TAILOR-ANSWERS", message, "Delete `keeps_answers`.")
+            self.problem(at, "TAILOR-ANSWERS", message, "Delete `keeps_answers`.")
             return
         texts = [
             text
@@ -189,77 +175,101 @@ class _Tailor:
         if isinstance(kept, yaml.SequenceNode):
             kept.value += entries
         elif entries:
-            listed = yaml.SequenceNode("tag:yaml.org,2002:seq", entries, at.start_mark, at.end_mark)
+            listed = yaml.SequenceNode(SEQUENCE, entries, at.start_mark, at.end_mark)
             set_value(target.node, _text("same_meaning", at), listed)
 
     def add(self, target: Target, at: yaml.Node, addition: yaml.Node) -> None:
-        """Put entries into lists of a target."""
+        """Put entries into lists of a target, behind one in the list that has it."""
         after = value_of(addition, "after")
-        for key, entries in _pairs(addition):
-            if key.value == "after":
+        lists = [pair for pair in pairs_in(addition) if pair[0].value != "after"]
+        wanted = self.former.get(after.value, after.value) if after else ""
+        having = [key for key, _ in lists if wanted in _ids_in(value_of(target.node, key.value))]
+        for key, entries in lists:
+            listed = self._list_for(target, key)
+            if listed is None or not isinstance(entries, yaml.SequenceNode):
+                self.no_list(key, is_one=isinstance(listed, yaml.SequenceNode))
                 continue
-            if not isinstance(entries, yaml.SequenceNode):
-                self._no_list(key)
-                continue
-            listed = value_of(target.node, key.value)
-            if listed is None:
-                empty = yaml.SequenceNode(entries.tag, [], entries.start_mark, entries.end_mark)
-                set_value(target.node, key, empty)
-                listed = empty
-            if isinstance(listed, yaml.SequenceNode):
-                self._insert(listed, entries.value, after)
+            if listed is not value_of(target.node, key.value):
+                set_value(target.node, key, listed)
+            self._insert(listed, entries.value, after if not having or key in having else None)
             for entry in entries.value:
                 if id := id_of(entry):
-                    self._tell(Target(id, target.tree, entry, above=(target.id,)), "added")
+                    self.tell(Target(id, target.tree, entry, above=(target.id,)), "added")
             if any(not id_of(entry) for entry in entries.value):
                 new = Rewording(key=key.value, was="", now=text_of(entries))
-                self._tell(target, "set", changed=(new,))
+                self.tell(target, "set", changed=(new,))
+
+    def _list_for(self, target: Target, key: yaml.Node) -> yaml.SequenceNode | None:
+        """The list of a target's key, a new one where it has none; None where it is no list."""
+        listed = value_of(target.node, key.value)
+        if listed is None and key.value not in ("id", "contains"):
+            return yaml.SequenceNode(SEQUENCE, [], key.start_mark, key.end_mark)
+        return listed if isinstance(listed, yaml.SequenceNode) else None
 
     def move(self, target: Target, at: yaml.Node, move: yaml.Node) -> None:
         """Let a target stand elsewhere, in a list of the same name.
 
-        TAILOR-INSIDE: nothing is moved into itself, and no work into another.
+        TAILOR-INSIDE: nothing is moved into itself, or to where it has no place.
         """
         to = value_of(move, "to") or move
-        if (into := self.find(to)) is None:
+        if (into := self.find(to)) is None or not self.once(("move", target.id), at, "moved"):
             return
-        if not isinstance(target.holder, yaml.SequenceNode):
-            self._problem(at, "TAILOR-INSIDE", f"`{target.id}` stands in no list.", "Delete this.")
-            return
-        if into.id in ids_below(target.node):
-            message = f"`{into.id}` is a part of `{target.id}`."
-            self._problem(to, "TAILOR-INSIDE", message, "Name something outside of it.")
+        named = _text(target.key, at)
+        listed = self._list_for(into, named) if into.tree.kind is target.tree.kind else None
+        if flaw := self._unmovable(target, into, listed):
+            where, message, advice = flaw
+            self.problem(to if where == "to" else at, "TAILOR-INSIDE", message, advice)
             return
         target.holder.value.remove(target.node)
-        listed = value_of(into.node, target.key)
-        if not isinstance(listed, yaml.SequenceNode):
-            listed = yaml.SequenceNode("tag:yaml.org,2002:seq", [], at.start_mark, at.end_mark)
-            set_value(into.node, _text(target.key, at), listed)
+        if listed is not value_of(into.node, target.key):
+            set_value(into.node, named, listed)
         self._insert(listed, [target.node], value_of(move, "after"))
-        self._tell(target, "moved")
+        self.tell(target, "moved")
+
+    def _unmovable(
+        self, target: Target, into: Target, listed: yaml.Node | None
+    ) -> tuple[str, str, str] | None:
+        """Why a target cannot be moved: which end is wrong, what is, and what to do."""
+        if not isinstance(target.holder, yaml.SequenceNode):
+            return "", f"`{target.id}` stands in no list.", "Delete this."
+        if into.id in ids_below(target.node):
+            message = f"`{into.id}` is a part of `{target.id}`."
+            return "to", message, "Name something outside of it."
+        if target.key in KEPT and into.tree is not target.tree:
+            message = f"`{target.id}` is one of the `{target.key}` of `{target.tree.id}`."
+            return "", message, "It stays there; `order` lets it come first."
+        if listed is None:
+            message = f"`{into.id}` has no place for `{target.id}`, one of some `{target.key}`."
+            return "to", message, "Name what has such a list."
+        return None
 
     def put_in_order(self, target: Target, at: yaml.Node, lists: yaml.Node) -> None:
         """Let entries of a target's lists come first."""
-        for key, ids in _pairs(lists):
+        for key, ids in pairs_in(lists):
             listed = value_of(target.node, key.value)
             if not isinstance(listed, yaml.SequenceNode) or not isinstance(ids, yaml.SequenceNode):
-                self._no_list(key)
+                self.no_list(key, is_one=False)
+                continue
+            if not self.once(("order", target.id, key.value), key, "put in order"):
                 continue
             known = {id_of(entry): entry for entry in listed.value}
             first = []
             for id in ids.value:
                 if entry := known.get(self.former.get(id.value, id.value)):
-                    first.append(entry)
+                    if self.once(("place", target.id, key.value, id.value), id, "in this order"):
+                        first.append(entry)
                 else:
-                    self._not_there(id, known)
+                    self.not_there(id, known)
             listed.value[:] = first + [entry for entry in listed.value if entry not in first]
-            self._tell(target, "ordered")
+            self.tell(target, "ordered")
 
     def hide(self, entry: yaml.Node) -> None:
         """Note something to be left out."""
         named = value_of(entry, "id") if isinstance(entry, yaml.MappingNode) else entry
-        if named is not None and (target := self.find(named)):
-            self.done.hidden.append((target, named, _because(entry)))
+        if named is None or (target := self.find(named)) is None:
+            return
+        if self.once(("hide", target.id), named, "left out"):
+            self.done.hidden.append((target, named, because_of(entry)))
 
     def check_nothing_is_done_to_hidden(self) -> None:
         """TAILOR-HIDDEN: nothing is done to what is left out."""
@@ -268,7 +278,7 @@ class _Tailor:
                 if (key := self.touched.get(id)) is not None:
                     where = start_of(at)
                     message = f"`{id}` is left out, in {where.file}:{where.line}."
-                    self._problem(key, "TAILOR-HIDDEN", message, "Delete one of the two.")
+                    self.problem(key, "TAILOR-HIDDEN", message, "Delete one of the two.")
 
     def _insert(
         self, listed: yaml.SequenceNode, entries: list[yaml.Node], after: yaml.Node | None
@@ -281,57 +291,13 @@ class _Tailor:
             if name in ids:
                 at = ids.index(name) + 1
             else:
-                self._not_there(after, filter(None, ids))
+                self.not_there(after, filter(None, ids))
         listed.value[at:at] = entries
 
-    def _not_there(self, at: yaml.Node, known: Iterable[str]) -> None:
-        message = f"`{at.value}` is not in this list."
-        self._problem(at, "TAILOR-AFTER", message, nearest(at.value, known))
 
-    def _no_list(self, key: yaml.Node) -> None:
-        """TAILOR-LIST: what is added to, or put in order, is a list."""
-        message = f"`{key.value}` is no list there."
-        self._problem(
-            key, "TAILOR-LIST", message, "Add entries to a list; `set` gives a key one value."
-        )
-
-    def _tell(
-        self,
-        target: Target,
-        deed: Deed,
-        changed: tuple[Rewording, ...] = (),
-        because: str = "",
-    ) -> None:
-        self.done.differences.append(
-            Difference(
-                id=target.id,
-                deed=deed,
-                title=target.title,
-                within=target.tree.id if target.tree.is_work else "",
-                changed=changed,
-                because=because,
-            )
-        )
-
-    def _mend(self, node: yaml.Node, text: str, message: str) -> None:
-        start, end = node.start_mark, node.end_mark
-        self.done.mends.append(Mend(start.name, start.index, end.index, text, message))
-
-    def _problem(self, at: yaml.Node, id: str, message: str, advice: str) -> None:
-        place = start_of(at)
-        self.done.problems.append(Problem(place.file, place, id, message, advice))
-
-    def _notice(self, at: yaml.Node, id: str, message: str, advice: str) -> None:
-        place = start_of(at)
-        self.done.notices.append(Problem(place.file, place, id, message, advice))
-
-
-def _pairs(block: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
-    return block.value if isinstance(block, yaml.MappingNode) else []
-
-
-def _because(entry: yaml.Node) -> str:
-    return text_of(value_of(entry, "because"))
+def _ids_in(listed: yaml.Node | None) -> list[str]:
+    """The ids of a list's entries, empty where one has none; nothing where it is no list."""
+    return [id_of(it) for it in listed.value] if isinstance(listed, yaml.SequenceNode) else []
 
 
 def _merged(old: yaml.Node | None, new: yaml.Node) -> yaml.Node:
@@ -344,6 +310,15 @@ def _merged(old: yaml.Node | None, new: yaml.Node) -> yaml.Node:
     return merged
 
 
+def _replaced(old: yaml.Node | None, new: yaml.Node) -> yaml.Node | None:
+    """What a new value takes the place of; of a block, the values of the keys that it has."""
+    if not isinstance(old, yaml.MappingNode) or not isinstance(new, yaml.MappingNode):
+        return old
+    both = [(key, value_of(old, key.value), value) for key, value in new.value]
+    pairs = [(key, _replaced(was, now)) for key, was, now in both if was is not None]
+    return yaml.MappingNode(old.tag, pairs, old.start_mark, old.end_mark)
+
+
 def _text(text: str, like: yaml.Node) -> yaml.ScalarNode:
     """A text that stands where another node does."""
     return yaml.ScalarNode(TEXT, text, like.start_mark, like.end_mark)
@@ -352,11 +327,3 @@ def _text(text: str, like: yaml.Node) -> yaml.ScalarNode:
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def _removed_ids(trees: Iterable[Tree]) -> Iterator[tuple[str, str]]:
-    """(an id that is gone for good, why)."""
-    for tree in trees:
-        for _, entries in _pairs(tree.node) if tree.kind.name == "removed" else ():
-            for entry in entries.value:
-                yield text_of(value_of(entry, "was")), _because(entry)

@@ -128,6 +128,11 @@ def id_of(entry: yaml.Node) -> str:
     return found.value if isinstance(found, yaml.ScalarNode) else ""
 
 
+def pairs_in(block: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    """(key, value) of each pair of a block; empty where it is none."""
+    return block.value if isinstance(block, yaml.MappingNode) else []
+
+
 def value_of(block: yaml.Node, key: str) -> yaml.Node | None:
     """The value of a block's key; None where it has no such key, or is no block."""
     pairs = block.value if isinstance(block, yaml.MappingNode) else ()
@@ -154,11 +159,12 @@ def own_words_of(block: yaml.MappingNode) -> str:
 
 
 def text_of(node: yaml.Node | None) -> str:
-    """All texts in a node, a line each; empty without a node."""
+    """All texts in a node, a line each, without what says true or false; empty without a node."""
     if isinstance(node, yaml.ScalarNode):
         return " ".join(node.value.split())
     if isinstance(node, yaml.SequenceNode):
         return "\n".join(map(text_of, node.value))
     if isinstance(node, yaml.MappingNode):
-        return "\n".join(text_of(value) for _, value in node.value)
+        values = (value for _, value in node.value if not value.tag.endswith(":bool"))
+        return "\n".join(map(text_of, values))
     return ""

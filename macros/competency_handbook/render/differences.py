@@ -36,7 +36,7 @@ def _saying(page: Page) -> dict[str, object]:
         first.setdefault(difference.id, difference)
 
     def title(it: Difference) -> str:
-        return it.title if it.id in hidden else page.catalog.title_of(it.id.partition("--")[0])
+        return it.title if it.deed == "hidden" else page.catalog.title_of(it.id.partition("--")[0])
 
     def link(it: Difference) -> str:
         shown = it.id in addresses and it.id not in hidden
