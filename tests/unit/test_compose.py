@@ -176,8 +176,8 @@ def test_pages_load_our_style_sheets_as_one_and_a_hosts_beside_it() -> None:
     joined, all_assets = join_style_sheets(listed, assets, lambda name: name != "host.css")
     assert joined == ["assets/css/pages-1.css", "host.css", "assets/css/pages-2.css"]
     assert all_assets == assets | {
-        "assets/css/pages-1.css": b"/* a.css */\na\n/* b.css */\nb",
-        "assets/css/pages-2.css": b"/* c.css */\nc",
+        "assets/css/pages-1.css": b"/*! a.css */\na\n/*! b.css */\nb",
+        "assets/css/pages-2.css": b"/*! c.css */\nc",
     }
 
 
@@ -277,7 +277,7 @@ def test_a_hosts_brand_wins_over_our_tokens_on_the_site_and_in_the_book(
     ours, last = settings["extra_css"]
     assert (tmp_path / "composed" / "overrides" / last).read_text() == brand.read_text()
     joined = (tmp_path / "composed" / "overrides" / ours).read_text("utf-8")
-    assert "/* assets/css/tokens.css */" in joined
+    assert "/*! assets/css/tokens.css */" in joined
     assert Print().sheets[:2] == ("assets/css/tokens.css", "assets/css/brand.css")
 
 

@@ -24,6 +24,9 @@ FIRST_FONTS = {
 """The fonts that every page shows at once, by the token that brings each."""
 JOINED = "assets/css/pages-{number}.css"
 """What pages load in the place of several style sheets."""
+HEAD = "/*! {name} */\n"
+HEADED = re.compile(r"^/\*! (\S+) \*/$", re.MULTILINE)
+"""What stands before each of them there."""
 URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<target>[^\"')]+?)\1\s*\)")
 """What a style sheet asks for."""
 
@@ -44,9 +47,7 @@ def join_style_sheets(
     for ours, sheets in groupby(listed, lambda name: name in assets and is_ours(name)):
         names = list(sheets)
         if ours:
-            texts = [
-                b"/* %b */\n%b" % (name.encode(), _moved(assets[name], name)) for name in names
-            ]
+            texts = [HEAD.format(name=name).encode() + _moved(assets[name], name) for name in names]
             names = [JOINED.format(number=len(together) + 1)]
             together[names[0]] = b"\n".join(texts)
         joined += names

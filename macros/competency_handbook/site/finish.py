@@ -19,6 +19,7 @@ from .assets import hashed_name
 from .compose import Composition
 from .go import write_go_pages
 from .hidden_pages import GO
+from .page_sheets import PageSheets
 from .policy import with_policy
 from .searching import search_scripts
 
@@ -38,8 +39,9 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
         content = script.encode()
         scripts[name] = hashed_name(name, content)
         (built / scripts[name]).write_bytes(content)
+    sheets = PageSheets(built)
     for name, page in pages.items():
-        html = page
+        html = sheets.linked_in(page)
         for script, hashed in scripts.items():
             html = html.replace(script, hashed)
         if name != not_found.NAME:
@@ -47,6 +49,7 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
         (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
+    sheets.drop_whole()
     write_go_pages(built / GO, composition, last / GO)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
