@@ -465,3 +465,16 @@ def test_whatever_is_hidden_no_reference_is_left_alone(tailor: Tailor, data: st.
     assert {*chosen} <= {*catalog.hidden}
     assert not {*chosen} & {*catalog.items, *catalog.works}
     assert {*all_addresses(whole)} <= {*all_addresses(catalog)}, "every address leads somewhere"
+
+
+def test_nothing_that_a_person_rates_is_moved_to_an_agency(
+    tailor: Tailor, small_data: Path
+) -> None:
+    area = "{id: agency-area, title: A, contains: []}"
+    agency = f"title: Agency\nrates: organisation\ncontains: [{area}]\n"
+    (small_data / "frameworks" / "agency.yml").write_text(agency, "utf-8")
+    [told] = refused(tailor, "move:\n  listening-waits: {to: agency-area}\n")
+    assert told == (
+        f"{FILE}:2:25: TAILOR-INSIDE It has `rates: practitioner` above it, and `agency-area` has "
+        "`rates: organisation`. Name a place in a framework that rates the same."
+    )

@@ -241,6 +241,10 @@ class _Tailor(Run):
         if listed is None:
             message = f"`{into.id}` has no place for `{target.id}`, one of some `{target.key}`."
             return "to", message, "Name what has such a list."
+        rated, there = (text_of(value_of(t.tree.node, "rates")) for t in (target, into))
+        if rated != there:
+            message = f"It has `rates: {rated}` above it, and `{into.id}` has `rates: {there}`."
+            return "to", message, "Name a place in a framework that rates the same."
         return None
 
     def put_in_order(self, target: Target, at: yaml.Node, lists: yaml.Node) -> None:
