@@ -220,6 +220,8 @@ class _Tailor(Run):
             where, message, advice = flaw
             self.problem(to if where == "to" else at, "TAILOR-INSIDE", message, advice)
             return
+        if target.holder is None or listed is None:
+            return  # which is a flaw, and told
         target.holder.value.remove(target.node)
         if listed is not value_of(into.node, target.key):
             set_value(into.node, named, listed)
