@@ -12,7 +12,17 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = "overrides/assets/js";
-const ENTRIES = ["self-check", "worksheet", "my", "answers", "filled-pdfs", "search", "page"];
+const ENTRIES = [
+  "self-check",
+  "worksheet",
+  "my",
+  "answers",
+  "filled-pdfs",
+  "search",
+  "map",
+  "decision",
+  "page",
+];
 const LICENSE = "/*! Competency Handbook, MIT License.";
 /** Entries with others' code in them, and the file beside them that says whose it is. */
 const NOTICES = { "filled-pdfs": "LICENSES-filled-pdfs.txt", search: "LICENSES-search.txt" };

@@ -19,20 +19,23 @@ from browser import (
 )
 from keeping import (
     AGENCY,
+    ALONE,
     CATALOG,
     COMPETENCIES,
     FULL,
     HALF,
     HANDBOOK,
+    HELPS,
     MENTORING,
     ODD,
     TITLES,
+    WITH,
     answers,
     keeping,
     kept,
     rated,
-    rows,
     said,
+    snapshot,
     snapshots,
 )
 
@@ -72,26 +75,59 @@ def test_without_answers_the_page_says_what_it_will_show_and_leads_to_the_checks
     expect(page.locator("chb-rating").first).to_be_visible()
 
 
-def test_counts_are_said_in_words_and_drawn_beside_a_table(open_page: OpenPage):
+def strip_rows(page: Page, record: str = "me") -> list[str]:
+    """The rows of the first area's strip, each as it is said."""
+    return items(part(page, "answers", record).locator(".chb-strip > ul").first)
+
+
+def marks(page: Page, row: int) -> list[tuple[int, str]]:
+    """The place on the scale, from 0 on, and the kind of each mark in a row of the first strip."""
+    line = part(page, "answers").locator(".chb-strip .chb-track").nth(row)
+    return line.evaluate(
+        """line => [...line.children].flatMap((stop, n) =>
+            [...stop.children].map(({ className }) => [n, className.replace("chb-mark--", "")]))"""
+    )
+
+
+def test_counts_are_said_in_words_above_a_strip_whose_rows_say_theirs(open_page: OpenPage):
     page = open_page(PROGRESS, before=keeping(HALF))
     areas = part(page, "answers")
     expect(areas).to_contain_text("4 of 11 rated; 1 not sure yet; 1 does not apply")
-    first = areas.locator("table").first
-    expect(first.locator("caption")).to_contain_text("2 of 3 rated; 1 not sure yet")
-    assert [(name, count) for name, count in rows(first)] == [
-        ("Just starting", "1"),
-        ("With support", "0"),
-        ("On my own", "0"),
-        ("I help others do it", "1"),
-        ("Not sure yet", "1"),
-    ]
-    assert first.locator(".chb-bar:not([aria-hidden=true])").count() == 0
-    shown = first.locator(".chb-bar:visible")
-    widths = [box["width"] for box in (bar.bounding_box() for bar in shown.all()) if box]
-    assert len(widths) == 3 and min(widths) > 5 and max(widths) - min(widths) < 1
+    expect(areas.locator(".chb-strip-head").first).to_contain_text("2 of 3 rated; 1 not sure yet")
+    assert [row.rpartition(" ")[2] for row in strip_rows(page)] == ["starting", "it", "yet"]
+    assert [marks(page, row) for row in range(3)] == [[[0, "now"]], [[3, "now"]], []]
+    assert areas.locator(".chb-track:not([aria-hidden=true])").count() == 0
     expect(areas).to_contain_text("None of 6 answered yet")
     text = mine(page).inner_text()
     assert not re.search(r"NaN|undefined|null|%|\btotal\b|\bscore\b", text)
+
+
+def test_a_row_opens_its_competency_and_says_what_matters_a_lot(open_page: OpenPage):
+    page = open_page(PROGRESS, before=keeping(HALF))
+    rows_of = part(page, "answers").locator(".chb-strip li")
+    expect(rows_of.filter(has_text=WORDS("map.matters"))).to_have_count(2)
+    rows_of.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(rf"#{MENTORING[0]}$"))
+
+
+def test_a_snapshot_stands_hollow_beside_today(open_page: OpenPage):
+    earlier = {MENTORING[0]: rated(WITH), MENTORING[1]: rated(HELPS), MENTORING[5]: said("unsure")}
+    kept_then = snapshot("", "2026-03-01T10:00:00.000Z", earlier)
+    page = open_page(PROGRESS, before=keeping(HALF, kept_then))
+    assert [marks(page, row) for row in (0, 1)] == [[[0, "now"], [1, "then"]], [[3, "now"]]]
+    before = WORDS("my_progress.before", level="With support")
+    assert [before in row for row in strip_rows(page)] == [True, False, False]
+    expect(part(page, "answers").locator(".chb-track--back")).to_have_count(1)
+
+
+def test_the_snapshot_that_is_chosen_is_the_one_beside_today(open_page: OpenPage):
+    of_march = snapshot("March", "2026-03-01T10:00:00.000Z", {MENTORING[0]: rated(WITH)})
+    of_may = snapshot("May", "2026-05-01T10:00:00.000Z", {MENTORING[0]: rated(ALONE)})
+    page = open_page(PROGRESS, before=keeping(HALF, of_march, of_may))
+    assert marks(page, 0) == [[0, "now"], [2, "then"]], "the newest"
+    snapshots(page).get_by_role("button", name=WORDS("snapshot.compare")).last.click()
+    expect(part(page, "answers").locator(".chb-key").first).to_contain_text("March")
+    assert marks(page, 0) == [[0, "now"], [1, "then"]]
 
 
 def test_an_agency_is_counted_apart_and_its_first_level_is_the_best(open_page: OpenPage):
@@ -205,11 +241,11 @@ def test_nothing_is_wider_than_the_screen(width: int, open_page: OpenPage):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_bars_are_seen_in_forced_colors_and_on_paper(scheme: str, open_page: OpenPage):
+def test_marks_are_seen_in_forced_colors_and_on_paper(scheme: str, open_page: OpenPage):
     """Both drop backgrounds; a border stays."""
     page = open_page(PROGRESS, scheme=scheme, before=keeping(HALF), forced_colors="active")
     style = "bar => getComputedStyle(bar).borderBlockStartWidth"
-    bar = part(page, "answers").locator(".chb-bar:visible").first
+    bar = part(page, "answers").locator(".chb-strip .chb-mark--now").first
     assert float(bar.evaluate(style).removesuffix("px")) > 4
     page.emulate_media(media="print")
     assert float(bar.evaluate(style).removesuffix("px")) > 4

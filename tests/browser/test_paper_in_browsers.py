@@ -119,7 +119,7 @@ def test_what_follows_a_heading_of_ones_own_progress_stands_on_its_page(reader: 
     lost = []
     for start in STARTS:
         reader.open(KINDS["my-progress"])
-        reader.one(".chb-bars")
+        reader.one(".chb-strip")
         lost += stranded(reader, start)
     assert lost == []
 

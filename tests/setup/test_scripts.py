@@ -26,8 +26,10 @@ def test_types_behaviour_and_committed_bytes():
         ("self-check.js", 17),
         ("worksheet.js", 13),
         ("page.js", 5),
+        ("map.js", 7),
+        ("decision.js", 2),
         ("my.js", 20),
-        ("answers.js", 24),
+        ("answers.js", 25),
         ("filled-pdfs.js", 45),
     ],
 )
@@ -37,6 +39,6 @@ def test_script_is_small(script: str, most_kilobytes: int):
 
 
 def test_the_heaviest_self_check_loads_little():
-    """What a self-check's page loads of ours, all together: 21 KB at most."""
+    """What a self-check's page loads of ours, all together: 22 KB at most."""
     scripts = [(SCRIPTS / name).read_bytes() for name in ("self-check.js", "page.js")]
-    assert sum(len(gzip.compress(script, mtime=0)) for script in scripts) <= 21 * 1024
+    assert sum(len(gzip.compress(script, mtime=0)) for script in scripts) <= 22 * 1024

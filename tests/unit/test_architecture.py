@@ -158,7 +158,16 @@ LAYERS = (
     {"storage"},
     {"kit"},
     {"keeping"},
-    {"every-page", "search", "self-check", "my-pages", "answers", "worksheet"},
+    {
+        "every-page",
+        "search",
+        "self-check",
+        "my-pages",
+        "answers",
+        "worksheet",
+        "pictures",
+        "decision",
+    },
     {"second-view"},
     {""},
 )

@@ -17,7 +17,16 @@ from ..model import (
     cell_id,
     parts_of,
 )
-from ..render import LESS_FOUND, Page, entry_of, heading, render_citations, render_list
+from ..render import (
+    LESS_FOUND,
+    Page,
+    entry_of,
+    heading,
+    render_citations,
+    render_claims,
+    render_list,
+    render_overlap,
+)
 
 Numbered = dict[str, tuple[int, Note]]
 """Notes by id, numbered from 1 in reading order."""
@@ -56,6 +65,7 @@ def render_comparison(page: Page, id: str) -> str:
         id=id,
         comparison=comparison,
         source=source,
+        pictures=render_overlap(page, comparison) + render_claims(page, comparison),
         columns=[
             {"content": column, "notes": [notes[note.id] for note in column.notes]}
             for column in comparison.columns

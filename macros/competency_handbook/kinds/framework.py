@@ -42,9 +42,10 @@ from ..render import (
     render_fold,
     render_forms,
     render_legend,
+    render_map,
 )
 from .item_foot import ItemFoot, foot_of
-from .self_assessment import SELF_ASSESSMENT
+from .self_assessment import SELF_ASSESSMENT, gather_link
 
 READ_FIRST = {NoteKind.INTERPRETATION, NoteKind.CAUTION}
 """Notes that a reader needs before the competencies; the others stand after them."""
@@ -66,7 +67,7 @@ def render_division(page: Page, framework_id: str, name: str) -> str:
     view = _View(page, framework_id, page.catalog.frameworks[framework_id])
     division = page.catalog.division(framework_id, name)
     if division.domain:
-        opening = view.head(division.domain, 1)
+        opening = view.head(division.domain, 1) + render_map(page, framework_id, division.domain)
     else:
         opening = heading(1, name_of(page.catalog.messages, division), name)
     check_page = division_page(SELF_ASSESSMENT, framework_id, division)
@@ -100,7 +101,7 @@ class _View:
         notes = [note for note in framework.notes if note.kind in READ_FIRST]
         foot = foot_of(page, framework)
         frame = self.frame(about=framework.about, notes=notes, foot=foot)
-        return title + eyebrow + facts + frame
+        return title + eyebrow + facts + render_map(page, self.id) + frame
 
     def with_forms(self, contents: str, check_page: str) -> str:
         """What a page shows, and what the checks in it are made of, if any are."""
@@ -182,6 +183,7 @@ class _View:
             evidence_heading=t("evidence.heading" + self._who()),
             own_evidence=own_throughout(entry.evidence),
             check_link=self._check_link(entry.id) if any(rated_in(entry)) else "",
+            gather_link=gather_link(page, self.id),
             fold=self._fold(entry),
             fold_of=self._fold,
             levels_of=self._levels,

@@ -13,12 +13,14 @@ from ..render import (
     Page,
     render_changes,
     render_differences,
+    render_mark_of,
     render_moving,
     render_my_answers,
     render_my_plan,
     render_my_progress,
     render_own_pages,
     render_second_view,
+    render_skyline,
 )
 from .home import render_doors
 
@@ -58,6 +60,8 @@ OF_NO_KIND = {
     "own_pages": Macro(render_own_pages),
     "changes": Macro(render_changes),
     "differences": Macro(render_differences),
+    "skyline": Macro(render_skyline),
+    "mark": Macro(render_mark_of, lambda catalog: catalog.works),
     "link_to": Macro(Page.source_link_to, all_addresses),
 }
 

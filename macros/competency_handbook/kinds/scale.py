@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..catalog import SELF_ASSESSMENTS
 from ..model import Best, Kind, Rates, RatingScale
-from ..render import Page, heading, states_of
+from ..render import Page, heading, render_stairs, states_of
 
 
 def render_scales(page: Page) -> str:
@@ -14,7 +16,10 @@ def render_scales(page: Page) -> str:
 
 def _scale(page: Page, id: str, scale: RatingScale) -> str:
     best_first, beside = scale.best is Best.FIRST, states_of(page, scale)
-    words = page.fill("scale.html", scale=scale, best_first=best_first, beside=beside)
+    stairs = Markup(render_stairs(page, scale))
+    words = page.fill(
+        "scale.html", scale=scale, best_first=best_first, beside=beside, stairs=stairs
+    )
     return heading(2, scale.title, id) + words
 
 

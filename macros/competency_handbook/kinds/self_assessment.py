@@ -10,6 +10,7 @@ from ..catalog import (
     OWN_PAGES,
     SECOND_VIEW,
     Address,
+    check_addresses,
     check_anchor,
     division_page,
 )
@@ -130,12 +131,34 @@ def _entry(page: Page, id: str, framework: Framework, division: Division) -> dic
 
 def _evidence_checklist(page: Page, framework_id: str, framework: Framework) -> str:
     """What an agency gathers for a review, by kind; empty for a framework that rates people."""
-    parts = [part for _, part in parts_of(framework)]
-    evidence = [part for part in parts if isinstance(part, Evidence) and not part.own]
-    if framework.rates is not Rates.ORGANISATION or not evidence:
+    evidence = _asked_evidence(framework)
+    if not evidence:
         return ""
-    title = heading(2, page.catalog.messages("self_study.title"), f"{framework_id}-gather", None)
+    anchor = gather_anchor(framework_id)
+    title = heading(2, page.catalog.messages("self_study.title"), anchor, None)
     return title + page.fill("evidence-checklist.html", evidence=page.evidence_by_kind(evidence))
+
+
+def _asked_evidence(framework: Framework) -> list[Evidence]:
+    """What a source asks an agency to show; nothing of a framework that rates people."""
+    if framework.rates is not Rates.ORGANISATION:
+        return []
+    parts = (part for _, part in parts_of(framework))
+    return [part for part in parts if isinstance(part, Evidence) and not part.own]
+
+
+def gather_anchor(framework_id: str) -> str:
+    """The anchor of the list of evidence on a framework's page of checks."""
+    return f"{framework_id}-gather"
+
+
+def gather_link(page: Page, framework_id: str) -> str:
+    """The link to that list; empty where there is none."""
+    framework = page.catalog.frameworks[framework_id]
+    if not framework.scale or not _asked_evidence(framework):
+        return ""
+    checks = check_addresses(page.catalog)[framework_id].page
+    return page.link(Address(checks, gather_anchor(framework_id)))
 
 
 def _check(page: Page, framework_id: str, place: Item | Use, level: int, asked: set[str]) -> str:

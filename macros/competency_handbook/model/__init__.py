@@ -33,7 +33,7 @@ from .base import (
     references_in,
     wording_hash,
 )
-from .comparison import Cell, Column, Comparison, Row, cell_id
+from .comparison import Cell, Column, Comparison, Row, Stance, cell_id
 from .division import LARGE, Division, divide, divide_list, pages_below
 from .framework import (
     Branch,
@@ -152,6 +152,7 @@ __all__ = [
     "Shown",
     "Source",
     "Sources",
+    "Stance",
     "State",
     "Steps",
     "Synonym",

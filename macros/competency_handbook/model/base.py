@@ -116,6 +116,18 @@ class Work(Kept, Attributed):
     title: Text = Field(description="Its name, as a heading.")
 
 
+class Shape(StrEnum):
+    """A shape of the pictures, which means one thing wherever it stands."""
+
+    DISC = "disc"
+    RING = "ring"
+    STEPS = "steps"
+    BLOCK = "block"
+    HOUSE = "house"
+    BUBBLE = "bubble"
+    STAR = "star"
+
+
 class Listed(Work):
     """A work that stands in a list of its kind, in the order that its authors give it."""
 
@@ -123,6 +135,14 @@ class Listed(Work):
         None, description="What it is and for whom, in one or two sentences."
     )
     order: int = Field(100, description="Its place in the list of its kind: smaller comes first.")
+    mark: tuple[Annotated[Shape, Field(strict=False)], ...] = Field(
+        (),
+        max_length=3,
+        description="Up to three shapes to know it by in lists: `disc` is a person with "
+        "experience, `ring` one who wants to grow, `steps` is growth, `block` a competency, "
+        "`house` an agency, `bubble` what is said, `star` what matters a lot. A framework has its "
+        "own map, and a worksheet's shapes stand on a sheet.",
+    )
 
 
 @dataclass(frozen=True)

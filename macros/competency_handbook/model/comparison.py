@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -23,10 +24,31 @@ class Column(Attributed):
     notes: tuple[Note, ...] = ()
 
 
+class Stance(StrEnum):
+    """What a column holds of a row's claim."""
+
+    SAYS = "says"
+    PARTLY = "partly"
+    OTHERWISE = "otherwise"
+    SILENT = "silent"
+
+
+InShort = Annotated[Text, Field(max_length=40)]
+
+
 class Cell(Attributed):
     """What one column says on one row's aspect. Its id is row`--`column."""
 
     text: Text = Field(description="What the column says on the aspect.")
+    in_short: InShort | None = Field(
+        None,
+        description="The same in as few words as possible, for a picture; 40 characters at most.",
+    )
+    stance: Annotated[Stance, Field(strict=False)] | None = Field(
+        None,
+        description="What the column holds of the row's `claim`: it `says` so, `partly`, says "
+        "something `otherwise`, or is `silent`.",
+    )
     points: tuple[Point, ...] = ()
     bears_on: tuple[Annotated[Id, RefersTo(Competency, "competency")], ...] = Field(
         (), description="Ids of the competencies it bears on."
@@ -38,6 +60,11 @@ class Row(Identified):
     """One aspect across the columns; a column without a cell says nothing on it."""
 
     aspect: Text = Field(description="What the row compares; ours.")
+    claim: Text | None = Field(
+        None,
+        description="A sentence that some columns say and others do not; ours. The rows with one "
+        "are drawn as a grid above the table.",
+    )
     cells: dict[str, Cell] = Field(
         min_length=1,
         description="What each column says, by its id. A column without a cell says nothing here.",

@@ -39,6 +39,11 @@ class EvidenceKind(StrEnum):
     ON_SITE_EVIDENCE = "on-site-evidence"
     ON_SITE_ACTIVITY = "on-site-activity"
 
+    @property
+    def is_accreditors(self) -> bool:
+        """Whether an accreditor asks for it; then there is something to do with it in time."""
+        return self in (self.SELF_STUDY, self.ON_SITE_EVIDENCE, self.ON_SITE_ACTIVITY)
+
 
 class Evidence(Answered, Attributed):
     """Something that may support a rating."""

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Annotated
+
 from pydantic import Field
 
 from .base import About, Attributed, Code, Identified, ItemId, Listed, Note, Reporting, Text
+
+
+class Drawn(StrEnum):
+    """How the points of a part follow each other in time."""
+
+    LINE = "line"
+    CYCLE = "cycle"
 
 
 class GuidePoint(Identified, Attributed, Reporting):
     """One piece of advice: it states, or it asks."""
 
     name: Text | None = Field(None, description="Lead words, such as a technique's name.")
+    phase: Text | None = Field(
+        None, description="In a part that is `drawn`: the heading of the phase that begins here."
+    )
     asks: bool = Field(False, description="True where the point is a question to ask.")
     text: Text = Field(description="What it says.")
     notes: tuple[Note, ...] = ()
@@ -23,6 +36,11 @@ class Part(Identified, Attributed):
     title: Text = Field(description="Its heading.")
     text: Text | None = Field(None, description="What it says.")
     points: tuple[GuidePoint, ...] = ()
+    drawn: Annotated[Drawn, Field(strict=False)] | None = Field(
+        None,
+        description="`line` where its points follow each other in time, `cycle` where the last one "
+        "also leads back to the first: they are numbered, and drawn so.",
+    )
     parts: tuple[Part, ...] = Field((), description="Parts below it.")
     notes: tuple[Note, ...] = ()
     see: tuple[ItemId, ...] = Field((), description="Ids of items that belong with it.")

@@ -98,7 +98,7 @@ def _explained(
     FIELD-MISSING: a key that is needed is there.
     KEY-UNKNOWN: a key is one of those that its block has.
     VALUE-FEW: a text is not empty, and a list has as many entries as it needs.
-    VALUE-RANGE: a number is neither too large nor too small.
+    VALUE-RANGE: a number is neither too large nor too small, and a text is not too long.
     VALUE-TYPE: a value is what its key holds: text, a list, a block, a date.
     VALUE-UNKNOWN: a value is one of those that its key knows.
     VALUE-UNQUOTED: a text that reads as a number, or as true or false, is in quotes.
@@ -131,6 +131,9 @@ def _explained(
             least, most = context.get("ge"), context.get("le")
             advice = f"Write {least} or more." if most is None else f"Write {most} or less."
             return "VALUE-RANGE", f"{named} cannot be {_shown(value)}.", advice
+        case "string_too_long":
+            message = f"{named} has more than {context['max_length']} characters."
+            return "VALUE-RANGE", message, "Say it in fewer words."
         case _ if _shown(value) == "nothing":
             return "VALUE-FEW", f"{named} is empty.", FILL_IN
         case "string_pattern_mismatch":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..catalog import MY_ANSWERS, OWN_PAGES, Address
 from ..model import Framework, Listed, Rates, competency_count
 from .page import Page
+from .pictures import render_mark
 from .text import heading
 
 Entry = dict[str, object]
@@ -21,6 +22,7 @@ def entry_of(page: Page, id: str, work: Listed, facts: Iterable[str] = ()) -> En
         "summary": work.summary or "",
         "facts": list(facts),
         "progress": "",
+        "picture": render_mark(page, id, work),
     }
 
 

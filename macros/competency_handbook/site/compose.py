@@ -75,7 +75,7 @@ SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
-MY_WORDS = CHECK_WORDS | {"my", "my_progress", "my_plan", "snapshot"}
+MY_WORDS = CHECK_WORDS | {"map", "my", "my_progress", "my_plan", "snapshot"}
 ANSWERS_WORDS = {"answers", "filled_pdf", "keeping", "second_view", "self_check"}
 """The groups of messages that the scripts of a reader's own pages say."""
 
@@ -242,6 +242,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
             if not page.startswith(MY) and page not in pages_on_screen(catalog)
         ],
         "script": _script_settings(settings, catalog, CHECK_WORDS),
+        "map_script": _script_settings(settings, catalog, set()),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
         "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
     }

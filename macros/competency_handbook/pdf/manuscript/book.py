@@ -9,9 +9,10 @@ from pathlib import Path
 
 import lxml.html
 
-from ...catalog import works_in_print
+from ...catalog import INDEX, Here, works_in_print
 from ...model import Model, summary_of
 from ...reading import Messages
+from ...render import Page, buildings_of
 from ...site import Composition
 from ..job import BOOK, Job, Print
 from .attached import data_of
@@ -57,6 +58,7 @@ def _book_job(pages: list[BookPage], built: Path, composition: Composition, want
         items=permanent_ids(catalog),
         listed=branches_of(catalog),
         matter=matter_of(catalog, cite_of(book_of(composition), catalog.messages)),
+        cover=buildings_of(Page(catalog, Here(INDEX, composition.directory_urls))),
     )
     cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
     return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import html
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ...reading import Messages
-from ...render import templates_of
+from ...render import Building, templates_of
 from .contents import Line, contents_of
 from .matter import Matter, name_uses, only_in
 from .pages import BookPage
@@ -59,11 +59,12 @@ def make_document(
     items: Mapping[str, str],
     listed: Collection[str],
     matter: Matter | None = None,
+    cover: Sequence[Building] = (),
 ) -> HtmlElement:
     """The whole book as one HTML document, its page numbers still to come.
 
-    `items` tells the page of every permanent id, `listed` those that the contents list. The
-    pages that are given stay as they are.
+    `items` tells the page of every permanent id, `listed` those that the contents list; `cover`
+    has the frameworks that are drawn on it. The pages that are given stay as they are.
     """
     pages, parts = _prepared(pages, book, messages, items)
     list_uses(pages, messages)
@@ -72,7 +73,7 @@ def make_document(
     behind += [("book:colophon", "pdf.colophon")] * bool(known.cite)
     lines = contents_of(pages, listed)
     lines += [Line(destination, "", messages(words), True) for destination, words in behind]
-    values = {"lines": lines, "matter": known}
+    values = {"lines": lines, "matter": known, "cover": cover}
     values["chapters"] = list(_chapters(pages, parts, book.title))
     return _fill("book.html", book, messages, **values)
 

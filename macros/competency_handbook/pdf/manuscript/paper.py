@@ -176,7 +176,7 @@ def condense_citations(article: HtmlElement, messages: Messages, titles: Mapping
 
 def mark_wide_tables(article: HtmlElement) -> None:
     """Mark tables that want a page on its side."""
-    for table in article.iter("table"):
+    for table in article.xpath(".//table[not(contains(@class, 'chb-drawn'))]"):
         row = next(table.iter("tr"), None)
         columns = 0 if row is None else len(row)
         if columns >= WIDE_IF_LARGE:

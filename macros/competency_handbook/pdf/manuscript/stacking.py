@@ -12,13 +12,15 @@ from .paper import add_class, having
 
 TOO_WIDE = 6
 """From so many columns on, cells would be narrower than a line can be read."""
+DRAWN = "chb-drawn"
+"""A table that is a picture: its cells hold so few words that any number has room."""
 
 
 def stack_tables(article: HtmlElement) -> None:
     """Stack every table of an article that is too wide; cells that say nothing are left out."""
     for table in list(article.iter("table")):
         rows = list(table.iter("tr"))
-        if rows and len(rows[0]) >= TOO_WIDE:
+        if rows and len(rows[0]) >= TOO_WIDE and DRAWN not in table.get("class", "").split():
             _stack(table, rows)
 
 

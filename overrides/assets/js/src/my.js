@@ -16,7 +16,7 @@ startPage((page) => {
   const outline = readOutline(config);
   if (!outline) return;
   const records = { answers: new Records(shelf, ANSWER), snapshots: new Records(shelf, SNAPSHOT) };
-  const shared = { outline, memories: Object.values(records) };
+  const shared = { outline, compared: new Map(), memories: Object.values(records) };
   /** @type {import("./my-pages/session.js").OwnSession} */
   const session = { ...page, ...records, ...shared };
   defineElement("chb-keeping", KeepingView, session);

@@ -7,6 +7,7 @@ import { aboutKey, parseAbout } from "./model/about.js";
 import { ANSWER } from "./model/answer.js";
 import { EVIDENCE } from "./model/evidence.js";
 import { isReadOnly, subjectOf } from "./model/ownership.js";
+import { MapView } from "./pictures/map-view.js";
 import { answeredLookup } from "./self-check/answered-lookup.js";
 import { EvidenceView } from "./self-check/evidence-view.js";
 import { OwnerView } from "./self-check/owner-view.js";
@@ -34,6 +35,7 @@ startPage((page) => {
   defineElement("chb-rating", RatingView, session);
   keepEarly(early);
   defineElement("chb-progress", ProgressView, session);
+  defineElement("chb-map", MapView, session);
   defineElement("chb-evidence", EvidenceView, session);
   defineElement("chb-whose", OwnerView, session);
   defineElement("chb-keeping", KeepingView, session);

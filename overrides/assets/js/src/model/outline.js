@@ -108,3 +108,10 @@ export function checkLink({ check, domains }, id, it) {
 export const levelNamed = (levels, id) =>
   levels.find((level) => level.id === id) ??
   levels.find(({ formerly = [] }) => id != null && formerly.includes(id));
+
+/**
+ * The place of that level on its scale, from 0 on; -1 where there is none.
+ * @param {readonly {id: string, formerly?: readonly string[]}[]} levels
+ * @param {string | null | undefined} id
+ */
+export const placeOf = (levels, id) => levels.indexOf(/** @type {any} */ (levelNamed(levels, id)));

@@ -1,57 +1,68 @@
-/** A framework's areas: for each, counts in words and a table whose numbers have bars. */
+/**
+ * A framework's areas: for each, counts in words and a strip. A row a competency, the levels as
+ * stops: where it is rated today, and where it was in a snapshot.
+ */
 
 import { make } from "../kit/make.js";
-import { countWords } from "./answer-words.js";
+import { levelsAbove, track, trackKey } from "../kit/track.js";
+import { isAnswered } from "../model/answer.js";
+import { placeOf } from "../model/outline.js";
+import { answerWords, countWords, readingLink } from "./answer-words.js";
 import { countsOf } from "./scoring.js";
 
 /** @import { Standing } from "./scoring.js" */
+/** @import { AnswerState } from "./changes.js" */
 /** @import { Translate } from "../kit/messages.js" */
+/** @typedef {{name: string, answers: Map<Standing, AnswerState | null>}} Before  a snapshot */
+
+/** An area with more competencies shows those that are answered. */
+const MOST_ROWS = 40;
 
 /**
  * @param {import("../model/outline.js").Framework} framework
  * @param {Standing[]} standings  all of it
+ * @param {Before | null} before
  * @param {Translate} t
  * @returns {HTMLElement[]}
  */
-export function areasOf(framework, standings, t) {
+export function areasOf(framework, standings, before, t) {
   const counts = countsOf(standings, framework.scale);
   const title = make("h4", {}, make("a", { href: framework.link }, framework.title));
   if (framework.lang) title.lang = framework.lang;
   const door = make("a", { href: framework.check, class: "chb-my-answer" }, t("my_progress.check"));
   const words = make("p", { class: "chb-my-words" }, countWords(counts, t), ". ", door);
   if (counts.open === counts.all) return [title, words];
+  const key = trackKey([
+    ["now", t("my_progress.today")],
+    ...(before ? [/** @type {const} */ (["then", before.name])] : []),
+    ["star", t("map.matters")],
+  ]);
   const areas = framework.domains.filter(({ competencies }) => competencies.length > 0);
-  const longest = Math.max(...areas.map(({ competencies }) => competencies.length));
-  const tables = areas.map((area) => areaOf(area, framework, standings, longest, t));
-  return [title, words, make("div", { class: "chb-areas" }, ...tables)];
+  return [title, words, key, ...areas.map((area) => areaOf(area, framework, standings, before, t))];
 }
 
 /**
  * @param {import("../model/outline.js").Domain} area
  * @param {import("../model/outline.js").Framework} framework
  * @param {Standing[]} standings
- * @param {number} longest  what the longest bar would stand for
+ * @param {Before | null} before
  * @param {Translate} t
  */
-function areaOf({ code, title, competencies }, framework, standings, longest, t) {
+function areaOf({ code, title, competencies }, framework, standings, before, t) {
   const inside = new Set(competencies);
-  const counts = countsOf(
-    standings.filter(({ id }) => inside.has(id)),
-    framework.scale,
-  );
+  const own = standings.filter(({ id }) => inside.has(id));
+  const counts = countsOf(own, framework.scale);
   const words = make("span", { class: "chb-area-words" }, countWords(counts, t));
   // What stands in no area, where there are no areas, was counted in words just before.
   const isWhole = !title && framework.domains.length === 1;
-  const name = isWhole ? [hidden(framework.title)] : [...titleOf(code, title, framework.lang), words];
+  const name = isWhole ? [] : [...titleOf(code, title, framework.lang), words];
   // An area without answers has nothing to draw.
   if (counts.open === counts.all) return make("p", { class: "chb-area-open" }, ...name);
-  const table = make("table", { class: "chb-bars" }, make("caption", {}, ...name), head(t));
-  const rows = framework.scale.levels.map(({ label }, n) => row(label, counts.levels[n] ?? 0, longest));
-  const { unsure, na, again, open } = counts;
-  const beside = Object.entries({ unsure, na, again, open }).filter(([, count]) => count > 0);
-  const others = beside.map(([state, count]) => row(t(`my.${state}`), count, longest, "beside"));
-  table.append(make("tbody", {}, ...rows, ...others));
-  return table;
+  const shown = own.length > MOST_ROWS ? own.filter(({ answer }) => isAnswered(answer)) : own;
+  const rows = shown.map((standing) => row(standing, before?.answers.get(standing) ?? null, t));
+  const head = make("div", { class: "chb-strip-head" }, make("p", {}, ...name));
+  head.append(levelsAbove(framework.scale.levels));
+  return make("div", { class: "chb-strip" }, head, make("ul", {}, ...rows));
 }
 
 /** What stands in no area has no title either. @param {string} code @param {string} title @param {string} [lang] */
@@ -64,26 +75,39 @@ function titleOf(code, title, lang) {
   return [name, " "];
 }
 
-/** Said to screen readers; on the screen the rows speak for themselves. @param {Translate} t */
-function head(t) {
-  const cell = (/** @type {string} */ key) => make("th", { scope: "col" }, hidden(t(key)));
-  return make("thead", {}, make("tr", {}, cell("my_progress.answer"), cell("my_progress.how_many")));
+/** @param {Standing} standing @param {AnswerState | null} then @param {Translate} t */
+function row(standing, then, t) {
+  const { answer, framework } = standing;
+  const { levels, best } = framework.scale;
+  const place = placeOf(levels, answer?.level);
+  const was = placeOf(levels, then?.level);
+  const now = answerWords(standing, answer, t);
+  const before = then ? answerWords(standing, then, t) : now;
+  const back = best === "last" ? place < was : place > was;
+  const marks = /** @type {const} */ ([
+    { place: was === place ? -1 : was, kind: "then" },
+    { place, kind: "now" },
+  ]);
+  const none = place < 0 && was < 0 ? "chb-track--none" : "";
+  const line = track(levels.length, [...marks], back ? "chb-track--back" : none);
+  const words = make("span", { class: "chb-strip-words" }, now);
+  if (before !== now) words.append(` (${t("my_progress.before", { level: before })})`);
+  const star = answer?.matters === "high" ? [matters(t)] : [];
+  return make(
+    "li",
+    {},
+    make("span", { class: "chb-strip-name" }, readingLink({ ...standing, alone: true }), ...star),
+    line,
+    words,
+  );
 }
 
-/** @param {string} words */
-const hidden = (words) => make("span", { class: "chb-hidden" }, words);
-
-/**
- * @param {string} label
- * @param {number} count
- * @param {number} longest
- * @param {string} kind
- */
-function row(label, count, longest, kind = "level") {
-  const bar = make("span", { class: "chb-bar", "aria-hidden": "true" });
-  bar.style.inlineSize = `calc((100% - 2em) * ${count / longest})`;
-  bar.hidden = count === 0;
-  const cell = make("td", {}, make("span", { class: "chb-bar-count" }, String(count)), bar);
-  const name = make("th", { scope: "row" }, label);
-  return make("tr", { class: `chb-bars-${kind}` }, name, cell);
-}
+/** @param {Translate} t */
+const matters = (t) =>
+  make(
+    "span",
+    {},
+    " ",
+    make("b", { class: "chb-mark--star" }),
+    make("span", { class: "chb-hidden" }, t("map.matters")),
+  );

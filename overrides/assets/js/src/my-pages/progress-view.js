@@ -5,9 +5,12 @@ import { part } from "../kit/page-element.js";
 import { isAnswered } from "../model/answer.js";
 import { answerWords, listOf, ratingLink, readingLink, reasonWords } from "./answer-words.js";
 import { areasOf } from "./areas.js";
+import { changesSince } from "./changes.js";
+import { NamedSnapshots } from "./named-snapshots.js";
 import { notesOf } from "./notes.js";
 import { OwnAnswers } from "./own-answers.js";
 import { prioritiesOf, strengthsOf, trainingOf } from "./scoring.js";
+import { Snapshots } from "./snapshots.js";
 
 /** @import { Standing } from "./scoring.js" */
 
@@ -24,12 +27,14 @@ export class MyProgressView {
     this.shelf = session.shelf;
     this.record = element.getAttribute("record") ?? "me";
     this.own = new OwnAnswers(session, this.record);
+    this.snapshots = new Snapshots(session.shelf, session.snapshots, this.record);
+    this.named = new NamedSnapshots(session, this.snapshots, this.record);
     this.frameworks = session.outline.frameworks.filter(({ record }) => record === this.record);
   }
 
   /** @param {string} key */
   concerns(key) {
-    return key.startsWith(this.own.start);
+    return key.startsWith(this.own.start) || key.startsWith(this.snapshots.start);
   }
 
   /** Show what is known. */
@@ -53,10 +58,19 @@ export class MyProgressView {
 
   /** @private @param {Standing[]} standings */
   areas(standings) {
+    const before = this.before(standings);
     return this.frameworks.flatMap((framework) => {
       const own = standings.filter((standing) => standing.framework === framework);
-      return areasOf(framework, own, this.t);
+      return areasOf(framework, own, before, this.t);
     });
+  }
+
+  /** What the snapshot that is compared has of them; null without any. @private @param {Standing[]} standings */
+  before(standings) {
+    const snapshot = this.named.compared();
+    if (!snapshot) return null;
+    const changes = changesSince(standings, snapshot.snapshot.answers);
+    return { name: snapshot.name, answers: new Map(changes.map((it) => [it.standing, it.then])) };
   }
 
   /** @private @param {Standing[]} standings */

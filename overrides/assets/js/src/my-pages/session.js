@@ -9,6 +9,7 @@
  * @property {import("../model/outline.js").Outline} outline
  * @property {import("../storage/records.js").Records<Answer>} answers
  * @property {import("../storage/records.js").Records<Snapshot>} snapshots
+ * @property {Map<string, string>} compared  the snapshot that each record is compared with, where one was chosen
  * @property {import("../storage/records.js").Records<any>[]} memories  both of them
  *
  * @typedef {Session & OfOwnPages} OwnSession

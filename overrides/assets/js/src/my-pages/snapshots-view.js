@@ -1,14 +1,13 @@
 /** `<chb-snapshots record>`: keep the answers of today, and set them beside those of another day. */
 
-import { dateWords } from "../kit/dates.js";
 import { make } from "../kit/make.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { SavedNote } from "../kit/saved-note.js";
 import { isAnswered } from "../model/answer.js";
 import { isolate } from "../model/sheet.js";
-import { namesOf } from "../model/snapshot.js";
 import { changesSince, changesSinceTraining, missingFrom } from "./changes.js";
 import { changesTables } from "./changes-table.js";
+import { NamedSnapshots } from "./named-snapshots.js";
 import { OwnAnswers } from "./own-answers.js";
 import { SnapshotList } from "./snapshot-list.js";
 import { Snapshots } from "./snapshots.js";
@@ -25,7 +24,8 @@ export class SnapshotsView {
     this.announcer = announcer;
     this.own = new OwnAnswers(session, record);
     this.snapshots = new Snapshots(shelf, snapshots, record);
-    this.dates = dateWords(config.language);
+    this.shelf = shelf;
+    this.named = new NamedSnapshots(session, this.snapshots, record);
     this.form = part(element, "form", HTMLFormElement);
     this.label = part(element, "input", HTMLInputElement);
     this.saved = new SavedNote(part(element, ".chb-saved", HTMLElement));
@@ -34,8 +34,6 @@ export class SnapshotsView {
     this.trainingTable = make("div");
     this.training.append(this.trainingTable);
     this.list = new SnapshotList(part(element, '[data-part="list"]', HTMLElement), this);
-    /** The one to compare with; the newest where none is chosen. */
-    this.compared = "";
     this.form.addEventListener("submit", () => this.take());
     keepToItself(element);
   }
@@ -48,30 +46,15 @@ export class SnapshotsView {
   /** Show what is known. */
   show() {
     const standings = this.own.standings();
-    const listed = this.named();
+    const listed = this.named.list();
     const any = listed.length > 0 || standings.some(({ answer }) => isAnswered(answer));
     const troubles = this.snapshots.troubles();
     this.element.hidden = !any && !troubles.corrupt && !troubles.newer;
-    const open = listed.find(({ id }) => id === this.compared) ?? listed[0];
-    this.compared = open?.id ?? "";
-    this.list.render(listed, troubles, this.compared);
+    const open = this.named.compared(listed);
+    this.list.render(listed, troubles, open?.id ?? "");
     this.changes.replaceChildren(...(open ? this.compare(open, standings) : []));
     this.changes.hidden = !open;
     this.drawTraining(standings);
-  }
-
-  /** Every snapshot with what it is called. */
-  named() {
-    const listed = this.snapshots.list();
-    const names = namesOf(
-      listed.map(({ snapshot }) => snapshot),
-      {
-        day: this.dates.day,
-        minute: this.dates.minute,
-        both: (label, date) => this.t("snapshot.named", { label: isolate(label), date }),
-      },
-    );
-    return listed.map((one, n) => ({ ...one, name: names[n] ?? "" }));
   }
 
   /** @private @param {Standing[]} standings */
@@ -108,8 +91,9 @@ export class SnapshotsView {
 
   /** @param {string} id */
   choose(id) {
-    this.compared = id;
-    this.show();
+    this.named.choose(id);
+    // What else shows the one that is compared hears of it, too.
+    this.shelf.tell(this.snapshots.start + id, false);
   }
 
   /** @param {string} id @param {string} label */

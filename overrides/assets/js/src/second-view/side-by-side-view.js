@@ -5,6 +5,7 @@ import { button, make } from "../kit/make.js";
 import { keepToItself } from "../kit/page-element.js";
 import { printAlone } from "../kit/printing.js";
 import { competencyOf } from "../model/outline.js";
+import { gapsView } from "./gaps-view.js";
 import { countSides, sidesOf } from "./side-by-side.js";
 
 /** @import { Framework } from "../model/outline.js" */
@@ -113,6 +114,7 @@ export class SideBySideView {
       make("p", { class: "chb-facts" }, facts.join(", ")),
       ...(counts.talk ? [] : [make("p", {}, t("second_view.talk_none"))]),
       make("p", { class: "chb-buttons" }, this.print),
+      ...gapsView(domains, framework.scale, [one.name, other.name], title, t),
       ...sections,
     ];
   }

@@ -1,7 +1,7 @@
 /** Two people's answers to one framework, side by side. Nothing is added up or averaged. Pure. */
 
 import { isAnswered } from "../model/answer.js";
-import { levelNamed } from "../model/outline.js";
+import { levelNamed, placeOf } from "../model/outline.js";
 
 /** @import { Answer } from "../model/answer.js" */
 /** @import { Framework } from "../model/outline.js" */
@@ -56,4 +56,33 @@ export function countSides(sides) {
   const count = (/** @type {"talk" | "agree" | "alone" | "open"} */ name) =>
     sides.reduce((sum, domain) => sum + domain[name].length, 0);
   return { talk: count("talk"), agree: count("agree"), alone: count("alone"), open: count("open") };
+}
+
+/**
+ * @typedef {object} Apart  a competency that both have rated
+ * @property {string} id
+ * @property {number} one  the place on the scale, from 0 on
+ * @property {number} other
+ * @property {number} gap  how many steps lie between them
+ */
+
+/**
+ * What both have rated, the widest gap first, then in the order of the handbook.
+ * @param {Sides[]} sides
+ * @param {import("../model/outline.js").Scale} scale
+ * @returns {Apart[]}
+ */
+export function gapsOf(sides, { levels }) {
+  const pairs = sides.flatMap(({ talk, agree, domain }) =>
+    domain.competencies.flatMap((id) => [...talk, ...agree].filter((pair) => pair.id === id)),
+  );
+  const placed = pairs.map(({ id, one, other }) => ({
+    id,
+    one: placeOf(levels, one?.level),
+    other: placeOf(levels, other?.level),
+  }));
+  return placed
+    .filter(({ one, other }) => one >= 0 && other >= 0)
+    .map((it) => ({ ...it, gap: Math.abs(it.one - it.other) }))
+    .sort((a, b) => b.gap - a.gap);
 }

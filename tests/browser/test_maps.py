@@ -1,0 +1,83 @@
+"""The map of a framework in a reader's browser: filled as they have answered, in words too."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser import KINDS, PHONE, SCHEMES, WIDE, OpenPage, found_by_axe
+from handbook import WORDS
+from ratings import ITEM, LEVELS, OTHER, answer, rating
+
+pytest_plugins = ["browser"]
+
+MAP = KINDS["framework"]
+
+
+def tile(page: Page, id: str = ITEM) -> Locator:
+    return page.locator(f".chb-tile[data-item='{id}']")
+
+
+def choose(page: Page, id: str, choice: int) -> None:
+    """Answer below what is read, where the check is folded up."""
+    rating(page, id).locator("summary").first.click()
+    answer(page, id, choice)
+
+
+def test_a_tile_leads_to_its_competency_without_script(open_page: OpenPage):
+    page = open_page(MAP, java_script_enabled=False)
+    tile(page).click()
+    assert page.url.endswith(f"#{ITEM}")
+    expect(page.locator(".chb-key")).to_be_hidden()
+
+
+def test_an_answer_fills_its_tile_and_is_said_in_it(open_page: OpenPage):
+    page = open_page(MAP)
+    expect(tile(page)).not_to_contain_text(WORDS("my.open"))
+    choose(page, ITEM, 2)
+    expect(tile(page)).to_contain_text(LEVELS[2].name)
+    expect(tile(page)).to_have_attribute("data-fill", "5")
+    expect(tile(page, OTHER)).to_contain_text(WORDS("my.open"))
+    expect(page.locator(".chb-key")).to_be_visible()
+    choose(page, OTHER, 4)
+    expect(tile(page, OTHER)).to_have_attribute("data-state", "unsure")
+    rating(page, ITEM).get_by_text(WORDS("check_form.more")).click()
+    rating(page, ITEM).locator("[name=matters][value=high]").check()
+    expect(tile(page)).to_contain_text(WORDS("map.matters"))
+
+
+def test_the_blocks_of_lists_fill_too_and_the_map_is_plain_again_without_answers(
+    open_page: OpenPage,
+):
+    page = open_page(MAP)
+    choose(page, ITEM, 3)
+    reader = page.url
+    page.goto(page.url.removesuffix(MAP))
+    block = page.locator(f".chb-blocks [data-item='{ITEM}']")
+    expect(block.first).to_have_attribute("data-fill", "8")
+    expect(page.locator(".chb-blocks.chb-map--mine").first).to_be_visible()
+    drawn = "block => getComputedStyle(block).backgroundImage"
+    assert "100%" in block.first.evaluate(drawn)
+    empty = page.locator(f".chb-blocks [data-item='{OTHER}']").first
+    assert "0%" in empty.evaluate(drawn) and "100%" not in empty.evaluate(drawn)
+    page.goto(reader)
+    rating(page).locator("summary").first.click()
+    rating(page).get_by_role("button", name=WORDS("self_check.remove_short")).click()
+    expect(tile(page)).not_to_contain_text(LEVELS[3].name)
+    expect(page.locator(".chb-key")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_axe_finds_nothing_in_an_answered_map(width: int, scheme: str, open_page: OpenPage):
+    page = open_page(MAP, width, scheme=scheme, bypass_csp=True)
+    for choice, id in enumerate([ITEM, OTHER, *_others(page)][:6]):
+        choose(page, id, choice)
+    expect(page.locator(".chb-tile[data-state='na']")).to_have_count(1)
+    assert found_by_axe(page) == []
+
+
+def _others(page: Page) -> list[str]:
+    all_tiles = page.locator(".chb-tile").all()
+    ids = [each.get_attribute("data-item") or "" for each in all_tiles]
+    return [id for id in ids if id not in (ITEM, OTHER)]
