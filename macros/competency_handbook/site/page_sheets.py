@@ -21,9 +21,29 @@ FORMS: Feature = (
     "assets/css/worksheet/",
     "assets/css/site/keeping.css",
 )
-OWN_PAGES: Feature = ("assets/css/my-pages/", "assets/css/answers/", "assets/css/second-view/")
+OWN_PAGES: Feature = (
+    "assets/css/my-pages/",
+    "assets/css/answers/",
+    "assets/css/second-view/",
+    "assets/css/pictures/strip.css",
+    "assets/css/pictures/where.css",
+)
 TABLES: Feature = ("assets/css/site/comparison.css",)
-FEATURES: dict[Feature, Feature] = {FORMS: (), OWN_PAGES: FORMS, TABLES: ()}
+PICTURES: tuple[Feature, ...] = tuple(
+    tuple(f"assets/css/pictures/{name}.css" for name in names)
+    for names in (
+        ("map", "answered"),
+        ("stairs",),
+        ("course", "decision"),
+        ("evidence",),
+        ("overlap", "claims"),
+        ("blocks", "marks"),
+    )
+)
+"""Those that style the same stand together; the shapes that several have are every page's."""
+FEATURES: dict[Feature, Feature] = {
+    FORMS: (), OWN_PAGES: FORMS, TABLES: (), **dict.fromkeys(PICTURES, ()),
+}  # fmt: skip
 """Each feature, and the other that it builds on. All other sheets are every page's."""
 NAMED = re.compile(r"(?<![\w-])chb-[a-z][\w-]*")
 """A class or an element of ours."""
