@@ -447,6 +447,7 @@ def test_differences_pass_to_another_process(tailor: Tailor, tmp_path: Path) -> 
 def test_a_list_on_a_page_leaves_out_what_is_hidden() -> None:
     text = (
         '- [One]({{ link_to("one") }})\n- [Two]({{ link_to("two") }}#more)\n'
+        '- {{ mark("two") }}[Two]({{ link_to("two") }})\n'
         'See [two]({{ link_to("two") }}).\n'
     )
     left = '- [One]({{ link_to("one") }})\nSee [two]({{ link_to("two") }}).\n'

@@ -61,7 +61,7 @@ OF_NO_KIND = {
     "changes": Macro(render_changes),
     "differences": Macro(render_differences),
     "skyline": Macro(render_skyline),
-    "mark": Macro(render_mark_of, lambda catalog: catalog.works),
+    "mark": Macro(render_mark_of, lambda catalog: {**catalog.works, **catalog.hidden}),
     "link_to": Macro(Page.source_link_to, all_addresses),
 }
 

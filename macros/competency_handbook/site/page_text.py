@@ -31,7 +31,8 @@ APART = re.compile(
 OPENS = re.compile(r"\{[{%#]")
 ENDRAW = re.compile(r"\{%[-+]?\s*endraw\b")
 LISTED_LINK = re.compile(
-    r"^[-*+] \[[^\]\n]*\]\(\{\{ *link_to\([\"'](?P<id>[\w-]+)[\"']\) *\}\}(?:#[\w-]+)?\)[ \t]*\n",
+    r"^[-*+] (?:\{\{[^{}\n]*\}\} *)?"  # a mark may stand before it
+    r"\[[^\]\n]*\]\(\{\{ *link_to\([\"'](?P<id>[\w-]+)[\"']\) *\}\}(?:#[\w-]+)?\)[ \t]*\n",
     re.MULTILINE,
 )
 """An entry of a list that is nothing but a link to an item, on one line."""

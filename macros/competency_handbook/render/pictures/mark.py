@@ -20,5 +20,10 @@ def render_mark(page: Page, id: str, work: Work) -> Markup:
 
 
 def render_mark_of(page: Page, id: str) -> str:
-    """The same of a work by its id, for a line of an author's Markdown. Raises KeyError."""
+    """The same of a work by its id, for a line of an author's Markdown; of a hidden one, nothing.
+
+    Raises KeyError where there is none.
+    """
+    if id in page.catalog.hidden:
+        return ""
     return str(render_mark(page, id, page.catalog.works[id])).strip()
