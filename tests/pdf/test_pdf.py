@@ -237,8 +237,22 @@ def test_a_check_stands_on_one_page_with_its_heading(
             text = letters("".join(w["text"] for w in words[page_of[f"check-{competency.id}"] - 1]))
             asked = text.index(letters(competency.self_check))
             for level in scale.levels:
-                assert letters(level.anchor) in text[asked:], (competency.id, level.id)
+                for word in level.name.split():  # columns, each of several lines
+                    assert letters(word) in text[asked:], (competency.id, level.id)
             assert letters(scale.not_applicable.label) in text[asked:]
+
+
+def test_the_words_of_a_scale_stand_before_its_checks_and_in_none(
+    words: list[list[dict]], page_of: dict[str, int]
+) -> None:
+    for id, framework in CATALOG.frameworks.items():
+        first = page_of[f"check-{id}"]
+        last = max(page_of[f"check-{it.id}"] for it in competencies_of(framework))
+        told = [word["text"] for word in words[first - 1]]
+        later = [word["text"] for page in words[first:last] for word in page]
+        for level in CATALOG.scale_of(framework).levels:
+            rare = max(level.anchor.split(), key=len)
+            assert rare in told and rare not in later, level.id
 
 
 def test_the_heads_of_a_long_table_stand_on_each_of_its_pages(

@@ -92,6 +92,7 @@ def _shared(page: Page, framework_id: str) -> dict[str, object]:
         "record": RECORDS[framework.rates],
         "question": page.catalog.messages("self_check.question" + who),
         "scale": scale,
+        "has_own_levels": any(item.levels for item in page.catalog.rated_in(framework)),
         "beside": list(zip(("unsure", "na"), states_of(page, scale), strict=True)),
         "who": who,
     }

@@ -18,7 +18,7 @@ from ...reading import Messages
 from ..job import NOTE, WHERE
 from .paper import HEADINGS, add_class, having, words_of
 
-NOTE_LINES = 3
+NOTE_LINES = 1.2
 NAME_LINES, QUESTION_LINES = 1.2, 1.7
 """How many lines a question has whose author left a single one for the answer: a sentence may turn
 in the field, and the sheet stays one page."""
