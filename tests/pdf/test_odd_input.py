@@ -86,7 +86,8 @@ def test_every_statement_is_there_in_full(made: Path, book: pikepdf.Pdf) -> None
 
 
 def test_what_is_written_from_the_right_begins_there(made: Path) -> None:
-    for page in pypdfium2.PdfDocument(made / "odd.pdf"):
+    """In its column: on the first page, the map has it in a tile."""
+    for page in [*pypdfium2.PdfDocument(made / "odd.pdf")][1:]:
         text = page.get_textpage()
         found = [n for n in range(text.count_chars()) if "א" <= text.get_text_range(n, 1) <= "ת"]
         if found:
