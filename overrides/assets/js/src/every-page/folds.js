@@ -4,7 +4,7 @@
 export function startFolds() {
   const reach = () => {
     const only = new URLSearchParams(location.search).get("only");
-    const reached = document.getElementById(only ?? decodeURIComponent(location.hash.slice(1)));
+    const reached = elementOf(only ?? location.hash.slice(1));
     if (reached && unfold(reached) && !only) reached.scrollIntoView();
   };
   reach();
@@ -13,9 +13,21 @@ export function startFolds() {
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest('a[href^="#"]');
     const id = link instanceof Element ? link.getAttribute("href")?.slice(1) : "";
-    const reached = id && document.getElementById(decodeURIComponent(id));
+    const reached = id && elementOf(id);
     if (reached) unfold(reached);
   });
+}
+
+/**
+ * What an address means by its fragment; null where that names nothing, or is not well formed.
+ * @param {string} fragment
+ */
+function elementOf(fragment) {
+  try {
+    return document.getElementById(decodeURIComponent(fragment));
+  } catch {
+    return null;
+  }
 }
 
 /** Whether anything had to be opened. @param {Element} reached */
