@@ -21,11 +21,16 @@ const ENTRIES = [
   "search",
   "map",
   "decision",
+  "qr",
   "page",
 ];
 const LICENSE = "/*! Competency Handbook, MIT License.";
 /** Entries with others' code in them, and the file beside them that says whose it is. */
-const NOTICES = { "filled-pdfs": "LICENSES-filled-pdfs.txt", search: "LICENSES-search.txt" };
+const NOTICES = {
+  "filled-pdfs": "LICENSES-filled-pdfs.txt",
+  search: "LICENSES-search.txt",
+  qr: "LICENSES-qr.txt",
+};
 
 /** Who only reads PDFs needs none of the measures of fonts, two thirds of the library's core. */
 const WITHOUT_FONTS = {

@@ -28,6 +28,7 @@ def test_types_behaviour_and_committed_bytes():
         ("page.js", 5),
         ("map.js", 7),
         ("decision.js", 2),
+        ("qr.js", 7),
         ("my.js", 20),
         ("answers.js", 25),
         ("filled-pdfs.js", 45),

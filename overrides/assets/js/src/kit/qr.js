@@ -1,0 +1,20 @@
+/** QR codes, drawn by a script that a page loads when it wants the first one. */
+
+import { loadGlobal } from "./scripts.js";
+
+/** @typedef {(address: string, label: string) => SVGSVGElement} DrawQr */
+
+const LOADER = "template[data-qr]";
+
+/**
+ * A QR code of an address, dark on white with its quiet margin, without a size of its own.
+ * Rejects where the script does not come.
+ * @param {string} address  in full
+ * @param {string} label  what a screen reader says in its place
+ * @returns {Promise<SVGSVGElement>}
+ */
+export async function qrSvg(address, label) {
+  const src = document.querySelector(LOADER)?.getAttribute("data-qr") ?? "";
+  const draw = /** @type {DrawQr} */ (await loadGlobal(src, "chbDrawQr"));
+  return draw(address, label);
+}
