@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from competency_handbook.site.assets import hash_names, join_style_sheets
-from competency_handbook.site.page_sheets import PageSheets, without_comments
+from competency_handbook.site.page_sheets import PageSheets, squeezed
 
 SHEETS = {
     "assets/css/site/lists.css": ".chb-list { color: red }",
@@ -32,7 +32,7 @@ def built(folder: Path) -> tuple[PageSheets, str]:
 def colors_of(folder: Path, html: str) -> list[str]:
     """The colors that a page has at its disposal, in their order."""
     [link] = re.findall(r'href="\.\./(.*?)"', html)
-    return re.findall(r"color: (\w+)", (folder / link).read_text("utf-8"))
+    return re.findall(r"color:(\w+)", (folder / link).read_text("utf-8"))
 
 
 def page(joined: str, inside: str) -> str:
@@ -69,6 +69,11 @@ def test_pages_that_use_the_same_share_a_file_and_the_whole_is_gone(tmp_path: Pa
     assert len(left) == 1 and left[0] in one and left[0] not in joined
 
 
-def test_a_cut_down_file_has_no_comments_and_keeps_what_looks_like_one() -> None:
-    css = 'a { content: "/* \\" */"; }\n/* Why\n so. */\n  b {\n    color: red;\n  }\n'
-    assert without_comments(css) == 'a { content: "/* \\" */"; }\nb {\ncolor: red;\n}'
+def test_a_cut_down_file_has_no_comments_nor_spaces_but_those_that_mean_something() -> None:
+    css = (
+        'a :is(b, c) > d { content: "/* \\" ;  */"; }\n/* Why\n so. */\n  e {\n --x: 1px  2px;\n}\n'
+    )
+    assert squeezed(css) == 'a :is(b,c) > d{content:"/* \\" ;  */"}e{--x:1px 2px}'
+    assert squeezed("@media screen and (width > 1px) {\n  a { width: calc(1px + 2px) }\n}") == (
+        "@media screen and (width > 1px){a{width:calc(1px + 2px)}}"
+    )

@@ -16,11 +16,17 @@ from .assets import HEADED, JOINED, hashed_name
 
 Feature = tuple[str, ...]
 """What the names of its style sheets begin with."""
+CHECK_PAGES: Feature = (
+    "assets/css/self-check/compact.css",
+    "assets/css/self-check/evidence.css",
+    "assets/css/self-check/paper.css",
+)
 FORMS: Feature = (
     "assets/css/self-check/",
-    "assets/css/worksheet/",
+    "assets/css/site/fields.css",
     "assets/css/site/keeping.css",
 )
+WORKSHEETS: Feature = ("assets/css/worksheet/",)
 OWN_PAGES: Feature = (
     "assets/css/my-pages/",
     "assets/css/answers/",
@@ -41,15 +47,22 @@ PICTURES: tuple[Feature, ...] = tuple(
     )
 )
 """Those that style the same stand together; the shapes that several have are every page's."""
-FEATURES: dict[Feature, Feature] = {
-    FORMS: (), OWN_PAGES: FORMS, TABLES: (), **dict.fromkeys(PICTURES, ()),
+FEATURES: dict[Feature, tuple[Feature, ...]] = {
+    CHECK_PAGES: (FORMS,), FORMS: (), WORKSHEETS: (FORMS,), OWN_PAGES: (FORMS, WORKSHEETS),
+    TABLES: (), **dict.fromkeys(PICTURES, ()),
 }  # fmt: skip
-"""Each feature, and the other that it builds on. All other sheets are every page's."""
+"""Each feature, and the others that it builds on; a sheet is the first one's that it fits.
+
+All other sheets are every page's.
+"""
 NAMED = re.compile(r"(?<![\w-])chb-[a-z][\w-]*")
 """A class or an element of ours."""
 LINKED = re.compile(r"assets/css/pages-(\d+)\.[0-9a-f]{8}\.css")
-COMMENT = re.compile(r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|/\*.*?\*/", re.DOTALL)
-INDENTED = re.compile(r"\n\s+")
+TEXT = r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')"
+"""A text in quotes, which stays as it is."""
+COMMENT = re.compile(rf"{TEXT}|/\*.*?\*/", re.DOTALL)
+SPACED = re.compile(rf"{TEXT}|\s*([{{}};])\s*|([:,])\s+|(\s)\s*")
+"""Spaces around signs, behind others, and elsewhere, where the first of them stays."""
 
 
 class PageSheets:
@@ -77,22 +90,23 @@ class PageSheets:
     def _features_of(self, html: str) -> frozenset[Feature]:
         words = {*NAMED.findall(html)}
         used = [feature for feature, telling in self.telling.items() if words & telling]
-        return frozenset(part for feature in used for part in (feature, FEATURES[feature]))
+        return frozenset(part for feature in used for part in (feature, *FEATURES[feature]))
 
     def _name_of(self, whole: str, number: str, used: frozenset[Feature]) -> str:
         if (whole, used) not in self.cut:
             sheets = self.joined[self.built / whole]
             kept = [text for name, text in sheets.items() if _feature_of(name) in {None, *used}]
-            content = "\n".join(map(without_comments, kept)).encode()
+            content = "\n".join(map(squeezed, kept)).encode()
             name = hashed_name(JOINED.format(number=number), content)
             (self.built / name).write_bytes(content)
             self.cut[whole, used] = name
         return self.cut[whole, used]
 
 
-def without_comments(style_sheet: str) -> str:
-    """A style sheet without what only its authors read."""
-    return INDENTED.sub("\n", COMMENT.sub(lambda found: found[1] or "", style_sheet)).strip()
+def squeezed(style_sheet: str) -> str:
+    """A style sheet without what only its authors read: comments, and spaces that mean nothing."""
+    bare = COMMENT.sub(lambda found: found[1] or "", style_sheet)
+    return SPACED.sub(lambda found: found[found.lastindex or 0], bare).replace(";}", "}").strip()
 
 
 def _sheets_in(joined: Path) -> dict[str, str]:
@@ -107,7 +121,7 @@ def _feature_of(name: str) -> Feature | None:
 
 def _telling_words(sheets: Mapping[str, str]) -> dict[Feature, set[str]]:
     """The classes and elements that the sheets of one feature name, and no others."""
-    words = {name: {*NAMED.findall(without_comments(text))} for name, text in sheets.items()}
+    words = {name: {*NAMED.findall(squeezed(text))} for name, text in sheets.items()}
 
     def of(feature: Feature | None) -> set[str]:
         return _union(found for name, found in words.items() if _feature_of(name) == feature)
