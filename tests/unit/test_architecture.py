@@ -22,7 +22,7 @@ MAY_USE = {
     "kinds": {"model", "reading", "catalog", "render"},
     "site": {"model", "reading", "settings", "catalog", "render", "kinds"},
     "pdf": {"model", "reading", "catalog", "render", "site"},
-    "exchange": {"model", "pdf"},
+    "exchange": {"model", "reading", "catalog", "pdf"},
 }
 """The rooms from the ground up, with those that each may use. None is used by one below it."""
 
@@ -117,6 +117,7 @@ def test_a_door_says_what_its_room_is_for(room: str) -> None:
         ("click", {"cli"}),
         ("tinycss2", {"site.declarations", "site.style_sheets", "site.contrast"}),
         ("pikepdf", {"exchange.filled"}),
+        ("openpyxl", {"exchange.sheets.read_xlsx", "exchange.sheets.write"}),
         ("pathspec", {"site.hidden_pages"}),
         ("jinja2", {"render.templates", "site.braces", "site.theme_templates"}),
         ("babel", {"reading.languages", "reading.messages"}),

@@ -1,11 +1,29 @@
-"""What goes in and out in other forms: answers from filled PDFs."""
+"""What goes in and out in other forms: answers from filled PDFs, frameworks as spreadsheets."""
 
 from .answers import (
     amounts_in,
     read_answers,
 )
+from .sheets.export import (
+    ENDINGS,
+    export_sheet,
+    export_template,
+)
+from .sheets.importing import (
+    Plan,
+    Wishes,
+    plan_import,
+    write_plan,
+)
 
 __all__ = [
+    "ENDINGS",
+    "Plan",
+    "Wishes",
     "amounts_in",
+    "export_sheet",
+    "export_template",
+    "plan_import",
     "read_answers",
+    "write_plan",
 ]

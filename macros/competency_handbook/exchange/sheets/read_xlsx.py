@@ -1,0 +1,89 @@
+"""XLSX, as Excel, LibreOffice and Google Sheets write it."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ...model import BuildFailed
+from .cells import Cell, Doubt, Sheet, square, tidy
+
+FIXED = {"0.0": 1, "0.00": 2, "0.000": 3}
+"""Number formats that show as many digits after the point."""
+
+
+def read_xlsx(path: Path) -> list[Sheet]:
+    """The sheets of a workbook that have something in them, in its order.
+
+    Raises BuildFailed where it cannot be read.
+    """
+    try:
+        values = openpyxl.load_workbook(path, data_only=True)
+        formulas = openpyxl.load_workbook(path)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        advice = "Open it in your spreadsheet program and save it as .xlsx again, without password."
+        raise BuildFailed(f"{path}: this is no workbook that can be read. {advice}") from error
+    found = []
+    for sheet in values.worksheets:
+        rows, wide = _rows_of(sheet, formulas[sheet.title])
+        if any(cell.text for row in rows for cell in row):
+            hidden = sheet.sheet_state != "visible"
+            remarks = (f"The sheet “{sheet.title}” is hidden.",) if hidden else ()
+            found.append(Sheet(path, sheet.title, square(rows), remarks, wide))
+    return found
+
+
+def _rows_of(values: Worksheet, formulas: Worksheet) -> tuple[list[list[Cell]], frozenset[int]]:
+    """The cells of a sheet, merged ones filled downward, and the rows that are one wide cell."""
+    rows = [
+        [_cell(value, formula) for value, formula in zip(row, other, strict=True)]
+        for row, other in zip(values.iter_rows(), formulas.iter_rows(), strict=True)
+    ]
+    wide = set()
+    for span in values.merged_cells.ranges:
+        top, left = span.min_row - 1, span.min_col - 1
+        text = rows[top][left].text
+        others = [cell for n, cell in enumerate(rows[top]) if n != left]
+        if span.max_col > span.min_col and not any(cell.text for cell in others):
+            wide.add(top)
+        for row in range(top + 1, span.max_row):
+            rows[row][left] = Cell(text, Doubt.MERGED) if text else Cell()
+    return rows, frozenset(wide)
+
+
+def _cell(cell: Any, formula: Any) -> Cell:
+    """A cell's text as it is shown, and what may be wrong with it."""
+    value = cell.value
+    if cell.data_type == "e":
+        return Cell(str(value), Doubt.ERROR)
+    if formula.data_type == "f":
+        if value is None:
+            return Cell(str(getattr(formula.value, "text", formula.value)), Doubt.EMPTY_FORMULA)
+        return Cell(_text(value, cell.number_format), Doubt.FORMULA)
+    if isinstance(value, datetime | date | time):
+        return Cell(_text(value, cell.number_format), Doubt.DATE)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Cell(_text(value, cell.number_format), Doubt.NUMBER if is_number else None)
+
+
+def _text(value: object, number_format: str) -> str:
+    """A value as the sheet shows it; a date as year, month and day."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, float | int):
+        if number_format in FIXED:
+            return f"{value:.{FIXED[number_format]}f}"
+        if "%" in number_format:
+            return f"{value * 100:g}%"
+        return f"{value:.15g}"
+    return tidy(str(value))
