@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .catalog import PDF, download_of, works_in_print
+from .catalog import PDF, all_addresses, download_of, former_addresses, works_in_print
 from .model import Kind, Paper
-from .pdf import BOOK, Print, print_pdfs, write_whole
+from .pdf import BOOK, Print, print_handout, print_pdfs, write_whole
 from .reading import layers_of
 from .site import Command, Composition, compose, compose_docs, finish, swap, uncollected
 from .site.engine import build_site, composed_folder
@@ -84,6 +84,43 @@ def write_pdf(
     return list(paths.values())
 
 
+def write_handout(
+    root: Path, ids: Sequence[str], target: Path, paper: str | None, large: bool
+) -> str:
+    """Write items of the handbook in `root` as one PDF; the site's address, which may be empty.
+
+    An id of an earlier edition stands for what it became. Raises UnknownIds where the handbook has
+    no such items, and ProblemsFound or BuildFailed.
+    """
+    with _folder_of_a_run(root.resolve() / "build") as run:
+        composition = compose(layers_of(root), run / "composed")
+        now = _ids_today(ids, composition)
+        wanted = Print(Paper(paper or _paper_of(composition)), large)
+        with _date_of(composition):
+            built = _build_html(composition, run / "site", root.resolve() / "site")
+            made = print_handout(now, built, composition, root.resolve() / CACHE, wanted)
+    write_whole(target, made)
+    return composition.settings.get("site_url") or ""
+
+
+def _ids_today(ids: Sequence[str], composition: Composition) -> list[str]:
+    """Ids as they are today. Raises UnknownIds, which names every one that is none."""
+    catalog = composition.catalog
+    addresses = {
+        id: place for id, place in all_addresses(catalog).items() if id not in catalog.hidden
+    }
+    by_place = {place: id for id, place in addresses.items()}
+    heirs = {
+        was: by_place[place]
+        for was, place in former_addresses(catalog).items()
+        if place in by_place
+    }
+    unknown = [id for id in ids if id not in addresses and id not in heirs]
+    if unknown:
+        raise UnknownIds(unknown, list(addresses))
+    return [id if id in addresses else heirs[id] for id in ids]
+
+
 def build_docs(root: Path, kinds: Sequence[Kind], commands: Sequence[Command]) -> Path:
     """Build the documentation of these kinds and commands; its folder below `root` is returned."""
     into = root.resolve() / "build" / "docs"
@@ -106,6 +143,14 @@ class UnknownWork(Exception):
     def __init__(self, id: str, known: list[str]) -> None:
         super().__init__(id)
         self.id, self.known = id, known
+
+
+class UnknownIds(Exception):
+    """Ids that nothing in the handbook has; `known` are those that it has."""
+
+    def __init__(self, ids: list[str], known: list[str]) -> None:
+        super().__init__(*ids)
+        self.ids, self.known = ids, known
 
 
 def write_pdfs(built: Path, composition: Composition, site: Path, cache: Path) -> None:

@@ -214,6 +214,41 @@ def pdf(
 
 @main.command()
 @ROOT
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--paper", type=click.Choice(PAPERS), help="Default: extra.handbook.paper.")
+@click.option("--large-print", "large", is_flag=True, help="Letters of 18 points.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="handout.pdf",
+    metavar="FILE",
+    help="The file to write. Default: handout.pdf.",
+)
+@reporting
+def handout(root: Path, ids: tuple[str, ...], paper: str | None, large: bool, output: Path) -> None:
+    """Write one item or several as a PDF to hand out, in the order given.
+
+    In black and white, each with its source, room to write and, where `site_url` is set, its
+    address as text and as a QR code. An ID is that of a competency, a domain, a row or a cell of a
+    comparison, a part of a guide, a term, a worksheet, or anything else that has a short address; a
+    framework stands for its domains, a comparison for its rows.
+    """
+    from .building import UnknownIds, write_handout
+
+    try:
+        site_url = write_handout(root, ids, output, paper, large)
+    except UnknownIds as unknown:
+        told = (f"Nothing has the id `{id}`. {nearest(id, unknown.known)}" for id in unknown.ids)
+        raise click.UsageError("\n".join(told)) from None
+    if not site_url:
+        click.echo(
+            "No QR codes, and short addresses without their site: mkdocs.yml has no site_url."
+        )
+    click.echo(f"Written: {os.path.relpath(output)}")
+
+
+@main.command()
+@ROOT
 @click.argument(
     "files",
     metavar="FILE.pdf...",

@@ -33,6 +33,7 @@ from .addresses import (
     works_in_print,
 )
 from .catalog import Catalog, catalog_of, files_in
+from .handouts import handed_out, ready_handouts
 from .snapshot import read_snapshot, snapshot_of
 from .style import MOST, hardest, readings_of, words_to_avoid
 
@@ -66,11 +67,13 @@ __all__ = [
     "download_of",
     "files_in",
     "former_addresses",
+    "handed_out",
     "hardest",
     "page_of",
     "pages_on_screen",
     "read_snapshot",
     "readings_of",
+    "ready_handouts",
     "snapshot_of",
     "url_of",
     "ways_of_showing",

@@ -6,14 +6,16 @@ They meet in `job.py` alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ..site import Composition
-from .job import BOOK, NOTE, WHERE, Print
+from .job import BOOK, HANDOUTS, NOTE, WHERE, Print
 from .press.cache import write_whole
 
-__all__ = ["BOOK", "NOTE", "WHERE", "Print", "print_pdfs", "write_whole"]
+__all__ = [
+    "BOOK", "HANDOUTS", "NOTE", "WHERE", "Print", "print_handout", "print_pdfs", "write_whole",
+]  # fmt: skip
 
 
 def print_pdfs(
@@ -35,3 +37,17 @@ def print_pdfs(
 
     jobs = jobs_of(load_pages(built, composition), built, composition, wanted, only)
     return run_jobs(jobs, cache)
+
+
+def print_handout(
+    ids: Sequence[str], built: Path, composition: Composition, cache: Path, wanted: Print
+) -> bytes:
+    """The PDF of items of the site in the folder `built`, in the order of their ids.
+
+    Raises BuildFailed where a page lacks one of them, or asks for a file that is not the site's.
+    """
+    from .manuscript.book import handout_job
+    from .press.jobs import run_jobs
+
+    job = handout_job(ids, built, composition, wanted, HANDOUTS)
+    return run_jobs([job], cache)[job.name]

@@ -13,11 +13,15 @@ from ..model import Paper
 
 @dataclass(frozen=True)
 class Print:
-    """How PDFs are made: the paper, whether letters are large, whether it is for an archive."""
+    """How PDFs are made: the paper, whether letters are large, whether it is for an archive.
+
+    A handout is in black and white, and none of its items has a page of its own.
+    """
 
     paper: Paper = Paper.LETTER
     large: bool = False
     archive: bool = False
+    handout: bool = False
 
     @property
     def zoom(self) -> float:
@@ -28,6 +32,7 @@ class Print:
     def sheets(self) -> tuple[str, ...]:
         """The style sheets of the site that apply, those that win last."""
         names = [*SHEETS, "book/a4"] if self.paper is Paper.A4 else list(SHEETS)
+        names += ["book/handout"] * self.handout
         names += [f"book/large-{self.paper.value}", "book/large"] * self.large
         return tuple(f"assets/css/{name}.css" for name in names)
 
@@ -39,6 +44,8 @@ SHEETS = (
 """The book's style sheets, those that win last."""
 BOOK = "handbook"
 """The name of the PDF of the whole."""
+HANDOUTS = "handouts"
+"""The folder of handouts among the downloads."""
 NOTE = "--note"
 WHERE = "--where"
 """What follows an item's id in the names of the form fields for its note, and for where it is."""

@@ -15,6 +15,10 @@ from .documentation import (
     Command,
     compose_docs,
 )
+from .excerpts import (
+    Excerpt,
+    PageExcerpts,
+)
 from .finish import (
     finish,
     swap,
@@ -24,6 +28,8 @@ __all__ = [
     "SNAPSHOT",
     "Command",
     "Composition",
+    "Excerpt",
+    "PageExcerpts",
     "compose",
     "compose_docs",
     "finish",

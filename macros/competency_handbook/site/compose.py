@@ -27,6 +27,7 @@ from ..catalog import (
     catalog_of,
     download_of,
     pages_on_screen,
+    ready_handouts,
     snapshot_of,
     url_of,
     works_in_print,
@@ -235,6 +236,9 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "links": {"pdf": PDF, **_links(settings, catalog)},
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
+        },
+        "handouts": {
+            page: download_of(f"handouts/{id}") for id, page in ready_handouts(catalog).items()
         },
         "in_book": [
             page

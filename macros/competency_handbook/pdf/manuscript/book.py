@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import lxml.html
 
-from ...catalog import INDEX, Here, works_in_print
+from ...catalog import INDEX, Here, ready_handouts, works_in_print
 from ...model import Model, summary_of
 from ...reading import Messages
 from ...render import Page, buildings_of
 from ...site import Composition
-from ..job import BOOK, Job, Print
+from ..job import BOOK, HANDOUTS, Job, Print
 from .attached import data_of
-from .document import Book, make_document, make_handout
+from .document import Book, make_document, make_handout, make_work
 from .forms import facts_of
+from .handouts import excerpts_for, pages_of, places_in
 from .links import branches_of, permanent_ids
 from .matter import matter_of
 from .pages import BookPage
@@ -36,12 +37,17 @@ def jobs_of(
     """
     by_name = {page.name: page for page in pages}
     jobs = [
-        _handout_job(
+        _work_job(
             id, [by_name[name] for name in names if name in by_name], built, composition, wanted
         )
         for id, names in works_in_print(composition.catalog).items()
         if names[0] in by_name and (not only or id in only)
     ]
+    if not only:
+        jobs += [
+            handout_job([id], built, composition, wanted, f"{HANDOUTS}/{id}")
+            for id in ready_handouts(composition.catalog)
+        ]
     jobs.sort(key=lambda job: -len(job.text))
     if not only or BOOK in only:
         jobs.insert(0, _book_job(pages, built, composition, wanted))
@@ -64,7 +70,7 @@ def _book_job(pages: list[BookPage], built: Path, composition: Composition, want
     return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)
 
 
-def _handout_job(
+def _work_job(
     id: str, pages: list[BookPage], built: Path, composition: Composition, wanted: Print
 ) -> Job:
     """One work as a PDF of its own."""
@@ -74,8 +80,23 @@ def _handout_job(
     title = f"{work.title} · {book.title}"
     about = replace(book, title=title, description=summary_of(work), name=book.title, short=short)
     sources = {source.id: source.title for source in catalog.sources}
-    document = make_handout(pages, about, catalog.messages, permanent_ids(catalog), sources)
+    document = make_work(pages, about, catalog.messages, permanent_ids(catalog), sources)
     return _job(id, document, built, composition, wanted, {id: work})
+
+
+def handout_job(
+    ids: Sequence[str], built: Path, composition: Composition, wanted: Print, name: str
+) -> Job:
+    """Items as one PDF in black and white. Raises BuildFailed where the site lacks one."""
+    catalog, book = composition.catalog, book_of(composition)
+    items = excerpts_for(ids, built, composition)
+    pages = pages_of(items, catalog, book.site_url)
+    told = catalog.title_of(ids[0]) if len(ids) == 1 else catalog.messages("pdf.handout_title")
+    listed = "; ".join(dict.fromkeys(item.excerpt.title for item in items))
+    about = replace(book, title=f"{told} · {book.title}", description=listed, name=book.title)
+    document = make_handout(pages, about, catalog.messages, places_in(pages))
+    works = {id: catalog.works[id] for id in ids if id in catalog.works}
+    return _job(name, document, built, composition, replace(wanted, handout=True), works)
 
 
 def _job(

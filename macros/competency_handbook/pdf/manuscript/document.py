@@ -102,19 +102,30 @@ def list_uses(pages: list[BookPage], messages: Messages) -> None:
                 entry.append(line)
 
 
-def make_handout(
+def make_work(
     pages: list[BookPage],
     book: Book,
     messages: Messages,
     items: Mapping[str, str],
     sources: Mapping[str, str],
 ) -> HtmlElement:
-    """One item's pages alone as one HTML document, without a cover and contents.
+    """One work's pages alone as one HTML document, without a cover and contents.
 
     `sources` are the titles of all sources by their ids.
     """
     pages = [replace(page, depth=0) for page in pages]
     pages, parts = _prepared(pages, book, messages, items, sources)
+    return _fill("work.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
+
+
+def make_handout(
+    pages: list[BookPage], book: Book, messages: Messages, items: Mapping[str, str]
+) -> HtmlElement:
+    """Items one after the other as one HTML document, each a chapter without a page of its own.
+
+    Whole addresses of the site stay such: a handout is read away from it.
+    """
+    pages, parts = _prepared(pages, replace(book, site_url=""), messages, items)
     return _fill("handout.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
 
 

@@ -30,6 +30,8 @@ PAGE, OPENING, SECTION, TEXT, BLANK, SHORT, TURNED = 250, 28, 9.9, 5.2, 6.9, 7.2
 
 `TURNED` is a line more, for a question that takes two.
 """
+FOOT = 22
+"""The height of what stands at the foot of a handout, in mm."""
 LETTERS, ROOM_OF_OPTION = 104, 7
 """So many letters fit into a line of a worksheet; so many are as wide as an option's circle."""
 LONGEST_IN_HALF = 44
@@ -198,7 +200,8 @@ def fit_sheets(article: HtmlElement) -> None:
         blanks = _rows_of_blanks(sheet)
         lines = [_lines_of(blank) for blank in blanks]
         long = sum(1 for count in lines if count)
-        taken = OPENING + BLANK * long + SHORT * (len(blanks) - long)
+        has_foot = bool(article.xpath(having("chb-book-handout-foot")))
+        taken = OPENING + FOOT * has_foot + BLANK * long + SHORT * (len(blanks) - long)
         taken += SECTION * len(sheet.xpath(".//fieldset")) + TEXT * len(
             sheet.xpath(".//fieldset/p")
         )

@@ -59,7 +59,7 @@ def load_pages(built: Path, composition: Composition) -> list[BookPage]:
     printed = [e for e in listed if not e.page.startswith(MY) and e.page not in on_screen]
     entries = sources_last(printed)
     return [
-        BookPage(entry.page, entry.depth, _article(built, entry.page, composition.directory_urls))
+        BookPage(entry.page, entry.depth, article_on(built, entry.page, composition.directory_urls))
         if entry.page
         else BookPage(f"section-{number}", entry.depth, _title(entry.title), bare=True)
         for number, entry in enumerate(entries, 1)
@@ -88,7 +88,8 @@ def _is_index(item: Any) -> bool:
     return isinstance(item, str) and posixpath.basename(item) == "index.md"
 
 
-def _article(built: Path, page: str, directory_urls: bool) -> HtmlElement:
+def article_on(built: Path, page: str, directory_urls: bool) -> HtmlElement:
+    """What a page of the site says. Raises BuildFailed where there is no such page."""
     url = url_of(page, directory_urls)
     path = built / (url + "index.html" if not url or url.endswith("/") else url)
     if not path.is_file():

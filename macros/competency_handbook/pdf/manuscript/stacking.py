@@ -16,11 +16,11 @@ DRAWN = "chb-drawn"
 """A table that is a picture: its cells hold so few words that any number has room."""
 
 
-def stack_tables(article: HtmlElement) -> None:
-    """Stack every table of an article that is too wide; cells that say nothing are left out."""
+def stack_tables(article: HtmlElement, too_wide: int = TOO_WIDE) -> None:
+    """Stack every table of so many columns or more; cells that say nothing are left out."""
     for table in list(article.iter("table")):
         rows = list(table.iter("tr"))
-        if rows and len(rows[0]) >= TOO_WIDE and DRAWN not in table.get("class", "").split():
+        if rows and len(rows[0]) >= too_wide and DRAWN not in table.get("class", "").split():
             _stack(table, rows)
 
 
