@@ -1,4 +1,4 @@
-"""The whole build in one place: compose → engine → finish → PDF → swap."""
+"""The whole build in one place: compose → engine → finish → PDF → offline zip → swap."""
 
 from __future__ import annotations
 
@@ -14,7 +14,18 @@ from .catalog import PDF, all_addresses, download_of, former_addresses, works_in
 from .model import Kind, Paper
 from .pdf import BOOK, Print, print_handout, print_pdfs, write_whole
 from .reading import layers_of
-from .site import Command, Composition, compose, compose_docs, finish, swap, uncollected
+from .site import (
+    Command,
+    Composition,
+    Output,
+    compose,
+    compose_docs,
+    finish,
+    swap,
+    uncollected,
+    write_zip,
+    zip_of,
+)
 from .site.engine import build_site, composed_folder
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -26,28 +37,50 @@ def build_handbook(
     with_pdf: bool = True,
     output: Path | None = None,
     layers: list[Path] | None = None,
+    offline: bool = False,
 ) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
-    Without new PDFs, the last ones stay. It consists of `layers`, lowest first; where none are
-    given, of the package's and of `root`.
+    Without new PDFs, the last ones stay. With `offline`, the site offers the offline edition. The
+    handbook consists of `layers`, lowest first; where none are given, of the package's and of
+    `root`.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
     output = (output or root).resolve()
     site = output / "site"
+    layers = layers or layers_of(root)
+    kind = Output.SITE_WITH_ZIP if offline else Output.SITE
     with uncollected():
-        composition = compose(layers or layers_of(root), composed_folder(output))
+        composition = compose(layers, composed_folder(output), output=kind)
         with _date_of(composition):
             built = _build_html(composition, output / "build" / "site", site)
     with _date_of(composition):
-        last = (site / PDF).parent
         if with_pdf:
             write_pdfs(built, composition, built, output / CACHE)
-        elif last.is_dir():
-            shutil.copytree(last, (built / PDF).parent, dirs_exist_ok=True)
+        else:
+            _keep_pdfs(site, built)
+        if offline:
+            write_offline(built, layers, output / "build" / "offline")
     swap(built, site)
     return site
+
+
+def write_offline(site: Path, layers: list[Path], work: Path) -> None:
+    """Add the offline edition to a site, whose PDFs it takes; `work` is a folder for its pages."""
+    composition = compose(layers, work / "composed", output=Output.FILES)
+    built = _build_html(composition, work / "site", work / "none")
+    _keep_pdfs(site, built)
+    date = datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)
+    write_zip(site / zip_of(composition.settings), built, composition, date)
+
+
+def _keep_pdfs(last: Path, built: Path) -> None:
+    """Copy the downloads of one site into another; an offline edition belongs to one build."""
+    folder = (last / PDF).parent
+    if folder.is_dir():
+        left_out = shutil.ignore_patterns("*-offline.zip")
+        shutil.copytree(folder, (built / PDF).parent, ignore=left_out, dirs_exist_ok=True)
 
 
 def write_pdf(

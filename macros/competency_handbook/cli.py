@@ -153,8 +153,14 @@ def _report_style(composed: Composition) -> None:
 @main.command()
 @ROOT
 @click.option("--no-pdf", is_flag=True, help="Make no PDF; the last ones stay.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Also make the offline edition, one zip in site/downloads/, which each page then offers: "
+    "unpacked, it opens by a double click and needs no network.",
+)
 @reporting
-def build(root: Path, no_pdf: bool) -> None:
+def build(root: Path, no_pdf: bool, offline: bool) -> None:
     """Build the whole handbook into site/, with its PDFs.
 
     They are in site/downloads/: the book, and one for each framework (with its check), comparison,
@@ -165,7 +171,7 @@ def build(root: Path, no_pdf: bool) -> None:
     """
     from .building import build_handbook
 
-    site = build_handbook(root, with_pdf=not no_pdf)
+    site = build_handbook(root, with_pdf=not no_pdf, offline=offline)
     click.echo(f"The handbook is in {os.path.relpath(site)}/index.html")
 
 

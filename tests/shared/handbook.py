@@ -59,7 +59,7 @@ def write_handbook(root: Path) -> Path:
 def build_frozen(output: Path) -> Path:
     """Build it in a folder, and return its site."""
     layer = write_handbook(output / "handbook")
-    return build_handbook(layer, output=output, layers=[layer])
+    return build_handbook(layer, output=output, layers=[layer], offline=True)
 
 
 def build_once(name: str, factory: pytest.TempPathFactory, build: Callable[[Path], Path]) -> Path:

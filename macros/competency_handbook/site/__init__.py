@@ -1,7 +1,8 @@
 """From the layers to a website: compose, engine, finish.
 
 `finish` marks glossary terms, writes the `go/<id>/` pages (`go`) and the content security policy of
-each page (`policy`), and lets the new site take the place of the last one.
+each page (`policy`), and lets the new site take the place of the last one. `offline` makes a zip of
+pages that open as files.
 The engine, which brings MkDocs, has a door of its own: `engine`.
 """
 
@@ -23,16 +24,26 @@ from .finish import (
     finish,
     swap,
 )
+from .offline import (
+    write_zip,
+)
+from .output import (
+    Output,
+    zip_of,
+)
 
 __all__ = [
     "SNAPSHOT",
     "Command",
     "Composition",
     "Excerpt",
+    "Output",
     "PageExcerpts",
     "compose",
     "compose_docs",
     "finish",
     "swap",
     "uncollected",
+    "write_zip",
+    "zip_of",
 ]

@@ -63,6 +63,7 @@ from .hidden_pages import check_hidden_pages, check_reserved
 from .links import check_links
 from .navigation import complete_navigation, pages_in
 from .notices import notices_of
+from .output import Output, zip_of
 from .page_markdown import OUR_EXTENSIONS
 from .page_styles import check_page_styles
 from .page_text import for_macros, without_links_to
@@ -118,8 +119,10 @@ def uncollected() -> Iterator[None]:
 
 
 @uncollected()
-def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition:
-    """Write the composed tree into the folder `into`.
+def compose(
+    layers: list[Path], into: Path, strict: bool = False, output: Output = Output.SITE
+) -> Composition:
+    """Write the composed tree into the folder `into`, for this output.
 
     The stricter bar is asked of every layer with `strict`, else of those that ask it of themselves.
 
@@ -129,6 +132,8 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     data = files_of(layers, "data")
     content = files_of(layers, "content")
     settings, catalog = _read(layers, data, content, strict)
+    if output is Output.FILES:
+        settings = settings | {"use_directory_urls": False}
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
@@ -146,6 +151,8 @@ def compose(layers: list[Path], into: Path, strict: bool = False) -> Composition
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
     settings = _composed_settings(settings, catalog, names)
     settings["extra"]["based_on"] = _based_on(layers, catalog)
+    if output is Output.SITE_WITH_ZIP:
+        settings["extra"]["links"]["offline"] = zip_of(settings)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
     notices = {*catalog.notices, *check_page_styles(ours), *notices_of(layers, catalog.messages)}
