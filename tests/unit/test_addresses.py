@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import pytest
 
 from catalogs import open_catalog
+from competency_handbook.catalog import former_addresses
 from competency_handbook.catalog.addresses import (
     Address,
     Here,
     all_addresses,
     check_addresses,
-    former_addresses,
     url_of,
 )
 from competency_handbook.catalog.catalog import Catalog

@@ -6,11 +6,12 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from catalogs import open_catalog
-from competency_handbook.catalog import all_addresses
+from competency_handbook.catalog import all_addresses, url_of
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.compose import compose
 from competency_handbook.site.go import write_go_pages
 from competency_handbook.site.previews import LONGEST_DESCRIPTION, LONGEST_TITLE, previews_of
+from handbook import WORDS
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,30 @@ def preview_in(folder: Path) -> tuple[str | None, str, str]:
     [said] = page.xpath("//meta[@property='og:description']/@content")
     assert page.xpath("//meta[@name='description']/@content") == [said]
     return page.findtext(".//title"), name, said
+
+
+def test_what_is_shared_has_the_whole_address_where_the_site_is_known(bare_host: Path) -> None:
+    settings = bare_host / "mkdocs.yml"
+    site = "https://handbook.example.org/ours/"
+    settings.write_text(f"{settings.read_text('utf-8')}\nsite_url: {site}\n", "utf-8")
+    composition = compose([package_layer(), bare_host], bare_host / "composed")
+    write_go_pages(bare_host / "go", composition, bare_host / "none")
+    page = fromstring((bare_host / "go" / "term-coaching" / "index.html").read_text("utf-8"))
+    assert page.xpath("//meta[@property='og:url']/@content") == [f"{site}go/term-coaching/"]
+    place = all_addresses(composition.catalog)["term-coaching"]
+    canonical = f"{site}{url_of(place.page)}#term-coaching"
+    assert page.xpath("//link[@rel='canonical']/@href") == [canonical]
+
+
+def test_what_is_gone_for_good_says_why_and_leads_nowhere_by_itself(bare_host: Path) -> None:
+    (bare_host / "data").mkdir(exist_ok=True)
+    (bare_host / "data" / "removed.yml").write_text(
+        "removed:\n  - {was: our-old-tip, because: Nobody <used> it.}\n"
+    )
+    composition = compose([package_layer(), bare_host], bare_host / "composed")
+    write_go_pages(bare_host / "go", composition, bare_host / "none")
+    page = fromstring((bare_host / "go" / "our-old-tip" / "index.html").read_text("utf-8"))
+    assert not page.xpath("//meta[@http-equiv='refresh']")
+    assert page.findtext(".//h1") == WORDS("site.gone")
+    assert page.findtext(".//p") == "Nobody <used> it."
+    assert page.xpath("//a/@href") == ["../../changes/"]

@@ -25,7 +25,6 @@ from .addresses import (
     division_page,
     divisions_shown,
     download_of,
-    former_addresses,
     page_of,
     pages_on_screen,
     url_of,
@@ -33,6 +32,7 @@ from .addresses import (
     works_in_print,
 )
 from .catalog import Catalog, catalog_of, files_in
+from .former import former_addresses, left_out_pages, removed_for_good
 from .handouts import handed_out, ready_handouts
 from .snapshot import read_snapshot, snapshot_of
 from .style import MOST, hardest, readings_of, words_to_avoid
@@ -69,11 +69,13 @@ __all__ = [
     "former_addresses",
     "handed_out",
     "hardest",
+    "left_out_pages",
     "page_of",
     "pages_on_screen",
     "read_snapshot",
     "readings_of",
     "ready_handouts",
+    "removed_for_good",
     "snapshot_of",
     "url_of",
     "ways_of_showing",

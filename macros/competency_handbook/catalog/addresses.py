@@ -16,10 +16,8 @@ from ..model import (
     Division,
     Identified,
     Item,
-    Kept,
     Kind,
     Model,
-    Removed,
     Shown,
     Use,
     Work,
@@ -173,26 +171,6 @@ def all_addresses(catalog: Catalog) -> dict[str, Address]:
         for entry in catalog.entries_of(kind) if kind.on_page else ():
             addresses |= _anchored(kind.on_page, entry)
     return addresses
-
-
-def former_addresses(catalog: Catalog) -> dict[str, Address]:
-    """Where that stands today which had another id in an earlier edition, by this former id.
-
-    What was removed leads to the first that its removal names in `see`; without one, nowhere.
-    """
-    addresses = all_addresses(catalog)
-    former: dict[str, Address] = {}
-    roots = (*catalog.works.items(), *((entry.id, entry) for entry in catalog.entries))
-    for id, root in roots:
-        for _, part in parts_of(root):
-            now = addresses.get(part.id if isinstance(part, Identified) else id)
-            if now and isinstance(part, Kept):
-                former |= dict.fromkeys(part.formerly, now)
-    for file in catalog.of(Removed).values():
-        for entry in file.removed:
-            if place := next((addresses[id] for id in entry.see if id in addresses), None):
-                former[entry.was] = place
-    return former
 
 
 def _addresses_in(catalog: Catalog, kind: Kind, id: str, work: Work) -> dict[str, Address]:

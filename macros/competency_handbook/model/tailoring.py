@@ -134,6 +134,8 @@ class Difference:
     """What it is called; of what is hidden, was."""
     within: str = ""
     """The id of the work that it stands in: its own, where it is a work."""
+    kind: str = ""
+    """The name of the kind of a work that is left out as a whole; empty for all else."""
     changed: tuple[Rewording, ...] = ()
     because: str = ""
     hidden: tuple[str, ...] = ()

@@ -185,6 +185,7 @@ def hide(
                 deed="hidden",
                 title=target.title,
                 within=target.tree.id if target.tree.is_work else "",
+                kind=target.tree.kind.name if target.holder is None else "",
                 because=because,
                 hidden=run.gone_since(before),
                 gone=tuple(sorted(run.gone - before)),

@@ -17,7 +17,7 @@ from ..render import Page
 from . import not_found
 from .assets import hashed_name
 from .compose import Composition
-from .go import write_go_pages
+from .go import write_go_pages, write_left_out_pages
 from .hidden_pages import GO
 from .page_sheets import PageSheets
 from .policy import with_policy
@@ -51,6 +51,7 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
         (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     sheets.drop_whole()
     write_go_pages(built / GO, composition, last / GO)
+    write_left_out_pages(built, composition)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
