@@ -278,7 +278,9 @@ def test_a_hosts_brand_wins_over_our_tokens_on_the_site_and_in_the_book(
     assert (tmp_path / "composed" / "overrides" / last).read_text() == brand.read_text()
     joined = (tmp_path / "composed" / "overrides" / ours).read_text("utf-8")
     assert "/*! assets/css/tokens.css */" in joined
-    assert Print().sheets[:2] == ("assets/css/tokens.css", "assets/css/brand.css")
+    tokens, typefaces, brands = Print().sheets[:3]
+    assert tokens == "assets/css/tokens.css"
+    assert (typefaces, brands) == ("assets/css/book/pages.css", "assets/css/brand.css")
 
 
 def test_settings_merge_key_by_key_and_lists_of_additions_grow() -> None:

@@ -61,3 +61,20 @@ def test_a_language_that_most_messages_are_not_in_is_noticed(bare_host: Path) ->
 
 def test_a_host_that_speaks_english_and_copies_nothing_has_no_notice(bare_host: Path) -> None:
     assert said_of(bare_host) == []
+
+
+def test_an_id_without_the_hosts_prefix_is_noticed_until_it_is_released(bare_host: Path) -> None:
+    terms = bare_host / "data" / "tailoring" / "ours.yml"
+    terms.parent.mkdir(parents=True)
+    point = "      - {id: listening, text: Listens to the end., own: true}\n"
+    added = f"add:\n  mentoring-two-way-relationship:\n    indicators:\n{point}"
+    terms.write_text(added)
+    [said] = said_of(bare_host)
+    assert said.startswith("data/tailoring/ours.yml:4:14: ID-PREFIX The id `listening` has no")
+    assert "Name a prefix in mkdocs.yml" in said
+    settings = bare_host / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("a-host", "a-host, prefix: vv"))
+    [said] = said_of(bare_host)
+    assert said.endswith("Write `vv-listening` before you release it.")
+    terms.write_text(added.replace("id: listening", "id: vv-listening"))
+    assert said_of(bare_host) == []

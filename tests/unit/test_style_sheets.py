@@ -62,7 +62,7 @@ def said_of(brand: Path) -> list[str]:
     """What is said of a host's style sheets, without their path."""
     host = brand.parents[3]
     layers = [package_layer(), host]
-    problems = check_styles(layers, read_settings(layers)["extra_css"])
+    problems = check_styles(layers, read_settings(layers))
     return [str(problem).removeprefix(f"{brand}:") for problem in problems]
 
 
@@ -87,7 +87,7 @@ def test_thousands_of_levels_are_a_problem_and_no_crash(brand: Path) -> None:
 
 def test_our_own_style_sheets_have_no_flaw() -> None:
     layers = [package_layer()]
-    assert list(check_styles(layers, read_settings(layers)["extra_css"])) == []
+    assert list(check_styles(layers, read_settings(layers))) == []
 
 
 def test_the_example_of_the_documentation_has_no_flaw(brand: Path) -> None:

@@ -38,7 +38,7 @@ class Print:
 
 
 SHEETS = (
-    "tokens", "brand", "book/pages", "book/type", "book/items", "book/front", "book/checks",
+    "tokens", "book/pages", "brand", "book/type", "book/items", "book/front", "book/checks",
     "book/sheets", "book/tables", "book/margin", "book/pictures",
 )  # fmt: skip
 """The book's style sheets, those that win last."""

@@ -1,11 +1,20 @@
 """What `mkdocs.yml` says, layer over layer, and what can be wrong with it."""
 
+from .brand import (
+    BRAND,
+    Brand,
+    Colors,
+    brand_of,
+    with_brand,
+    words_of,
+)
 from .file import (
     Settings,
     name_of,
 )
 from .layered import (
     language_of,
+    place_in_settings,
     read_settings,
     reporting_contact_of,
     strict_layers,
@@ -16,12 +25,19 @@ from .words import (
 )
 
 __all__ = [
+    "BRAND",
+    "Brand",
+    "Colors",
     "Settings",
+    "brand_of",
     "check_words",
     "language_of",
     "name_of",
+    "place_in_settings",
     "read_settings",
     "reporting_contact_of",
     "strict_layers",
+    "with_brand",
     "with_words",
+    "words_of",
 ]

@@ -11,6 +11,8 @@ from typing import Any
 
 from ..model import Place, Problem, Steps
 from ..reading import FOLDERS, files_of, shown_path, website_of
+from .brand import BRAND
+from .brand import FILES as BRAND_FILES
 from .file import Settings, SettingsFile, name_of, value_at
 from .handbook import check_handbook
 from .installed import check_installed
@@ -21,6 +23,7 @@ FILES: tuple[Steps, ...] = (
     ("theme", "favicon"),
     ("extra_css",),
     ("extra_javascript",),
+    *((*BRAND, *steps) for steps in BRAND_FILES),
 )
 ADDRESSES = ("site_url", "repo_url")
 BLOCKED: dict[Steps, str] = {

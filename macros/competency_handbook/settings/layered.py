@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from ..model import ProblemsFound
+from ..model import Place, ProblemsFound, Steps
 from ..reading import ENGLISH, Loader, decode, explain_syntax, shown_path
 from .checks import check_settings
 from .file import HANDBOOK, Settings, SettingsFile, name_of, repeated_keys, value_at
@@ -69,6 +69,12 @@ def language_of(settings: Mapping[str, Any]) -> str:
 def reporting_contact_of(settings: Mapping[str, Any]) -> str:
     """Whom readers call about what has to be reported; empty where no one is named."""
     return str(value_at(settings, (*HANDBOOK, "reporting_contact")) or "")
+
+
+def place_in_settings(layers: list[Path], steps: Steps) -> tuple[str, Place]:
+    """Where the uppermost layer sets something: its file as it is shown, and the place there."""
+    file = _read(layers[-1] / "mkdocs.yml")
+    return shown_path(file.path), file.find(steps)[0]
 
 
 def _add(lower: list[Any], upper: list[Any]) -> list[Any]:

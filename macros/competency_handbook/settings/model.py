@@ -6,26 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from ..model import Id, Paper, Problem, Steps, Text
 from ..reading import explain_invalid, shown_path
+from .blocks import Closed, Open
+from .brand import Brand
 from .file import Settings, SettingsFile
 
 
-class _Open(BaseModel):
-    """A block that may have keys of others, too."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class _Closed(BaseModel):
-    """A block whose keys are all known."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class HandbookSettings(_Closed):
+class HandbookSettings(Closed):
     """What stands below `extra.handbook`. An edition such as `2027.1` needs no quotes."""
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
@@ -35,17 +25,19 @@ class HandbookSettings(_Closed):
     date: date
     paper: Paper
     reporting_contact: Text | None = None
-    kinds: list[Text] = []
+    kinds: tuple[Text, ...] = ()
     strict: bool = False
+    brand: Brand | None = None
+    prefix: Id | None = None
 
 
-class ExtraSettings(_Open):
+class ExtraSettings(Open):
     """MkDocs' room for what templates and plugins look up."""
 
     handbook: HandbookSettings
 
 
-class ThemeSettings(_Open):
+class ThemeSettings(Open):
     """The theme, which is the same in every handbook."""
 
     name: Literal["material"] = "material"
@@ -54,7 +46,7 @@ class ThemeSettings(_Open):
     features: list[Any]
 
 
-class MkDocsSettings(_Closed):
+class MkDocsSettings(Closed):
     """Every setting of MkDocs 1.6, the last that there will be of 1.x."""
 
     site_name: Text

@@ -38,13 +38,16 @@ from ..reading import ENGLISH, FOLDERS, files_of, shown_path
 from ..render import outline_script
 from ..settings import (
     Settings,
+    brand_of,
     check_words,
     language_of,
     name_of,
     read_settings,
     reporting_contact_of,
     strict_layers,
+    with_brand,
     with_words,
+    words_of,
 )
 from .assets import FOLDER as ASSETS
 from .assets import (
@@ -56,6 +59,8 @@ from .assets import (
     join_style_sheets,
     with_hashed_names,
 )
+from .brand_sheet import SHEET as BRAND_SHEET
+from .brand_sheet import brand_sheet
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
@@ -155,7 +160,8 @@ def compose(
         settings["extra"]["links"]["offline"] = zip_of(settings)
     _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
-    notices = {*catalog.notices, *check_page_styles(ours), *notices_of(layers, catalog.messages)}
+    notices = {*catalog.notices, *check_page_styles(ours)}
+    notices |= {*notices_of(layers, settings, catalog.messages)}
     return Composition(into, settings, catalog, tuple(sorted(notices)))
 
 
@@ -175,7 +181,7 @@ def _read(
     problems += check_files(content, files_of(layers, "overrides"))
     problems += check_templates(files_of(layers, "overrides"))
     problems += check_reserved(content)
-    problems += check_styles(layers, settings.get("extra_css", []))
+    problems += check_styles(layers, settings)
     try:
         edition = str(settings["extra"]["handbook"]["edition"]) if settings else ""
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition)
@@ -197,7 +203,10 @@ def _read(
         problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    return with_words(settings, catalog.messages), catalog
+    messages = replace(
+        catalog.messages, by_key={**catalog.messages.by_key, **words_of(brand_of(settings))}
+    )
+    return with_brand(with_words(settings, messages)), replace(catalog, messages=messages)
 
 
 def _write_overrides(
@@ -211,12 +220,14 @@ def _write_overrides(
     files = files_of(layers, "overrides")
     contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
     assets = {name: content for name, content in contents.items() if name.startswith(ASSETS)}
+    assets[BRAND_SHEET] = brand_sheet(settings).encode() + assets[BRAND_SHEET]
     ours = {name for name in assets if files[name].is_relative_to(layers[0])}
     sheets, joined = join_style_sheets(settings["extra_css"], assets, ours.__contains__)
     names, hashed = hash_names(joined | made)
     others = {name: content for name, content in contents.items() if name not in assets}
     _write_changed(into, hashed | others)
-    extra = settings["extra"] | {"first_fonts": first_fonts(assets, ours.__contains__)}
+    fonts = first_fonts(assets, (ours - {BRAND_SHEET}).__contains__)
+    extra = settings["extra"] | {"first_fonts": fonts}
     return settings | {"extra_css": sheets, "extra": extra}, names
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-from tinycss2.color4 import Color
 
 from ..model import Problem
 from ..reading import files_of
-from ..settings import name_of
-from .declarations import Declared, color_of, read_style_sheet
+from ..settings import Settings, name_of
+from .brand_sheet import check_colors, declared_by
+from .colors import LEAST, Rgb, contrast, readable, rgb_in
+from .declarations import Declared, read_style_sheet
 from .style_sheets import check_style_sheets
 
-LEAST = 4.5
 GROUNDS = {
     "--chb-brand": ("--chb-on-brand", "--chb-paper", "--chb-sheet"),
     "--chb-ink": ("--chb-paper", "--chb-sheet", "--chb-brand-soft"),
@@ -30,19 +28,23 @@ SCHEMES = {
 }
 """The selectors of rules that set colors: for all pages, and for those of a scheme."""
 SETS = re.compile(r"--chb-[\w-]+\s*:")
-Rgb = tuple[float, float, float]
 
 
-def check_styles(layers: list[Path], listed: list[Any]) -> Iterator[Problem]:
-    """Every mistake in the style sheets of the uppermost layer.
+def check_styles(layers: list[Path], settings: Settings) -> Iterator[Problem]:
+    """Every mistake in the style sheets of the uppermost layer, and in the colors of its brand.
 
-    `listed` are those that pages load, in their order; without any, no contrast is looked at.
+    No contrast is looked at without settings, which say what pages load.
     """
     own, below, all_ = (_style_sheets(part) for part in (layers[-1:], layers[:1], layers))
     if own:
         yield from check_style_sheets(own, below)
-        loaded = {name: all_[name] for name in map(name_of, listed) if name in all_}
-        yield from check_contrast(loaded, own)
+    wrong = list(check_colors(settings, layers))
+    yield from wrong
+    brand = [] if wrong else declared_by(settings, layers)
+    if own or brand:
+        listed = map(name_of, settings.get("extra_css", []))
+        loaded = {name: all_[name] for name in listed if name in all_}
+        yield from check_contrast(loaded, own, brand)
 
 
 def _style_sheets(layers: list[Path]) -> dict[str, Path]:
@@ -50,18 +52,25 @@ def _style_sheets(layers: list[Path]) -> dict[str, Path]:
     return {name: path for name, path in files.items() if name.endswith(".css")}
 
 
-def check_contrast(listed: Mapping[str, Path], own: Collection[str]) -> Iterator[Problem]:
+def check_contrast(
+    listed: Mapping[str, Path], own: Collection[str], brand: Iterable[Declared] = ()
+) -> Iterator[Problem]:
     """STYLE-CONTRAST: words and what is behind them have a contrast of at least 4.5 to 1.
 
-    `listed` are the style sheets of a page in their order, of which a host has its `own`.
+    `listed` are the style sheets of a page in their order, of which a host has its `own`; what a
+    `brand` declares stands behind ours and before the host's.
     """
-    declared = [
-        (each, name in own)
-        for name, path in listed.items()
-        if SETS.search(path.read_text("utf-8-sig", errors="replace"))
-        for each in read_style_sheet(path)
-        if isinstance(each, Declared) and each.always
-    ]
+    below, above = (
+        [
+            (each, ours)
+            for name, path in listed.items()
+            if (name in own) is ours and SETS.search(path.read_text("utf-8-sig", errors="replace"))
+            for each in read_style_sheet(path)
+            if isinstance(each, Declared) and each.always
+        ]
+        for ours in (False, True)
+    )
+    declared = [*below, *((each, bool(each.setting)) for each in brand), *above]
     for scheme, selector in SCHEMES.items():
         ordered = [pair for pair in declared if _is_for(pair[0], EVERYWHERE)]
         ordered += [pair for pair in declared if _is_for(pair[0], (selector,))]
@@ -94,41 +103,21 @@ def _check_color(
         said = [
             f"{int(ratio * 10) / 10:.1f} to 1 with `{partner}`" for partner, ratio in low.items()
         ]
-        message = f"`{name}` has too little contrast on {scheme} pages: {', '.join(said)}."
-        better = _readable(colors[name], [colors[partner] for partner in ratios])
-        advice = f"Words need {LEAST:g} to 1" + (f": write `{name}: {better};`." if better else ".")
+        named = declared.setting or name
+        message = f"`{named}` has too little contrast on {scheme} pages: {', '.join(said)}."
+        behind = [colors[partner] for partner in ratios]
+        others = [colors[partner] for partner in ratios if partner != "--chb-on-brand"]
+        better = readable(colors[name], behind) or readable(colors[name], others)
+        last = named.rpartition(".")[2]
+        wanted = f'{last}: "{better}"' if declared.setting else f"{name}: {better};"
+        advice = f"Words need {LEAST:g} to 1" + (f": write `{wanted}`." if better else ".")
         yield declared.problem("STYLE-CONTRAST", message, advice)
 
 
-def contrast(one: Rgb, other: Rgb) -> float:
-    """The contrast ratio of two colors, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _readable(color: Rgb, behind: list[Rgb]) -> str:
-    """The nearest shade or tint that can be read with all that is behind it; empty without one."""
-    for step in range(1, 101):
-        for end in (0, 255):
-            r, g, b = (round(c * 255 + (end - c * 255) * step / 100) for c in color)
-            if all(contrast((r / 255, g / 255, b / 255), rgb) >= LEAST for rgb in behind):
-                return f"#{r:02x}{g:02x}{b:02x}"
-    return ""
-
-
-def _luminance(color: Rgb) -> float:
-    """The relative luminance of a color, from 0 to 1."""
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def _rgb_of(declared: Declared | None) -> Rgb | None:
+def _rgb_of(declared: Declared) -> Rgb | None:
     """A declaration's opaque color in sRGB; None where it is none, or is another value's."""
-    color: Color | None = color_of(declared) if declared else None
-    if color is None or color.alpha < 1 or color.space not in ("srgb", "hsl", "hwb"):
-        return None
-    r, g, b = (min(1.0, max(0.0, channel)) for channel in color.to("srgb").coordinates)
-    return r, g, b
+    alone = len(declared.value) == 1 and getattr(declared.value[0], "arguments", None) != []
+    return rgb_in(declared.value[0]) if alone else None
 
 
 def _is_for(declared: Declared, wanted: Collection[str]) -> bool:

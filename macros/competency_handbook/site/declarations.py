@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
-from tinycss2.color4 import Color, parse_color
 
 from ..model import Place, Problem, ProblemsFound
 from ..reading import decode, shown_path
@@ -35,6 +34,8 @@ class Declared:
     selector: str
     always: bool
     """Whether it holds under every condition, as it does outside of `@media`."""
+    setting: str = ""
+    """The setting that stands for it; empty for one of a style sheet."""
 
     def problem(self, id: str, message: str, advice: str, token: Any = None) -> Problem:
         """A finding about it, at a part of its value or at its name."""
@@ -50,18 +51,15 @@ def read_style_sheet(path: Path) -> Iterator[Declared | Problem]:
     except ProblemsFound as unread:
         yield from unread.problems
         return
+    yield from read_styles(text, shown)
+
+
+def read_styles(text: str, shown: str) -> Iterator[Declared | Problem]:
+    """The same of a style sheet's text, which is `shown` by a name."""
     broken = list(check_brackets(text, shown))
     yield from broken
     if not broken:  # what follows a bracket that is missing is not what its author sees
         yield from _read(tinycss2.parse_component_value_list(text), shown, "", True)
-
-
-def color_of(declared: Declared) -> Color | None:
-    """The color that a declaration's value is; None where it is none, or is another value's."""
-    if len(declared.value) != 1 or getattr(declared.value[0], "arguments", None) == []:
-        return None
-    color = parse_color(declared.value[0])
-    return color if isinstance(color, Color) else None
 
 
 def _read(

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from ..model import Place, Problem
 from ..reading import FOLDERS, Messages, files_of, shown_path
+from ..settings import Settings
 
 ID = re.compile(r"\bid: *[\"']?[\w-]+")
+OWN_ID = re.compile(r"""^[ \t]*(?:- *\{? *)?id: *["']?(?P<id>[\w-]+)""", re.MULTILINE)
 
 
-def notices_of(layers: list[Path], messages: Messages) -> Iterator[Problem]:
+def notices_of(layers: list[Path], settings: Settings, messages: Messages) -> Iterator[Problem]:
     """Every notice about the uppermost layer; a handbook that stands on no other has none."""
     if len(layers) > 1:
         yield from _copies(layers)
+        yield from _ids_without_prefix(layers, settings)
         yield from _words_in_english(messages, layers[-1] / "mkdocs.yml")
 
 
@@ -40,6 +43,36 @@ def _copies(layers: list[Path]) -> Iterator[Problem]:
                     "Change them by their ids in data/tailoring/; `handbook status` names them."
                 )
                 yield Problem(shown_path(path), Place(), "COPY-FREEZES", message, advice)
+
+
+def _ids_without_prefix(layers: list[Path], settings: Settings) -> Iterator[Problem]:
+    """ID-PREFIX: an id of a host's own begins with its prefix, and so never meets one of ours.
+
+    Without a prefix, the first that wants one is named; ids that were released stay. A notice.
+    """
+    prefix = settings["extra"]["handbook"].get("prefix")
+    register = layers[-1] / "data" / "register.json"
+    released = register.read_text("utf-8") if register.is_file() else ""
+    for shown, place, id in _own_ids(layers):
+        if f'"{id}"' in released or (prefix and id.startswith(f"{prefix}-")):
+            continue
+        message = f"The id `{id}` has no prefix of yours, and may one day meet one of ours."
+        advice = "Name a prefix in mkdocs.yml: `extra: {handbook: {prefix: your}}`."
+        if prefix:
+            advice = f"Write `{prefix}-{id}` before you release it."
+        yield Problem(shown, place, "ID-PREFIX", message, advice)
+        if not prefix:
+            return
+
+
+def _own_ids(layers: list[Path]) -> Iterator[tuple[str, Place, str]]:
+    """Every id that a host's own data files give, with its place."""
+    below = files_of(layers[:-1], "data")
+    for name, path in files_of(layers[-1:], "data").items():
+        if name not in below and name.endswith(".yml"):
+            text = path.read_text("utf-8-sig", "replace")
+            for found in OWN_ID.finditer(text):
+                yield shown_path(path), Place.of(text, found.start("id")), found["id"]
 
 
 def _words_in_english(messages: Messages, file: Path) -> Iterator[Problem]:

@@ -149,6 +149,7 @@ def book_of(composition: Composition) -> Book:
     handbook = settings["extra"]["handbook"]
     dated = date.fromisoformat(str(handbook["date"]))
     language = composition.catalog.messages.language
+    brand = settings["extra"]["brand"]
     return Book(
         title=settings["site_name"],
         author=settings.get("site_author") or settings["site_name"],
@@ -160,4 +161,7 @@ def book_of(composition: Composition) -> Book:
         site_url=settings.get("site_url") or "",
         directory_urls=composition.directory_urls,
         based_on=settings["extra"]["based_on"],
+        organization=brand.get("organization", ""),
+        logo=brand.get("logo", ""),
+        picture=brand.get("cover", {}).get("picture", ""),
     )

@@ -50,6 +50,10 @@ class Book:
     short: str = ""
     based_on: str = ""
     """What a host's stands on, as the license wants it said; empty for one on none."""
+    organization: str = ""
+    logo: str = ""
+    picture: str = ""
+    """Whose it is, and files of the site: its logo, and what is shown on the cover."""
 
 
 def make_document(
