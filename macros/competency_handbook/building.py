@@ -1,4 +1,4 @@
-"""The whole build in one place: compose → engine → finish → PDF → offline zip → swap."""
+"""The whole build in one place: compose → engine → finish → sheets → PDF → offline zip → swap."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ def build_handbook(
         composition = compose(layers, composed_folder(output), output=kind)
         with _date_of(composition):
             built = _build_html(composition, output / "build" / "site", site)
+        _add_sheets(built, composition)
     with _date_of(composition):
         if with_pdf:
             write_pdfs(built, composition, built, output / CACHE)
@@ -70,9 +71,17 @@ def write_offline(site: Path, layers: list[Path], work: Path) -> None:
     """Add the offline edition to a site, whose PDFs it takes; `work` is a folder for its pages."""
     composition = compose(layers, work / "composed", output=Output.FILES)
     built = _build_html(composition, work / "site", work / "none")
+    _add_sheets(built, composition)
     _keep_pdfs(site, built)
     date = datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)
     write_zip(site / zip_of(composition.settings), built, composition, date)
+
+
+def _add_sheets(built: Path, composition: Composition) -> None:
+    """Give a site its frameworks as spreadsheets."""
+    from .exchange import publish_sheets  # openpyxl takes its time, which other commands spare
+
+    publish_sheets(built / "data", composition.catalog)
 
 
 def _keep_pdfs(last: Path, built: Path) -> None:

@@ -234,6 +234,32 @@ def test_problems_are_told_at_the_sheets_own_places(ours: Host) -> None:
     assert str(failed.value).startswith("sheet.csv, row 2, column E: LEVEL-UNKNOWN ")
 
 
+def test_what_leads_to_a_row_that_is_gone_keeps_its_words(tmp_path: Path) -> None:
+    root, head = host(tmp_path / "host"), "Title,Description,Related\n"
+    rows = ["Listening,Hears.,Asking; Filing\n", "Asking,Asks.,\n", "Filing,Finds.,\n"]
+    take_in(root, save_csv(tmp_path / "a.csv", head + "".join(rows)), id="our")
+    planned = take_in(root, save_csv(tmp_path / "a.csv", head + rows[0] + rows[1]))
+    assert framework_in(root, "our")["contains"][0]["related"] == [
+        {"to": "our-asking"},
+        {"at": "Filing"},
+    ]
+    told = "  a.csv, row 2, column C: “Filing” names nothing in this sheet; it is kept as words."
+    assert told in planned.report
+
+
+def test_what_the_rest_of_the_handbook_misses_then_is_told(ours: Host) -> None:
+    (ours.root / "data" / "profiles").mkdir()
+    profile = "title: A clerk\nexpects: [{to: our-filing}]\n"
+    (ours.root / "data" / "profiles" / "clerk.yml").write_text(profile, "utf-8")
+    said = ours.take(ROWS[0] + ROWS[1])
+    at = said.index("After this, the handbook will have these problems:")
+    assert "REF-UNKNOWN" in said[at + 1]
+    assert "our-filing" in said[at + 1]
+    assert ours.take(ROWS[0] + ROWS[1])[-1] == (
+        "The handbook has other problems (1); `handbook check` tells them."
+    )
+
+
 def test_an_import_that_fails_leaves_everything_as_it_was(ours: Host) -> None:
     """The last of the files cannot be written: the first is put back."""
     files = {path: path.read_bytes() for path in ours.path.parent.iterdir()}

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from ..model import (
     Branch,
     Division,
+    Framework,
     Identified,
     Item,
     Kind,
@@ -105,6 +106,17 @@ def works_in_print(catalog: Catalog) -> dict[str, list[str]]:
         for id in catalog.works_shown(kind, shown) if kind.own_pdf and shown.in_print else ():
             pages.setdefault(id, []).extend(pages_of(catalog, shown, id))
     return pages
+
+
+def sheets_of(catalog: Catalog) -> dict[str, str]:
+    """The spreadsheet of each framework, without its ending, by each page that shows it."""
+    ways = [
+        (shown, id)
+        for kind, shown in ways_of_showing(catalog.kinds)
+        if kind.model is Framework and shown.macro == kind.name
+        for id in catalog.works_shown(kind, shown)
+    ]
+    return {page: f"data/{id}" for shown, id in ways for page in pages_of(catalog, shown, id)}
 
 
 @lru_cache(maxsize=2)

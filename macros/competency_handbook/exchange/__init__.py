@@ -8,6 +8,7 @@ from .sheets.export import (
     ENDINGS,
     export_sheet,
     export_template,
+    publish_sheets,
 )
 from .sheets.importing import (
     Plan,
@@ -24,6 +25,7 @@ __all__ = [
     "export_sheet",
     "export_template",
     "plan_import",
+    "publish_sheets",
     "read_answers",
     "write_plan",
 ]

@@ -28,6 +28,7 @@ from ..catalog import (
     download_of,
     pages_on_screen,
     ready_handouts,
+    sheets_of,
     snapshot_of,
     url_of,
     works_in_print,
@@ -258,6 +259,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
         "handouts": {
             page: download_of(f"handouts/{id}") for id, page in ready_handouts(catalog).items()
         },
+        "sheets": sheets_of(catalog),
         "in_book": [
             page
             for page in pages_in(settings["nav"])

@@ -10,7 +10,7 @@ import yaml
 
 from ...catalog import catalog_of
 from ...model import BuildFailed, Kind, Problem, ProblemsFound
-from ...reading import files_of, shown_path
+from ...reading import DataPaths, files_of, shown_path
 from .cells import Sheet
 from .rows import Entry
 from .weave import tree_of
@@ -24,7 +24,7 @@ def check_files(
     layers: Sequence[Path],
     kinds: Sequence[Kind],
 ) -> list[str]:
-    """A line where the rest of the handbook has problems; none where it has none.
+    """Lines on what the rest of the handbook would have problems with; none where it has none.
 
     Raises BuildFailed where the new files have some, with each at its place in the sheet.
     """
@@ -35,23 +35,32 @@ def check_files(
             at.write_text(text, "utf-8")
             written[at] = path
         data = files_of(list(layers), "data")
+        before = dict(data)
         data |= {
             path.relative_to(layers[-1] / "data").as_posix(): at for at, path in written.items()
         }
-        try:
-            catalog_of(data, kinds, lambda path: shown_path(written.get(path, path)), layers)
-        except ProblemsFound as found:
-            problems = found.problems
-        else:
-            return []
-    shown = {shown_path(path): path for path in files}
-    ours = [problem for problem in problems if problem.path in shown]
-    if ours:
-        places = _Places(files[framework], sheet, entries)
-        raise BuildFailed(
-            "\n".join(places.told(problem, shown_path(framework)) for problem in ours)
-        )
-    return [f"The handbook has other problems ({len(problems)}); `handbook check` tells them."]
+        problems = _problems(data, layers, kinds, written)
+    shown = {shown_path(path) for path in files}
+    if ours := [problem for problem in problems if problem.path in shown]:
+        places, name = _Places(files[framework], sheet, entries), shown_path(framework)
+        raise BuildFailed("\n".join(places.told(problem, name) for problem in ours))
+    if not problems:
+        return []
+    new = [it for it in problems if it not in _problems(before, layers, kinds, {})]
+    if not new:
+        return [f"The handbook has other problems ({len(problems)}); `handbook check` tells them."]
+    return ["After this, the handbook will have these problems:", *(f"  {it}" for it in new)]
+
+
+def _problems(
+    data: DataPaths, layers: Sequence[Path], kinds: Sequence[Kind], written: dict[Path, Path]
+) -> list[Problem]:
+    """What is wrong with data, where some of its files are not yet where they are to be."""
+    try:
+        catalog_of(data, kinds, lambda path: shown_path(written.get(path, path)), layers)
+    except ProblemsFound as found:
+        return found.problems
+    return []
 
 
 class _Places:

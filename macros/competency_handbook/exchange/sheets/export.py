@@ -37,6 +37,15 @@ def export_sheet(
     return csv_of(table) if ending == ENDINGS[0] else xlsx_of(table)
 
 
+def publish_sheets(folder: Path, catalog: Catalog) -> None:
+    """Write every framework into a folder, as CSV and as a workbook that are named by its id."""
+    folder.mkdir(exist_ok=True)
+    for id in catalog.frameworks:
+        table = table_of(catalog, id)
+        (folder / f"{id}.csv").write_bytes(csv_of(table))
+        (folder / f"{id}.xlsx").write_bytes(xlsx_of(table))
+
+
 def export_template(ending: str) -> bytes:
     """A file with this ending to begin a framework in."""
     tables = template()

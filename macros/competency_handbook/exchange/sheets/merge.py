@@ -147,9 +147,18 @@ class Merge:
         )
         if same and not self.outline.below.get(id) and not set(block) - written_by(own):
             self.outline.drop(id)
+            self._name_by_words(id, texts.get("id") or _called(block))
             self.changes.append(Change("removed", id, was=_called(block)))
         else:
             self.changes.append(Change("both", id, was=_called(block), now="deleted"))
+
+    def _name_by_words(self, id: str, words: str) -> None:
+        """Let what has to do with an item that is gone say so in the sheet's words for it."""
+        for block in self.outline.items.values():
+            for related in block.get("related", ()):
+                if related.get("to") == id:
+                    related["at"] = words
+                    del related["to"]
 
     def _place(self, entries: list[Entry], parent: str) -> None:
         """Let items stand where the sheet has them, in its order, unless the host moved them."""

@@ -79,7 +79,7 @@ def _lines_of(change: Change, names: Mapping[str, str]) -> Iterator[str]:
     row = f" (row {change.row + 1})" if change.row is not None else ""
     column = f", {change.column}" if change.column else ""
     name = f" “{_line(names[change.id])}”" if names.get(change.id) else ""
-    yield f"  {change.id or 'the whole'}{name}{column}{row}"
+    yield f"  {change.id or 'the framework'}{name}{column}{row}"
     if change.deed == "both" and "deleted" in (change.now, change.yours):
         who = "The sheet has it no longer" if change.now else "You deleted it; the sheet changed it"
         yield f"      {who}."
