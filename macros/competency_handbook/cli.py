@@ -67,6 +67,52 @@ def reporting(command: Callable[..., None], err: bool = True) -> Callable[..., N
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", prompt="What is your handbook called", help="Its name.")
+@click.option(
+    "--organization", prompt="Whose is it", default="", show_default=False, help="Whose it is."
+)
+@click.option(
+    "--publish",
+    type=click.Choice(["github", "gitlab", "server", "none"]),
+    prompt="Where will it be published",
+    default="server",
+    help="The files to add for GitHub Pages, GitLab Pages, or a web server. Default: server.",
+)
+@click.option("--id", help="Its id, for ever. Default: made of its name.")
+@click.option("--prefix", help="What ids of its own begin with. Default: made of its id.")
+@click.option(
+    "--wheel",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The wheel of this package, to be kept in the folder. Default: the one it was installed "
+    "from.",
+)
+@reporting
+def new(folder: Path, wheel: Path | None, **said: Any) -> None:
+    """Begin a handbook of your own in FOLDER.
+
+    It asks for what no option says, and writes over nothing.
+    """
+    from .settings import Beginning, FolderInUse, begin_handbook, installed_wheel
+
+    wheel = wheel or installed_wheel()
+    given = {key: value for key, value in said.items() if value is not None}
+    if wheel is None and given["publish"] != "none":
+        raise click.UsageError(
+            "The wheel that builds the handbook is kept in its folder. Say where yours is: --wheel "
+            "FILE. `.venv/bin/pip wheel --no-deps .` makes it in a checkout."
+        )
+    try:
+        written = begin_handbook(folder, Beginning(**given, wheel=wheel))
+    except FolderInUse as used:
+        raise BuildFailed(f"{used} is there already. Choose another folder.") from None
+    for path in written:
+        click.echo(f"Written: {os.path.relpath(path)}")
+    click.echo(f"Next: cd {folder}, then `handbook check` and `handbook serve`.")
+
+
+@main.command()
 @ROOT
 @click.option(
     "--strict",

@@ -19,6 +19,12 @@ from .layered import (
     reporting_contact_of,
     strict_layers,
 )
+from .new_handbook import (
+    Beginning,
+    FolderInUse,
+    begin_handbook,
+    installed_wheel,
+)
 from .words import (
     check_words,
     with_words,
@@ -26,11 +32,15 @@ from .words import (
 
 __all__ = [
     "BRAND",
+    "Beginning",
     "Brand",
     "Colors",
+    "FolderInUse",
     "Settings",
+    "begin_handbook",
     "brand_of",
     "check_words",
+    "installed_wheel",
     "language_of",
     "name_of",
     "place_in_settings",
