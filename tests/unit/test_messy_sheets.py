@@ -133,6 +133,14 @@ def unicode_text_of_excel(folder: Path) -> Path:
     return save_csv(folder / "sheet.txt", "\ufeffTitle\tDescription\nŁódź\tA town.\n", "utf-16-le")
 
 
+def headings_of_case(folder: Path) -> Path:
+    text = (
+        "identifier,fullStatement,humanCodingScheme,sequenceNumber,abbreviatedStatement\n"
+        "ab223660-6eed-4fcd-8f44-df61e15198e5,Hears what is said.,1.10,2,Listening\n"
+    )
+    return save_csv(folder / "sheet.csv", text)
+
+
 def one(id: str, **more: Any) -> dict[str, Any]:
     return {"id": f"our-{id}", **more}
 
@@ -286,6 +294,19 @@ CASES: list[tuple[Make, list[dict[str, Any]], list[str]]] = [
                 title="Filing",
                 contains=[one("finds-it-again", statement="Finds it again.")],
             ),
+        ],
+        [],
+    ),
+    (
+        headings_of_case,
+        [
+            one(
+                "listening",
+                code="1.10",
+                title="Listening",
+                statement="Hears what is said.",
+                tags={"sequencenumber": ["2"]},
+            )
         ],
         [],
     ),

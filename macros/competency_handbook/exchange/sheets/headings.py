@@ -22,13 +22,15 @@ LEVEL_NAMES = re.compile(
 """The first words of what levels are called."""
 WORDS: tuple[tuple[str, str], ...] = (
     ("id", r"(unique )?(id|identifier|slug|key|uuid)"),
+    ("tag", r"order|sequence.*"),
     ("self_check", r"self[- ]?(check|assessment)( question)?|i can|question"),
     ("indicators", r"(look[- ]?fors?|indicators?|behaviou?rs?|behaviou?ral indicators?)"),
-    ("keywords", r"keywords?|key words|synonyms|search words"),
-    ("related", r"related.*|see also"),
+    ("keywords", r"(concept )?keywords?|key words|synonyms|search words"),
+    ("related", r"(is )?related.*|see also"),
     ("resources", r".*\b(resources?|further reading|training|courses?|learning materials?)\b.*"),
+    ("title", r"abbreviated statement|short (title|name)"),
     ("statement", r".*\b(description|definition|statement|descriptor|explanation|meaning)\b.*"),
-    ("code", r"(.*\b)?(code|no|nr|num|number|ref|reference|item no)|#|№|n°"),
+    ("code", r"human coding scheme|(.*\b)?(code|no|nr|num|number|ref|reference|item no)|#|№|n°"),
     ("depth", r".*\b(domain|area|category|cluster|group|theme|dimension|pillar|section|strand|"
               r"family|topic|subject|sub[- ]?domain|heading)( (name|title|\d))?"),
     ("title", r"(\w+ )?(title|name|competenc(y|e|ies)|skills?|capability|capabilities|element)"),
@@ -92,7 +94,8 @@ def level_name(heading: str) -> str:
 
 def simple(heading: str) -> str:
     """A heading in small letters, with spaces between its words alone."""
-    plain = unicodedata.normalize("NFKC", heading).casefold()
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", heading))
+    plain = words.casefold()
     return " ".join(re.sub(r"[_:.*/()\[\]]+", " ", plain).split())
 
 

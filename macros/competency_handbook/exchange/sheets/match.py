@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from .rows import Entry
 
 ALIKE = 0.8
 """How alike two texts are at least of which one is the other, reworded."""
+MACHINE_MADE = re.compile(r"[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
+"""An id of numbers, which no one could read in an address."""
 CODE_AND_ALIKE = 0.4
 """The same where both have the same code."""
 
@@ -139,7 +142,8 @@ def plain_words(text: str) -> str:
 
 def _new_id(entry: Entry, prefix: str, taken: set[str]) -> str:
     """The id that its row gives it, or one of its words."""
-    named = entry.texts.get("id") or entry.title
+    given = entry.texts.get("id", "")
+    named = entry.title if not given or re.fullmatch(MACHINE_MADE, given) else given
     return propose(
         prefix, named, entry.texts.get("code", ""), entry.texts.get("statement", ""), taken
     )
