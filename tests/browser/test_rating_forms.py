@@ -72,7 +72,7 @@ def test_the_check_beside_a_competency_is_the_same_record(open_page: OpenPage, s
     expect(rating(page).get_by_text(WORDS("self_check.saved"), exact=True)).to_be_visible()
     expect(note(other)).to_have_value("while reading")
     expect(rating(page).locator(".chb-fold > summary")).to_have_accessible_name(
-        re.compile("^Check yourself on this · Your answer: .*: A relationship that runs both ways$")
+        re.compile("^Rate yourself on this · Your answer: .*: A relationship that runs both ways$")
     )
 
 

@@ -92,7 +92,7 @@ def test_every_self_check_is_on_its_page_as_it_was_written(page_at, framework) -
 
 @pytest.mark.parametrize(
     ("address", "before"),
-    [("frameworks/strange", ""), ("self-assessment/strange", "Check yourself: ")],
+    [("frameworks/strange", ""), ("self-assessment/strange", "Rate yourself: ")],
 )
 def test_title_is_the_same_in_the_window_the_heading_and_the_navigation(
     page_at, framework, address: str, before: str

@@ -1,5 +1,5 @@
 /**
- * `<chb-then-and-now>`, the page's switch “Rate then and now”: after a training, how it was
+ * `<chb-then-and-now>`, the page's switch “Rate before and after a training”: after a training, how it was
  * before it beside how it is now.
  *
  * It is on where an answer has a then-rating already, so that nothing that was said stays out of
