@@ -254,7 +254,7 @@ def test_what_an_edit_does_to_answers_is_told_in_words(layer: Path) -> None:
         "    1 gone. Readers who chose one keep their answer and are asked anew.",
         "        step-habit",
         "          The guide dropped it.",
-        "\nEvidence that an agency notes: 3",
+        "\nEvidence, of which an agency can note what it has: 3",
         "    2 as they were. What readers wrote stays.",
         "    1 gone. What readers wrote is kept in the browser and in saved files.",
         "        waits-recording",

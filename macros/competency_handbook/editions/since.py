@@ -27,7 +27,7 @@ class Outcome(StrEnum):
 ANSWERED = {
     "competency": "Statements that readers rate",
     "rating level": "Levels that they choose from",
-    "evidence": "Evidence that an agency notes",
+    "evidence": "Evidence, of which an agency can note what it has",
     "worksheet": "Worksheets",
     "blank": "Blanks of worksheets",
 }
@@ -59,7 +59,9 @@ LEVELS = {
 }
 NOTES = {
     Outcome.KEPT: "as they were. What readers wrote stays.",
-    Outcome.REWORDED: "reworded. What readers wrote stays; a new question needs another id.",
+    Outcome.REWORDED: (
+        "reworded. What readers wrote stays. What asks for something else needs another id."
+    ),
     Outcome.RENAMED: "under another id. What readers wrote follows.",
     Outcome.MOVED: "in another place. What readers wrote on a worksheet stays with that one.",
     Outcome.REMOVED: "gone. What readers wrote is kept in the browser and in saved files.",
