@@ -65,7 +65,7 @@ def test_a_tip_comes_with_the_pointer_stays_under_it_and_goes_at_escape(
 
 
 def page_with_terms(site: Path) -> str:
-    found = (path for path in sorted(site.rglob("index.html")) if "chb-term" in path.read_text())
+    found = (path for path in sorted(site.rglob("index.html")) if "data-tip" in path.read_text())
     return next(found).parent.relative_to(site).as_posix() + "/"
 
 

@@ -239,7 +239,8 @@ SEARCH_FIELD = f"{SEARCH} input"
 def pages_of(site: Path) -> list[str]:
     """The address in the site of every page that a reader reads."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(path.removesuffix("index.html") for path in found if not path.startswith("go/"))
+    read = (path for path in found if not path.startswith(("go/", "embed/")))
+    return sorted(path.removesuffix("index.html") for path in read)
 
 
 def search(page: Page, words: str) -> None:

@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "macros" / "competency_handbook"
 EVERYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 """The start of an address that leads to some host, by whatever scheme."""
+APART = ("go/", "embed/")
+"""Folders of pages that are not read by themselves."""
 Pages = dict[str, HtmlElement]
 """Parsed pages by their path in the site: those that are read, and the short links."""
 
@@ -31,7 +33,7 @@ def every_page(built_site: Path) -> Pages:
 @pytest.fixture(scope="session")
 def pages(every_page: Pages) -> Pages:
     """The pages that are read."""
-    return {path: page for path, page in every_page.items() if not path.startswith("go/")}
+    return {path: page for path, page in every_page.items() if not path.startswith(APART)}
 
 
 def pages_in(site: Path) -> Pages:

@@ -7,12 +7,13 @@ row or a cell of a table, or the page itself.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import lxml.html
 from lxml.html import HtmlElement
 
+ARTICLE = "//article[contains(concat(' ', @class, ' '), ' md-content__inner ')]"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PAGES_OWN = ("chb-eyebrow", "chb-outline", "chb-citations", "chb-map-box", "chb-overlap")
 """Classes of what a page has for itself, and what is no part of an item below its title."""
@@ -44,10 +45,13 @@ class PageExcerpts:
         self._title = _words_of(article.find("h1"))
         self._kind = _words_of(next(iter(article.find_class("chb-eyebrow")), None))
 
-    def of(self, id: str) -> Excerpt | None:
-        """The item with this id, an empty one for the page; None where the page has none."""
+    def of(self, id: str, tags: Collection[str] = ()) -> Excerpt | None:
+        """The item with this id, an empty one for the page; None where the page has none.
+
+        With `tags`, only where its element is one of these.
+        """
         item = self._by_id.get(id) if id else self._article.find("h1")
-        if item is None:
+        if item is None or (tags and item.tag not in tags):
             return None
         if item.tag == "h1":
             return Excerpt(self._title, self._kind, self._with_notes(self._below_title(item)))

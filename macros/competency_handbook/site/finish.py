@@ -17,8 +17,9 @@ from ..render import Page
 from . import not_found
 from .assets import hashed_name
 from .compose import Composition
+from .embed import write_embeds
 from .go import write_go_pages, write_left_out_pages
-from .hidden_pages import GO
+from .hidden_pages import EMBED, GO
 from .page_sheets import PageSheets
 from .policy import with_policy
 from .searching import search_scripts
@@ -52,6 +53,7 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
     sheets.drop_whole()
     write_go_pages(built / GO, composition, last / GO)
     write_left_out_pages(built, composition)
+    write_embeds(built / EMBED, pages, composition, last / EMBED)
     publish_answers_schema(built / "data")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
         if not composition.settings.get("site_url"):
@@ -89,7 +91,8 @@ def with_terms(html: str, name: str, composition: Composition) -> str:
 def swap(built: Path, site: Path) -> None:
     """Let a finished folder take the place of `site`, whose old content goes.
 
-    Short addresses that did not change were not written again: they are carried over.
+    Short addresses and pages to embed that did not change were not written again: they are carried
+    over.
     """
     old = site.with_name(site.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
@@ -100,6 +103,7 @@ def swap(built: Path, site: Path) -> None:
     except OSError:
         old.rename(site)  # the last good site goes back to its place
         raise
-    if not (site / GO).exists():
-        (old / GO).rename(site / GO)
+    for kept in (GO, EMBED):
+        if not (site / kept).exists() and (old / kept).exists():
+            (old / kept).rename(site / kept)
     shutil.rmtree(old, ignore_errors=True)

@@ -13,6 +13,8 @@ from ..settings import Settings
 
 GO = "go"
 """The folder of short addresses."""
+EMBED = "embed"
+"""The folder of pages to embed."""
 HIDING = ("exclude_docs", "draft_docs")
 """Settings with patterns, as of `.gitignore`, of pages that a build leaves out."""
 
@@ -39,8 +41,9 @@ def check_hidden_pages(settings: Settings, pages: Collection[str], file: Path) -
 
 
 def check_reserved(content: Mapping[str, Path]) -> Iterator[Problem]:
-    """FILE-RESERVED: no folder of `content/` is `go`, which has the short addresses."""
-    if inside := sorted(name for name in content if name.startswith(f"{GO}/")):
-        message = f"The folder content/{GO} is in the way of the short addresses."
-        shown = shown_path(content[inside[0]])
-        yield Problem(shown, Place(), "FILE-RESERVED", message, "Give it another name.")
+    """FILE-RESERVED: no folder of `content/` is `go`, which has the short addresses, or `embed`."""
+    for folder, what in ((EMBED, "the pages to embed"), (GO, "the short addresses")):
+        if inside := sorted(name for name in content if name.startswith(f"{folder}/")):
+            message = f"The folder content/{folder} is in the way of {what}."
+            shown = shown_path(content[inside[0]])
+            yield Problem(shown, Place(), "FILE-RESERVED", message, "Give it another name.")

@@ -20,7 +20,7 @@ from ..render import Page
 from .assets import hashed_name
 from .compose import Composition
 from .go import MADE_FROM
-from .hidden_pages import GO
+from .hidden_pages import EMBED, GO
 from .policy import policy_for
 
 FOLDER = "handbook"
@@ -33,6 +33,7 @@ NEVER_OPENED = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
     f"{GO}/{MADE_FROM}",
+    f"{EMBED}/*",
 )
 COMPRESSED = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".woff", ".woff2", ".zip")
 """What gets no smaller."""
