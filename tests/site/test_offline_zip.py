@@ -47,8 +47,9 @@ def test_one_folder_has_the_start_page_and_the_handbook(unpacked: Path):
 
 def test_the_pdfs_are_those_of_the_site_and_no_zip_is_in_the_zip(unpacked: Path, built_site: Path):
     inside, site = unpacked / "handbook" / "downloads", built_site / "downloads"
-    names = {path.name for path in site.glob("*.pdf")}
-    assert {path.name for path in inside.iterdir()} == names > {"handbook.pdf"}
+    names = {path.relative_to(site) for path in site.rglob("*.pdf")}
+    files = {path.relative_to(inside) for path in inside.rglob("*") if path.is_file()}
+    assert files == names > {Path("handbook.pdf")}
     assert all((inside / name).read_bytes() == (site / name).read_bytes() for name in names)
 
 

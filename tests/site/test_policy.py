@@ -80,12 +80,17 @@ METHODS = re.compile(r"\bfetch\([\w,]*\)\{|(?<!window)(?<!globalThis)(?<!self)\.
 """Of MiniSearch's tree, where one is called `fetch`."""
 
 
+SVG = "http://www.w3.org/2000/svg"
+"""The name of a vocabulary, which a script gives to what it draws; nothing is asked there."""
+
+
 def test_our_scripts_name_no_host(built_site: Path):
     scripts = sorted((built_site / "assets" / "js").glob("*.js"))
     assert scripts
     for script in scripts:
         code = script.read_text("utf-8")
-        assert "//" not in re.sub(r"/\*.*?\*/", "", code, flags=re.DOTALL), script.name
+        named = re.sub(r"/\*.*?\*/", "", code, flags=re.DOTALL).replace(SVG, "")
+        assert "//" not in named, script.name
         code = METHODS.sub("", code)
         assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\b", code)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +81,9 @@ LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
 """Plugins that the engine is not given: ours, and the search that ours takes the place of."""
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
+
+TRUST = {"privacy": "privacy.md", "accessibility": "accessibility.md"}
+"""Pages of what readers may rely on, which a host may word anew or leave out."""
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"map", "my", "my_progress", "my_plan", "snapshot"}
@@ -155,7 +158,7 @@ def compose(
     own |= {stub.page for stub in stubs if dirname(stub.page) in opened}
     own |= {DIFFERENCES} & titles.keys()
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
-    settings = _composed_settings(settings, catalog, names)
+    settings = _composed_settings(settings, catalog, names, titles.keys())
     settings["extra"]["based_on"] = _based_on(layers, catalog)
     if output is Output.SITE_WITH_ZIP:
         settings["extra"]["links"]["offline"] = zip_of(settings)
@@ -242,7 +245,9 @@ def _with_navigation(
     return settings | {"nav": nav, "not_in_nav": unnamed}
 
 
-def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Settings:
+def _composed_settings(
+    settings: Settings, catalog: Catalog, names: Names, pages: Collection[str]
+) -> Settings:
     """The settings with our paths, our plugin left out, and what templates look up."""
     composed: Settings = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
@@ -252,7 +257,7 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
-        "links": {"pdf": PDF, **_links(settings, catalog)},
+        "links": {"pdf": PDF, **_links(settings, catalog, pages)},
         "downloads": {
             page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
         },
@@ -273,12 +278,13 @@ def _composed_settings(settings: Settings, catalog: Catalog, names: Names) -> Se
     return composed
 
 
-def _links(settings: Settings, catalog: Catalog) -> dict[str, str]:
+def _links(settings: Settings, catalog: Catalog, pages: Collection[str]) -> dict[str, str]:
     """What every page's foot leads to, beside the PDF."""
     urls = settings["use_directory_urls"]
-    pages = {"sources": SOURCES, "changes": CHANGES}
-    more = {"differences": DIFFERENCES} if catalog.differences else {}
-    return {name: url_of(page, urls) for name, page in (pages | more).items()}
+    linked = {"sources": SOURCES, "changes": CHANGES}
+    linked |= {"differences": DIFFERENCES} if catalog.differences else {}
+    linked |= {name: page for name, page in TRUST.items() if page in pages}
+    return {name: url_of(page, urls) for name, page in linked.items()}
 
 
 def _based_on(layers: list[Path], catalog: Catalog) -> str:
