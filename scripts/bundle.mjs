@@ -22,6 +22,7 @@ const ENTRIES = [
   "map",
   "decision",
   "qr",
+  "present",
   "page",
 ];
 const LICENSE = "/*! Competency Handbook, MIT License.";

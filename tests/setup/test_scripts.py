@@ -25,10 +25,11 @@ def test_types_behaviour_and_committed_bytes():
     [
         ("self-check.js", 17),
         ("worksheet.js", 13),
-        ("page.js", 5),
+        ("page.js", 4),
         ("map.js", 7),
         ("decision.js", 2),
         ("qr.js", 7),
+        ("present.js", 9),
         ("my.js", 20),
         ("answers.js", 25),
         ("filled-pdfs.js", 45),

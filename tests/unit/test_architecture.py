@@ -162,6 +162,7 @@ LAYERS = (
     {"keeping"},
     {
         "every-page",
+        "present",
         "search",
         "self-check",
         "my-pages",

@@ -17,6 +17,8 @@ UNSERVED = ("assets/js/src/",)
 """Where the browser script's modules are; the joined files beside them are served."""
 OUTLINE = "assets/outline.js"
 """What a reader's own pages know of the frameworks; the build makes it."""
+PRESENT_WORDS = "assets/present-messages.js"
+"""What the script says that presents one item; the build makes it."""
 FIRST_FONTS = {
     "--chb-sans": "assets/fonts/source-sans-3-latin-wght-normal.woff2",
     "--chb-serif": "assets/fonts/source-serif-4-latin-600-normal.woff2",

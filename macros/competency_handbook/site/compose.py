@@ -53,6 +53,7 @@ from ..settings import (
 from .assets import FOLDER as ASSETS
 from .assets import (
     OUTLINE,
+    PRESENT_WORDS,
     UNSERVED,
     Names,
     first_fonts,
@@ -149,8 +150,11 @@ def compose(
     pages |= {name: _content_of(path, settings, catalog) for name, path in content.items()}
     _write_changed(into / "content", pages)
 
-    outline = outline_script(catalog, bool(settings["use_directory_urls"])).encode()
-    settings, names = _write_overrides(layers, settings, {OUTLINE: outline}, into / "overrides")
+    made = {
+        OUTLINE: outline_script(catalog, bool(settings["use_directory_urls"])).encode(),
+        PRESENT_WORDS: _words_script("chbPresentWords", settings, catalog, {"present"}).encode(),
+    }
+    settings, names = _write_overrides(layers, settings, made, into / "overrides")
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
     own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
@@ -310,6 +314,11 @@ def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> 
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     }
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _words_script(name: str, settings: Settings, catalog: Catalog, groups: set[str]) -> str:
+    """The same as a script that leaves it in a global variable, for what a page loads later."""
+    return f"globalThis.{name}={_script_settings(settings, catalog, groups)}\n"
 
 
 def _content_of(path: Path, settings: Settings, catalog: Catalog) -> bytes:

@@ -1,4 +1,4 @@
-/** Scripts that a page loads when they are first wanted, and what they leave for it. */
+/** Scripts and style sheets that a page loads when they are first wanted. */
 
 import { make } from "./make.js";
 
@@ -34,5 +34,19 @@ function append(src, name) {
     script.addEventListener("load", end);
     script.addEventListener("error", end);
     document.head.append(script);
+  });
+}
+
+/**
+ * Load a style sheet, and wait until it tells.
+ * @param {string} address
+ * @returns {Promise<void>} rejected where it does not come
+ */
+export function loadStyles(address) {
+  return new Promise((resolve, reject) => {
+    const link = make("link", { rel: "stylesheet", href: new URL(address, document.baseURI).href });
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => reject(new Error(`${address} did not load`)));
+    document.head.append(link);
   });
 }

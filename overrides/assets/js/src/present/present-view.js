@@ -1,0 +1,243 @@
+/**
+ * Presenting: one item a screen, in steps where it needs them, over the page that it stands on.
+ *
+ * The page stays as it is below, and is what is printed. No key that a clicker has leads away.
+ */
+
+import { make } from "../kit/make.js";
+import { isDark, setDark } from "../kit/theme.js";
+import { printAlone } from "./alone.js";
+import { barOf } from "./bar.js";
+import { MOST_COLUMNS } from "./cards.js";
+import { contentOf } from "./content.js";
+import { addressOf, fillCorner, largeCode } from "./corner.js";
+import { deckOf } from "./items.js";
+import { commandOf } from "./keys.js";
+import { columnChoice, keyTable, Panel } from "./panel.js";
+import { Screen } from "./screen.js";
+import { letterSize, SIZES, STANDARD, Zoom } from "./sizes.js";
+import { startSwiping } from "./swipe.js";
+
+/** @import { Translate } from "../kit/messages.js" */
+/** @import { Command } from "./keys.js" */
+
+const CONTROLS = "button, a, input, label, summary";
+export class PresentView {
+  /**
+   * @param {Element} item
+   * @param {Element} article
+   * @param {string} go  the pattern of short addresses
+   * @param {Translate} t
+   */
+  constructor(item, article, go, t) {
+    this.article = article;
+    this.go = go;
+    this.t = t;
+    this.deck = deckOf(item, article);
+    this.at = Math.max(0, this.deck.indexOf(item));
+    this.chosen = (new URLSearchParams(location.search).get("columns") ?? "").split(",").filter(Boolean);
+    this.size = STANDARD;
+    this.zoom = new Zoom();
+    this.pageTitle = document.title;
+    this.wasDark = isDark();
+    this.screen = new Screen(t);
+    this.panel = new Panel();
+    this.corner = make("div", { class: "chb-present-corner" });
+    this.blank = make("div", { class: "chb-present-blank", hidden: "" });
+    this.bar = barOf(t, (command) => this.obey(command));
+    const foot = make(
+      "div",
+      { class: "chb-present-foot" },
+      make("div", {}, this.screen.place, this.bar),
+      this.corner,
+    );
+    this.dialog = make(
+      "dialog",
+      { class: "chb-present", "aria-label": t("present.label") },
+      ...[this.screen.head, this.screen.stage, foot, this.panel.element, this.blank, this.screen.status],
+    );
+    /** @type {Record<Command, () => void>} */
+    this.commands = {
+      next: () => this.move(1),
+      back: () => this.move(-1),
+      next_item: () => this.toItem(this.at + 1),
+      back_item: () => this.toItem(this.at - 1),
+      first: () => this.toStep(0),
+      last: () => this.toStep(this.screen.steps.length - 1),
+      blank: () => this.setBlank(true),
+      larger: () => this.resize(this.size + 1),
+      smaller: () => this.resize(this.size - 1),
+      dark: () => setDark(!isDark()),
+      code: () => this.panel.toggle("code", t("present.code"), largeCode(this.corner)),
+      columns: () => this.openColumns(),
+      keys: () => this.panel.toggle("keys", t("present.keys"), keyTable(t)),
+      full: () => void this.toggleFull(),
+      print: () => window.print(),
+      leave: () => this.leave(),
+    };
+  }
+
+  /** Nothing is opened for what has no words of its own, such as a form; the page is then whole, at it. */
+  start() {
+    if (this.contentNow().units.length === 0) return this.backTo(this.item.id);
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+    // Before the theme hears them, which turns pages and searches at single letters.
+    addEventListener("keydown", this, { capture: true });
+    addEventListener("resize", this);
+    this.dialog.addEventListener("close", this);
+    startSwiping(this.dialog, (command) => this.obey(command));
+    printAlone(
+      () => (this.dialog.isConnected ? this.item : null),
+      this.article,
+      (id) => this.t("present.printed", { address: addressOf(id, this.go) ?? "" }),
+    );
+    const kept = history.state?.chbPresent;
+    if (SIZES[kept?.size]) this.size = kept.size;
+    this.setLetters();
+    this.toItem(this.at, kept?.step ?? 0);
+    this.screen.stage.focus();
+    // Letters of another typeface take another room.
+    void document.fonts?.ready.then(() => this.resized());
+  }
+
+  get item() {
+    return /** @type {Element} */ (this.deck[this.at]);
+  }
+
+  contentNow() {
+    const notesLabel = make("span", {}, this.t("present.notes"));
+    return contentOf(this.item, this.article, this.chosen, notesLabel);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (!this.dialog.isConnected) return;
+    if (event instanceof KeyboardEvent) this.hear(event);
+    else if (event.type === "resize") this.resized();
+    else this.leave();
+  }
+
+  /** @param {KeyboardEvent} event */
+  hear(event) {
+    const command = commandOf(event);
+    if (command || event.key.length === 1) event.stopImmediatePropagation();
+    const onControl = event.target instanceof Element && event.target.closest(CONTROLS);
+    if (!command || (event.key === " " && onControl)) return;
+    event.preventDefault();
+    this.obey(command);
+  }
+
+  /** @param {Command} command */
+  obey(command) {
+    if (!this.blank.hidden && command !== "leave") return this.setBlank(false);
+    const { of } = this.panel;
+    if (of && of !== command) {
+      this.panel.close();
+      this.screen.stage.focus();
+      if (command === "leave") return;
+    }
+    this.commands[command]();
+  }
+
+  /** @param {1 | -1} by */
+  move(by) {
+    const step = this.screen.step + by;
+    if (step >= 0 && step < this.screen.steps.length) this.toStep(step);
+    else this.toItem(this.at + by, by > 0 ? 0 : Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Show an item; nothing before the first and after the last. @param {number} at @param {number} [step] */
+  toItem(at, step = 0) {
+    if (!this.deck[at]) return;
+    this.at = at;
+    const content = contentOf(
+      this.item,
+      this.article,
+      this.chosen,
+      make("span", {}, this.t("present.notes")),
+    );
+    this.columns = content.columns;
+    this.bar.querySelector("[data-command=columns]")?.toggleAttribute("hidden", content.columns.length < 2);
+    void fillCorner(this.corner, addressOf(this.item.id, this.go), this.t, () => this.obey("code"));
+    this.screen.show(content, step);
+    document.title = `${content.title?.textContent?.trim() ?? content.over[content.over.length - 1]} – ${this.pageTitle}`;
+    this.keep();
+  }
+
+  /** @param {number} step */
+  toStep(step) {
+    this.screen.toStep(step);
+    this.keep();
+  }
+
+  /** Let the address say what is shown; a page that is loaded anew comes back to it. */
+  keep() {
+    const columns = this.chosen.length ? `&columns=${this.chosen.join(",")}` : "";
+    const chbPresent = { step: this.screen.step, size: this.size };
+    history.replaceState({ chbPresent }, "", `?only=${this.item.id}${columns}`);
+  }
+
+  /** @param {number} size */
+  resize(size) {
+    if (!SIZES[size]) return;
+    this.size = size;
+    this.resized();
+    this.keep();
+  }
+
+  resized() {
+    if (!this.dialog.isConnected) return;
+    this.zoom.look();
+    this.setLetters();
+    this.screen.layOutAgain();
+  }
+
+  setLetters() {
+    const size = letterSize(this.dialog, this.zoom);
+    this.dialog.style.fontSize = `${size}px`;
+    this.screen.stage.style.fontSize = `${SIZES[this.size]}em`;
+    this.dialog.classList.toggle("chb-present-tight", innerHeight < size * 10);
+  }
+
+  /** @param {boolean} blank */
+  setBlank(blank) {
+    this.blank.hidden = !blank;
+    this.screen.status.textContent = blank ? this.t("present.blanked") : "";
+  }
+
+  openColumns() {
+    const columns = this.columns ?? [];
+    if (columns.length < 2) return;
+    const choose = (/** @type {string[]} */ ids) => {
+      this.chosen = ids;
+      this.toItem(this.at);
+    };
+    const inside = columnChoice(columns, this.chosen, MOST_COLUMNS, this.t, choose);
+    this.panel.toggle("columns", this.t("present.columns"), inside);
+  }
+
+  async toggleFull() {
+    if (document.fullscreenElement) return document.exitFullscreen();
+    // Refused where a browser or a frame does not let it.
+    return document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }
+
+  /** Back to the whole page, at the item. */
+  leave() {
+    if (!this.dialog.isConnected) return;
+    removeEventListener("keydown", this, { capture: true });
+    removeEventListener("resize", this);
+    this.dialog.remove();
+    setDark(this.wasDark);
+    document.title = this.pageTitle;
+    if (document.fullscreenElement) void document.exitFullscreen();
+    this.backTo(this.item.id);
+  }
+
+  /** @param {string} id */
+  backTo(id) {
+    history.replaceState(null, "", location.pathname);
+    location.replace(`#${id}`);
+  }
+}
