@@ -142,6 +142,17 @@ def test_an_agency_is_counted_apart_and_its_first_level_is_the_best(open_page: O
     assert TITLES[AGENCY[1]] in worst and "4 Unsatisfactory" in worst
 
 
+def test_long_levels_stand_above_the_strip_as_their_numbers(open_page: OpenPage):
+    agency = answers(
+        {AGENCY[0]: rated(CATALOG.scales["coa-implementation"].levels[0].id)}, "agency"
+    )
+    page = open_page(PROGRESS, PHONE, before=keeping(agency))
+    strip = part(page, "answers", "agency")
+    expect(strip.locator(".chb-track-levels").first.locator("span")).to_have_text(list("1234"))
+    names = [level.full_name for level in CATALOG.scales["coa-implementation"].levels]
+    expect(strip.locator(".chb-key li:not(:has(b))")).to_have_text(names)
+
+
 def test_what_goes_well_and_what_to_work_on_first_say_why(open_page: OpenPage):
     page = open_page(PROGRESS, before=keeping(HALF))
     assert items(part(page, "strengths")) == [

@@ -311,10 +311,12 @@ def test_two_views_are_set_side_by_side_in_words(sent: str, open_page: OpenPage)
     expect(pair.locator("dd")).to_contain_text(["On my own", "Just starting"])
     widest = side.locator(".chb-strip").first
     expect(widest.locator("h3")).to_have_text(f"{WORDS('second_view.apart', count=2)} (1)")
-    expect(widest.locator(".chb-strip-words p")).to_have_text(
+    words = widest.locator(".chb-strip-words p")
+    expect(words.locator(".chb-hidden")).to_have_text(
         ["My own answers: On my own", f"{name}: Just starting"]
     )
-    expect(widest.locator("li .chb-mark--now, li .chb-mark--other")).to_have_count(2)
+    expect(words.locator("[aria-hidden]")).to_have_text(["On my own", "Just starting"])
+    expect(widest.locator(".chb-track :is(.chb-mark--now, .chb-mark--other)")).to_have_count(2)
     expect(side.locator("details:not([open]) > summary").first).to_be_visible()
     expect(side).to_contain_text(WORDS("second_view.alone_count", count=1))
     assert not re.search(r"\d(\.\d+)? ?%|average|score", side.inner_text())

@@ -116,7 +116,8 @@ def _level(level: RatingLevel) -> dict[str, object]:
     found = {"id": level.id, "label": label, "text": _plain(level.anchor or "")}
     criteria = [_plain(point.text) for point in level.criteria]
     more = {"criteria": criteria, "formerly": level.formerly, "same": level.same_labels}
-    return found | _unless_empty(**more)
+    number = {"number": level.number} if level.number else {}
+    return found | number | _unless_empty(**more)
 
 
 def _unless_empty(**lists: Collection[str]) -> dict[str, object]:

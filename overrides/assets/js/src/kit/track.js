@@ -26,24 +26,31 @@ export function track(count, marks, join = "") {
   return make("span", { class: `chb-track ${join}`, "aria-hidden": "true" }, ...stops);
 }
 
+/** @typedef {{label: string, number?: string}} Level */
+
+/** Whether numbers stand for the levels, whose names are then long. @param {readonly Level[]} levels */
+const areNumbered = (levels) => levels.every(({ number }) => number);
+
 /**
  * What stands above the stops.
- * @param {readonly {label: string}[]} levels
+ * @param {readonly Level[]} levels
  */
 export const levelsAbove = (levels) =>
   make(
     "span",
     { class: "chb-track-levels", "aria-hidden": "true" },
-    ...levels.map(({ label }) => make("span", {}, label)),
+    ...levels.map(({ label, number }) => make("span", {}, (areNumbered(levels) && number) || label)),
   );
 
 /**
- * What a mark means.
+ * What a mark means, and what a number does.
  * @param {readonly (readonly [Mark["kind"] | "star", string])[]} lines
+ * @param {readonly Level[]} levels
  */
-export const trackKey = (lines) =>
+export const trackKey = (lines, levels) =>
   make(
     "ul",
     { class: "chb-key", "aria-hidden": "true" },
     ...lines.map(([kind, words]) => make("li", {}, make("b", { class: `chb-mark--${kind}` }), " ", words)),
+    ...(areNumbered(levels) ? levels.map(({ label }) => make("li", {}, label)) : []),
   );

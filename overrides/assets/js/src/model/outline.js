@@ -6,6 +6,7 @@ import { hasOwn } from "./values.js";
  * @typedef {object} Level  a worded step of a scale
  * @property {string} id  unique in the handbook, so that it names its scale
  * @property {string} label
+ * @property {string} [number]  that the label begins with, where its source numbers it
  * @property {string} text
  * @property {string[]} [criteria]
  * @property {string[]} [formerly]  ids that it had in earlier editions

@@ -32,11 +32,12 @@ export function areasOf(framework, standings, before, t) {
   const door = make("a", { href: framework.check, class: "chb-my-answer" }, t("my_progress.check"));
   const words = make("p", { class: "chb-my-words" }, countWords(counts, t), ". ", door);
   if (counts.open === counts.all) return [title, words];
-  const key = trackKey([
+  const marks = /** @type {const} */ ([
     ["now", t("my_progress.today")],
     ...(before ? [/** @type {const} */ (["then", before.name])] : []),
     ["star", t("map.matters")],
   ]);
+  const key = trackKey(marks, framework.scale.levels);
   const areas = framework.domains.filter(({ competencies }) => competencies.length > 0);
   return [title, words, key, ...areas.map((area) => areaOf(area, framework, standings, before, t))];
 }

@@ -28,10 +28,11 @@ export function gapsView(sides, scale, names, title, t) {
     head.append(levelsAbove(scale.levels));
     return make("div", { class: "chb-strip" }, head, make("ul", {}, ...rows));
   });
-  const key = trackKey([
+  const marks = /** @type {const} */ ([
     ["now", names[0]],
     ["other", names[1]],
   ]);
+  const key = trackKey(marks, scale.levels);
   return [key, ...groups];
 }
 
@@ -51,13 +52,21 @@ function rowOf({ id, one, other, gap }, { levels }, names, title, t) {
     ],
     gap > 1 ? "chb-track--apart" : "",
   );
-  const says = [one, other].map((place, n) =>
-    t("second_view.says", { name: names[n] ?? "", level: levels[place]?.label ?? "" }),
-  );
-  const words = make(
-    "div",
-    { class: "chb-strip-words" },
-    ...says.map((it) => make("p", { dir: "auto" }, it)),
-  );
+  // Whose it is, a mark says to the eye: names can be long, and stand in the key.
+  const says = (
+    /** @type {"now" | "other"} */ kind,
+    /** @type {number} */ n,
+    /** @type {number} */ place,
+  ) => {
+    const level = levels[place]?.label ?? "";
+    const heard = make(
+      "span",
+      { class: "chb-hidden" },
+      t("second_view.says", { name: names[n] ?? "", level }),
+    );
+    const mark = make("b", { class: `chb-mark--${kind}` });
+    return make("p", { dir: "auto" }, heard, make("span", { "aria-hidden": "true" }, mark, " ", level));
+  };
+  const words = make("div", { class: "chb-strip-words" }, says("now", 0, one), says("other", 1, other));
   return make("li", {}, make("div", { class: "chb-strip-name" }, title(id)), line, words);
 }
