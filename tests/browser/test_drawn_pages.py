@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browser import KINDS, PHONE, SCHEMES, OpenPage, found_by_axe
 from handbook import CATALOG, WORDS
+from split_words import split_words
 
 pytest_plugins = ["browser"]
 
@@ -94,3 +95,25 @@ def test_pictures_keep_within_a_phones_screen(width: int, open_page: OpenPage):
     for kind in ("framework", "agency-framework", "self-checks", "agency-self-check", "my-answers"):
         page = open_page(KINDS[kind], width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+
+
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_shapes_that_overlap_split_no_word_on_a_phone(width: int, open_page: OpenPage):
+    page = open_page(KINDS["comparison-with-both"], width)
+    assert split_words(page, ".chb-overlap :is(td, th)") == []
+
+
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_without_script_nothing_stands_beside_a_phones_screen(width: int, open_page: OpenPage):
+    for path in (DECISION, KINDS["agency-framework"]):
+        page = open_page(path, width, java_script_enabled=False)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_on_paper_each_question_of_a_decision_keeps_its_answers(open_page: OpenPage):
+    page = open_page(DECISION)
+    page.emulate_media(media="print")
+    steps = page.locator(".chb-decision li")
+    breaks = steps.evaluate_all("all => all.map((one) => getComputedStyle(one).breakInside)")
+    assert set(breaks) == {"avoid"}
+    expect(page.locator(".chb-decision-bar")).to_be_hidden()
