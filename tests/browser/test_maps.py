@@ -67,6 +67,32 @@ def test_the_blocks_of_lists_fill_too_and_the_map_is_plain_again_without_answers
     expect(page.locator(".chb-key")).to_be_hidden()
 
 
+def test_the_weakest_level_is_told_from_no_answer(open_page: OpenPage):
+    page = open_page(MAP)
+    choose(page, ITEM, 0)
+    page.goto(page.url.removesuffix(MAP))
+    blocks = page.locator(".chb-blocks.chb-map--mine")
+    drawn = "block => getComputedStyle(block).backgroundImage"
+    weakest, open_ = (blocks.locator(f"[data-item='{id}']").first for id in (ITEM, OTHER))
+    assert weakest.evaluate(drawn) != open_.evaluate(drawn)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_agencys_house_has_the_color_of_the_words_beside_it(scheme: str, open_page: OpenPage):
+    page = open_page(KINDS["agency-framework"], scheme=scheme)
+    first = page.locator(".chb-tile[data-item]").first
+    choose(page, (first.get_attribute("data-item") or "").partition("/")[0], 0)
+    expect(first).to_have_attribute("data-fill", "8")
+    # Links take a moment to change their color.
+    house = first.locator(".chb-house").element_handle()
+    page.wait_for_function(
+        """house => getComputedStyle(house).borderTopColor ===
+          getComputedStyle(house.closest(".chb-tile")).color""",
+        arg=house,
+        timeout=5000,
+    )
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_axe_finds_nothing_in_an_answered_map(width: int, scheme: str, open_page: OpenPage):

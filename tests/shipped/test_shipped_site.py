@@ -10,13 +10,14 @@ import pypdfium2
 import pytest
 from outloud import check
 
-from browser import OpenPage, found_by_axe
+from browser import KINDS, PHONE, OpenPage, found_by_axe
 from catalogs import open_catalog
 from competency_handbook.catalog import works_in_print
 from handbook import PACKAGE
 from pdf_file import FALSE
 from presented import presented
 from site_pages import Pages, broken_links, doubled_ids
+from split_words import split_words
 
 pytest_plugins = ["browser", "forms", "site_pages"]
 SHIPPED = open_catalog(PACKAGE / "data")
@@ -77,4 +78,30 @@ def test_what_moved_to_another_page_is_found_by_its_old_address(open_page: OpenP
     page.wait_for_url("**/guides/what-good-mentors-do/#mentor-tip-respect")
     page = open_page("guides/being-a-mentor/?only=mentor-tip-respect")
     page.wait_for_url("**/guides/what-good-mentors-do/?only=mentor-tip-respect")
+<<<<<<< HEAD
     presented(page)
+=======
+    expect(page.locator("html.chb-only")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_on_a_phone_each_source_beside_a_claim_has_its_name(width: int, open_page: OpenPage):
+    page = open_page(KINDS["comparison-of-many"], width)
+    assert split_words(page, ".chb-claims :is(th, td)") == []
+    columns = SHIPPED.comparisons["where-the-sources-differ"].columns
+    first = page.locator(".chb-claims tbody tr").first.locator("td")
+    named = first.evaluate_all("all => all.map((it) => getComputedStyle(it, '::before').content)")
+    assert [name.partition('" /')[0].strip('"') for name in named] == [it.label for it in columns]
+    lefts = first.evaluate_all("all => all.map((it) => it.getBoundingClientRect().left)")
+    assert len(set(lefts)) == 1, "one below the other"
+
+
+def test_the_marks_of_questions_are_as_wide_as_each_other(open_page: OpenPage):
+    marks = open_page("").locator(".chb-questions .chb-mark")
+    widths = marks.evaluate_all(
+        """all => all.map((it) => [it.firstElementChild, it.lastElementChild].map(
+          (shape) => Math.round(shape.getBoundingClientRect().x - it.getBoundingClientRect().x)))"""
+    )
+    assert len(widths) > 5
+    assert len({tuple(width) for width in widths}) == 1
+>>>>>>> 0a13c4c (Name each source beside a claim on a phone, and draw marks, houses and weakest levels to be told apart)

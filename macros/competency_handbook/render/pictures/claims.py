@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
-from ...model import Cell, Comparison, Stance
+from ...model import Cell, Column, Comparison, Row, Stance
 from ..page import Page
 
 
@@ -16,13 +18,16 @@ def render_claims(page: Page, comparison: Comparison) -> Markup:
     rows = [row for row in comparison.rows if row.claim]
     if not rows:
         return Markup("")
-    columns = [column.id for column in comparison.columns]
-    grid = [
-        (row, [(row.cells.get(id), _stance(row.cells.get(id))) for id in columns]) for row in rows
-    ]
+    grid = [(row, [*_cells(comparison, row)]) for row in rows]
     return Markup(
         page.html("pictures/claims.html", comparison=comparison, grid=grid, stances=Stance)
     )
+
+
+def _cells(comparison: Comparison, row: Row) -> Iterator[tuple[Column, Cell | None, str]]:
+    for column in comparison.columns:
+        cell = row.cells.get(column.id)
+        yield column, cell, _stance(cell)
 
 
 def _stance(cell: Cell | None) -> str:
