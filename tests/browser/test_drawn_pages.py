@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from browser import KINDS, PHONE, SCHEMES, OpenPage, found_by_axe
 from handbook import CATALOG, WORDS
-from split_words import split_words
 
 pytest_plugins = ["browser"]
 
@@ -95,12 +94,6 @@ def test_pictures_keep_within_a_phones_screen(width: int, open_page: OpenPage):
     for kind in ("framework", "agency-framework", "self-checks", "agency-self-check", "my-answers"):
         page = open_page(KINDS[kind], width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
-
-
-@pytest.mark.parametrize("width", [320, PHONE])
-def test_shapes_that_overlap_split_no_word_on_a_phone(width: int, open_page: OpenPage):
-    page = open_page(KINDS["comparison-with-both"], width)
-    assert split_words(page, ".chb-overlap :is(td, th)") == []
 
 
 @pytest.mark.parametrize("width", [320, PHONE])

@@ -87,13 +87,19 @@ def test_what_moved_to_another_page_is_found_by_its_old_address(open_page: OpenP
 @pytest.mark.parametrize("width", [320, PHONE])
 def test_on_a_phone_each_source_beside_a_claim_has_its_name(width: int, open_page: OpenPage):
     page = open_page(KINDS["comparison-of-many"], width)
-    assert split_words(page, ".chb-claims :is(th, td)") == []
+    assert split_words(page, ".chb-claims :is(tbody th, .chb-gist)") == []
     columns = SHIPPED.comparisons["where-the-sources-differ"].columns
     first = page.locator(".chb-claims tbody tr").first.locator("td")
     named = first.evaluate_all("all => all.map((it) => getComputedStyle(it, '::before').content)")
     assert [name.partition('" /')[0].strip('"') for name in named] == [it.label for it in columns]
     lefts = first.evaluate_all("all => all.map((it) => it.getBoundingClientRect().left)")
     assert len(set(lefts)) == 1, "one below the other"
+
+
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_shapes_that_overlap_split_no_word_on_a_phone(width: int, open_page: OpenPage):
+    page = open_page(KINDS["comparison-with-both"], width)
+    assert split_words(page, ".chb-overlap :is(td, th)") == []
 
 
 def test_the_marks_of_questions_are_as_wide_as_each_other(open_page: OpenPage):
