@@ -78,10 +78,7 @@ def test_what_moved_to_another_page_is_found_by_its_old_address(open_page: OpenP
     page.wait_for_url("**/guides/what-good-mentors-do/#mentor-tip-respect")
     page = open_page("guides/being-a-mentor/?only=mentor-tip-respect")
     page.wait_for_url("**/guides/what-good-mentors-do/?only=mentor-tip-respect")
-<<<<<<< HEAD
     presented(page)
-=======
-    expect(page.locator("html.chb-only")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [320, PHONE])
@@ -110,4 +107,3 @@ def test_the_marks_of_questions_are_as_wide_as_each_other(open_page: OpenPage):
     )
     assert len(widths) > 5
     assert len({tuple(width) for width in widths}) == 1
->>>>>>> 0a13c4c (Name each source beside a claim on a phone, and draw marks, houses and weakest levels to be told apart)
