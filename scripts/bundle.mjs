@@ -24,6 +24,7 @@ const ENTRIES = [
   "qr",
   "present",
   "page",
+  "sw",
 ];
 const LICENSE = "/*! Competency Handbook, MIT License.";
 /** Entries with others' code in them, and the file beside them that says whose it is. */

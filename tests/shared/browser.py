@@ -7,10 +7,11 @@ Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -140,9 +141,30 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Takes all that a browser asks at once; one that hangs up early is no trouble."""
+    """Takes all that a browser asks at once; one that hangs up early is no trouble.
+
+    Once closed it answers nothing, on lines that stand open either: then there is no network.
+    """
 
     request_queue_size = 128
+
+    def __init__(self, *arguments, **more) -> None:
+        self.lines: set[socket.socket] = set()
+        super().__init__(*arguments, **more)
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        self.lines.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        self.lines.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        super().server_close()
+        for line in [*self.lines]:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exception(), ConnectionError):
@@ -196,9 +218,9 @@ def open_page(chromium: Browser, served: Address) -> Iterator[OpenPage]:
         before: str = "",
         **options: object,
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, **options
-        )
+        plain = {"color_scheme": scheme, "service_workers": "block"}
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, **(plain | options))
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         if before:

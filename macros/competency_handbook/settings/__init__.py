@@ -13,6 +13,7 @@ from .file import (
     name_of,
 )
 from .layered import (
+    keeps_pages,
     language_of,
     place_in_settings,
     read_settings,
@@ -41,6 +42,7 @@ __all__ = [
     "brand_of",
     "check_words",
     "installed_wheel",
+    "keeps_pages",
     "language_of",
     "name_of",
     "place_in_settings",

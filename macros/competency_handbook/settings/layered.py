@@ -77,6 +77,11 @@ def place_in_settings(layers: list[Path], steps: Steps) -> tuple[str, Place]:
     return shown_path(file.path), file.find(steps)[0]
 
 
+def keeps_pages(settings: Mapping[str, Any]) -> bool:
+    """Whether readers' browsers keep the pages that they opened, for when there is no network."""
+    return value_at(settings, (*HANDBOOK, "offline_pages")) is not False
+
+
 def _add(lower: list[Any], upper: list[Any]) -> list[Any]:
     """Both lists, an entry that both have once: `upper`'s settings over those of `lower`."""
     named = {name_of(entry): entry for entry in lower}

@@ -27,6 +27,7 @@ class HandbookSettings(Closed):
     reporting_contact: Text | None = None
     kinds: tuple[Text, ...] = ()
     strict: bool = False
+    offline_pages: bool = True
     brand: Brand | None = None
     prefix: Id | None = None
 

@@ -13,8 +13,12 @@ from itertools import groupby
 from typing import Any
 
 FOLDER = "assets/"
-UNSERVED = ("assets/js/src/",)
-"""Where the browser script's modules are; the joined files beside them are served."""
+WORKER = "assets/js/sw.js"
+UNSERVED = ("assets/js/src/", WORKER)
+"""Where the browser script's modules are; the joined files beside them are served.
+
+The service worker is not one of a page's: the finishing step writes it to the top of the site.
+"""
 OUTLINE = "assets/outline.js"
 """What a reader's own pages know of the frameworks; the build makes it."""
 PRESENT_WORDS = "assets/present-messages.js"

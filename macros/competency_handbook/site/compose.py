@@ -41,6 +41,7 @@ from ..settings import (
     Settings,
     brand_of,
     check_words,
+    keeps_pages,
     language_of,
     name_of,
     read_settings,
@@ -68,6 +69,7 @@ from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
 from .hidden_pages import check_hidden_pages, check_reserved
 from .links import check_links
+from .manifest import MANIFEST, manifest_of
 from .navigation import complete_navigation, pages_in
 from .notices import notices_of
 from .output import Output, zip_of
@@ -101,6 +103,7 @@ class Composition:
     catalog: Catalog
     notices: tuple[Problem, ...] = ()
     """What an author may want to mend, and what stops nothing."""
+    output: Output = Output.DRAFT
 
     @property
     def config_file(self) -> Path:
@@ -130,7 +133,7 @@ def uncollected() -> Iterator[None]:
 
 @uncollected()
 def compose(
-    layers: list[Path], into: Path, strict: bool = False, output: Output = Output.SITE
+    layers: list[Path], into: Path, strict: bool = False, output: Output = Output.DRAFT
 ) -> Composition:
     """Write the composed tree into the folder `into`, for this output.
 
@@ -154,7 +157,7 @@ def compose(
         OUTLINE: outline_script(catalog, bool(settings["use_directory_urls"])).encode(),
         PRESENT_WORDS: _words_script("chbPresentWords", settings, catalog, {"present"}).encode(),
     }
-    settings, names = _write_overrides(layers, settings, made, into / "overrides")
+    settings, names = _write_overrides(layers, settings, made, into / "overrides", output)
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
     own = {name for name, path in content.items() if path.is_relative_to(layers[-1])}
@@ -170,7 +173,7 @@ def compose(
     ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
     notices = {*catalog.notices, *check_page_styles(ours)}
     notices |= {*notices_of(layers, settings, catalog.messages)}
-    return Composition(into, settings, catalog, tuple(sorted(notices)))
+    return Composition(into, settings, catalog, tuple(sorted(notices)), output)
 
 
 def _read(
@@ -218,7 +221,7 @@ def _read(
 
 
 def _write_overrides(
-    layers: list[Path], settings: Settings, made: dict[str, bytes], into: Path
+    layers: list[Path], settings: Settings, made: dict[str, bytes], into: Path, output: Output
 ) -> tuple[Settings, Names]:
     """Write the theme's files, own assets and those that are `made` under their hashed names.
 
@@ -231,6 +234,8 @@ def _write_overrides(
     assets[BRAND_SHEET] = brand_sheet(settings).encode() + assets[BRAND_SHEET]
     ours = {name for name in assets if files[name].is_relative_to(layers[0])}
     sheets, joined = join_style_sheets(settings["extra_css"], assets, ours.__contains__)
+    if output.is_published and keeps_pages(settings):
+        made = made | {MANIFEST: manifest_of(settings, assets)}
     names, hashed = hash_names(joined | made)
     others = {name: content for name, content in contents.items() if name not in assets}
     _write_changed(into, hashed | others)

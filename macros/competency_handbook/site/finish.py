@@ -23,6 +23,7 @@ from .hidden_pages import EMBED, GO
 from .page_sheets import PageSheets
 from .policy import with_policy
 from .searching import search_scripts
+from .worker import write_worker
 
 PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')
 """The theme's sheet of color schemes. `theme/dark.css` says what is needed of it, and why."""
@@ -51,6 +52,8 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
             html = not_found.finding_its_root(html, built)
         (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     sheets.drop_whole()
+    if composition.output.is_published:
+        write_worker(built, composition)
     write_go_pages(built / GO, composition, last / GO)
     write_left_out_pages(built, composition)
     write_embeds(built / EMBED, pages, composition, last / EMBED)

@@ -13,9 +13,15 @@ from ..catalog import PDF
 class Output(Enum):
     """What is made of a handbook."""
 
+    DRAFT = "pages that their author looks at"
     SITE = "pages for a web server"
     SITE_WITH_ZIP = "pages for a web server, which offer the offline edition"
     FILES = "the offline edition: pages to be opened as files"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers' browsers meet it on a web server."""
+        return self in (Output.SITE, Output.SITE_WITH_ZIP)
 
 
 def zip_of(settings: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ import { startMoved } from "./every-page/moved.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
 import { startTips } from "./every-page/tips.js";
+import { startWorker } from "./every-page/worker.js";
 import { Announcer } from "./kit/announcer.js";
 import { startPrinting } from "./kit/printing.js";
 import { whenAskedFor, whenRead } from "./kit/ready.js";
@@ -25,5 +26,6 @@ whenRead(() => {
   startFolds();
   startSearchDialog();
   startTips();
+  void startWorker();
 });
 whenAskedFor(startActivity);

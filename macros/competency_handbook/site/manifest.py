@@ -1,0 +1,70 @@
+"""What a phone wants to know of a handbook that is put on its home screen, as one asset."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from collections.abc import Iterator, Mapping
+
+from ..settings import Settings
+from .assets import hashed_name
+
+MANIFEST = "assets/manifest.json"
+TOP = "../"
+"""The handbook's first page, from the manifest."""
+COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+ROOT = re.compile(rb":root\s*\{([^}]*)\}")
+PAPER = re.compile(rb"--chb-paper\s*:\s*(#[0-9a-fA-F]{6})\b")
+"""What stands behind a page and its header."""
+MOST = 12
+"""Letters below a picture on a home screen; more are cut."""
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def manifest_of(settings: Settings, assets: Mapping[str, bytes]) -> bytes:
+    """The manifest, from the settings and the assets by their authors' names.
+
+    It has no `id`: browsers then tell handbooks on one origin apart by their first page.
+    """
+    name = settings["site_name"]
+    manifest = {
+        "name": name,
+        "short_name": _short(name),
+        "lang": settings["theme"]["language"],
+        "start_url": TOP,
+        "scope": TOP,
+        "display": "minimal-ui",
+        "icons": list(_icons(settings, assets)),
+    }
+    if color := _paper(settings, assets):
+        manifest |= {"theme_color": color, "background_color": color}
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+
+
+def _short(name: str) -> str:
+    """A name's first words, without an article, as far as they have room; whole if one has none."""
+    words = re.sub(r"^(the|an?|la|el|los|las|die|der|das)\s", "", name, flags=re.IGNORECASE)
+    fitting = [m.start() for m in re.finditer(r"\s|$", words) if m.start() <= MOST]
+    return words[: fitting[-1]] if fitting else words
+
+
+def _icons(settings: Settings, assets: Mapping[str, bytes]) -> Iterator[dict[str, str]]:
+    """The favicon and the logo, where they are files that can be drawn at the size of an icon."""
+    for key in ("favicon", "logo"):
+        path = str(settings["theme"].get(key) or "")
+        content = assets.get(path, b"")
+        served = f"{TOP}{hashed_name(path, content)}"
+        if path.endswith(".svg") and content:
+            yield {"src": served, "sizes": "any", "type": "image/svg+xml"}
+        elif content.startswith(PNG):
+            width, height = struct.unpack(">II", content[16:24])
+            yield {"src": served, "sizes": f"{width}x{height}", "type": "image/png"}
+
+
+def _paper(settings: Settings, assets: Mapping[str, bytes]) -> str:
+    """The color of light pages; empty where no style sheet names it by its six digits."""
+    sheets = (COMMENT.sub(b"", assets.get(str(name), b"")) for name in settings["extra_css"])
+    rules = (rule[1] for sheet in sheets for rule in ROOT.finditer(sheet))
+    colors = [found[1].decode() for rule in rules for found in PAPER.finditer(rule)]
+    return colors[-1] if colors else ""
