@@ -34,7 +34,11 @@ READY = """async () => {
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).map((it) => it.scope)"
 CACHES = "async () => (await caches.keys()).sort()"
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
-UPDATE = "async () => void (await (await navigator.serviceWorker.getRegistration()).update())"
+UPDATE = """async () => {
+  // Not waited for: of a worker that goes, an update never ends.
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.update().catch(() => {});
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +91,7 @@ def wait_until_kept(page: Page, address: str) -> None:
 
 def wait_until_alone(page: Page, scopes: list[str]) -> None:
     """Wait until these workers are left: one that goes waits for its pages to be left."""
-    for _ in range(PATIENCE // 100):
+    for _ in range(50):
         if page.evaluate(WORKERS) == scopes:
             return
         page.wait_for_timeout(100)
@@ -210,7 +214,9 @@ def test_the_setting_takes_away_what_was_kept_and_the_worker(
     with serving(origin, "/") as top:
         page = visit(context, f"{top}one/{GUIDE}")
         (origin / "one").rename(origin / "before")
-        (origin / "one").symlink_to(built_site)
+        # With times of its own: by those of a build before the last, a page counts as unchanged.
+        left_out = shutil.ignore_patterns("go", "downloads")
+        shutil.copytree(built_site, origin / "one", ignore=left_out, copy_function=shutil.copy)
         page.goto(f"{top}one/{GUIDE}")
         page.evaluate(UPDATE)
         page.wait_for_function("async () => (await caches.keys()).length === 0")

@@ -30,6 +30,7 @@ def test_types_behaviour_and_committed_bytes():
         ("decision.js", 2),
         ("qr.js", 7),
         ("present.js", 9),
+        ("sw.js", 2),
         ("my.js", 20),
         ("answers.js", 25),
         ("filled-pdfs.js", 45),

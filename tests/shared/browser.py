@@ -74,6 +74,8 @@ ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+WORKER_BLOCKED = "Service Worker registration blocked by Playwright"
+"""What a page's console says where a context lets no worker stand between page and server."""
 PATIENCE = 30_000
 """Milliseconds after which something counts as never to come, on a machine that is busy."""
 expect.set_options(timeout=PATIENCE)
@@ -245,7 +247,7 @@ def watch(context: BrowserContext, home: str, troubles: list[str]) -> None:
             troubles.append(f"asks {request.url}")
 
     def read(line: ConsoleMessage) -> None:
-        if line.type in ("error", "warning"):
+        if line.type in ("error", "warning") and WORKER_BLOCKED not in line.text:
             troubles.append(f"{line.text} ({line.location['url']})")
 
     context.on("request", look_at)
