@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from competency_handbook.catalog import Catalog, Here, catalog_of, read_snapshot, snapshot_of
 from competency_handbook.editions.changes import Changes, NewItem
 from competency_handbook.kinds import KINDS
+from competency_handbook.model import Framework, competencies_of
 from competency_handbook.reading import files_of
 from competency_handbook.render import Page, render_changes
 from handbook import MESSAGES, WORDS
@@ -85,6 +86,37 @@ def test_it_names_what_is_new_reworded_renamed_and_removed_and_why(layer: Path) 
     assert words == ["I let a silence stand.", "I let silence be."]
     assert "attention-diary → diary" in said(page)
     assert "asks-once It said the same as another. See instead: Begins with" in said(page)
+
+
+def test_what_means_the_same_is_folded_and_nobody_is_said_to_be_asked(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    new = "statement: Lets silence be.\n        same_meaning:\n          - Lets a silence stand."
+    edit(layer, LISTENING, "statement: Lets a silence stand.", new)
+    page = page_of(layer)
+    [folded] = page.findall(".//details")
+    assert WORDS("changes.same", count=1) in said(folded)
+    assert [said(text) for text in folded.iter("dd")] == [
+        "Lets a silence stand.",
+        "Lets silence be.",
+    ]
+    assert WORDS("changes.reworded_text") not in said(page)
+
+
+def test_of_a_statement_and_its_self_check_the_one_that_readers_answer_is_told(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "statement: Lets a silence stand.", "statement: Lets silence be.")
+    edit(layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let silence be.")
+    told = [said(text) for text in page_of(layer).iter("dd")]
+    assert told == ["I let a silence stand.", "I let silence be."]
+
+
+def test_only_evidence_that_an_agency_can_note_is_told(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    listening = catalog_in(layer).of(Framework)["listening"]
+    [first, *_] = [it for each in competencies_of(listening) for it in each.evidence]
+    edit(layer, LISTENING, first.text, "A film.")
+    changes = catalog_in(layer).changes
+    assert changes and changes.reworded == ()
 
 
 def test_changes_are_told_before_the_edition_is_registered_and_after(layer: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Milestone, Model, Register
 from .register import Registers, Standing
-from .since import AS_THE_SCALE, rewordings
+from .since import AS_THE_SCALE, is_kept, means_the_same, rewordings, seen_by_readers
 from .standings import LEFT_OUT, Editions
 
 
@@ -25,6 +25,8 @@ class RewordedItem(Model):
     id: str
     wordings: tuple[tuple[str, str], ...]
     """Before and now; now is empty where the words of the scale are."""
+    same: bool = False
+    """Whether both mean the same, as the data say: then no reader is asked."""
 
 
 class RenamedItem(Model):
@@ -57,6 +59,16 @@ class Changes(Model):
     unrated: tuple[str, ...] = ()
     """The ids of what could be rated, and can only be read now."""
     removed: tuple[RemovedItem, ...] = ()
+
+    @property
+    def asked(self) -> tuple[RewordedItem, ...]:
+        """What is reworded and may mean something else."""
+        return tuple(item for item in self.reworded if not item.same)
+
+    @property
+    def same(self) -> tuple[RewordedItem, ...]:
+        """What is reworded and means the same."""
+        return tuple(item for item in self.reworded if item.same)
 
     @property
     def new_by_file(self) -> dict[str, list[str]]:
@@ -132,10 +144,11 @@ class _Comparison:
 
     def _reworded(self, stood: Iterable[tuple[Standing, Milestone]]) -> Iterator[RewordedItem]:
         for item, was in stood:
-            pairs = rewordings(was, item, self.editions.names)
-            told = tuple((old, "" if new == AS_THE_SCALE else new) for old, new in pairs)
-            if told:
-                yield RewordedItem(id=item.id, wordings=told)
+            pairs = list(rewordings(was, item, self.editions.names))
+            if pairs and is_kept(self.editions, item.kind, was):
+                seen = seen_by_readers(was, pairs)
+                told = tuple((old, "" if new == AS_THE_SCALE else new) for old, new in seen)
+                yield RewordedItem(id=item.id, wordings=told, same=means_the_same(item, pairs))
 
     def _removed(self, id: str, was: Milestone) -> RemovedItem | None:
         """What is told of an id that is gone; None of what a host without a register left out."""

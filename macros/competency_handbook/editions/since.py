@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from ..model import Framework, Item, Milestone, RatingLevel, Register, wording_hash
+from ..model import Framework, Item, Milestone, Rates, RatingLevel, Register, wording_hash
 from .register import Standing, names_in
 from .standings import Editions
 
@@ -37,8 +37,7 @@ STATEMENTS = {
     Outcome.KEPT: "as they were. Answers stay.",
     Outcome.SAME: "reworded with the same meaning, as `same_meaning` says. Answers stay.",
     Outcome.REWORDED: (
-        "reworded. Readers see both wordings and are asked whether their answer still holds. "
-        "Where both mean the same, move the earlier one into `same_meaning`."
+        "reworded. Readers see both wordings and are asked whether their answer still holds."
     ),
     Outcome.RESCALED: "rated on another scale. Readers keep their answer and are asked anew.",
     Outcome.RENAMED: "under another id. Answers follow.",
@@ -49,9 +48,7 @@ LEVELS = {
     Outcome.KEPT: "as they were. Answers stay.",
     Outcome.SAME: "reworded with the same meaning, as `same_meaning` says. Answers stay.",
     Outcome.REWORDED: (
-        "reworded. Readers who chose one see both wordings and are asked whether it still fits. "
-        "Where both mean the same, move the earlier words into `same_meaning`; what means "
-        "something else needs another id."
+        "reworded. Readers who chose one see both wordings and are asked whether it still fits."
     ),
     Outcome.RENAMED: "under another id. Answers follow.",
     Outcome.MOVED: "in another scale. Answers stay.",
@@ -59,13 +56,18 @@ LEVELS = {
 }
 NOTES = {
     Outcome.KEPT: "as they were. What readers wrote stays.",
-    Outcome.REWORDED: (
-        "reworded. What readers wrote stays. What asks for something else needs another id."
-    ),
+    Outcome.REWORDED: "reworded. What readers wrote stays.",
     Outcome.RENAMED: "under another id. What readers wrote follows.",
     Outcome.MOVED: "in another place. What readers wrote on a worksheet stays with that one.",
     Outcome.REMOVED: "gone. What readers wrote is kept in the browser and in saved files.",
 }
+ADVICE = (
+    "Before you release it: where a new wording means the same, move the earlier one into "
+    "`same_meaning`, and nobody is asked. What means something else needs another id."
+)
+"""For whoever edits, where anything was reworded."""
+FIRST = (Outcome.REWORDED, Outcome.RESCALED, Outcome.REMOVED)
+"""What is told first of a kind: what readers are asked about, and what is gone."""
 ALSO_RATED = {"domain": "competency", "indicator": "competency"}
 """Kinds of item that readers rate where these say so, and whose findings they join."""
 SAID = {"competency": STATEMENTS, "rating level": LEVELS}
@@ -92,13 +94,15 @@ def report_since(editions: Editions, register: Register, edition: str) -> Iterat
     for kind, called in ANSWERED.items():
         of_kind = [finding for finding in findings if finding.kind == kind]
         yield f"\n{called}: {len({finding.id for finding in of_kind})}"
-        for outcome in Outcome:
+        for outcome in (*FIRST, *(it for it in Outcome if it not in FIRST)):
             found = [finding for finding in of_kind if finding.outcome is outcome]
             if found:
                 yield f"{len(found):5} {SAID.get(kind, NOTES)[outcome]}"
             for finding in found if outcome is not Outcome.KEPT else ():
                 yield f"        {finding.id}"
                 yield from (f"          {detail}" for detail in finding.details)
+    if any(finding.outcome is Outcome.REWORDED for finding in findings):
+        yield f"\n{ADVICE}"
 
 
 def findings_since(editions: Editions, register: Register, edition: str) -> Iterator[Finding]:
@@ -106,7 +110,7 @@ def findings_since(editions: Editions, register: Register, edition: str) -> Iter
     then = register.at(edition)
     for id, (registered, was) in then.items():
         kind = ALSO_RATED.get(registered, registered) if was.hash else registered
-        if kind not in ANSWERED:
+        if kind not in ANSWERED or not is_kept(editions, kind, was):
             continue
         item = editions.standing.get(id) or editions.heirs.get(id)
         if item is not None and was.hash and not item.milestone("now").hash:
@@ -150,9 +154,9 @@ def _changes(
     now = item.milestone("now")
     pairs = list(rewordings(was, item, editions.names))
     if pairs:
-        meant = item.part.earlier if isinstance(item.part, Item | RatingLevel) else ()
-        same = all(wording_hash(before) in meant for before, _ in pairs)
-        texts = [(f"before: {before}", f"now:    {after}") for before, after in pairs]
+        same = means_the_same(item, pairs)
+        shown = seen_by_readers(was, pairs)
+        texts = [(f"before: {before}", f"now:    {after}") for before, after in shown]
         yield Outcome.SAME if same else Outcome.REWORDED, tuple(chain(*texts))
     if was.within and not _is_same(editions, was.within, now.within):
         yield Outcome.MOVED, (f"from {was.within} to {now.within}",)
@@ -182,6 +186,27 @@ def rewordings(
         after = (now.levels or {}).get(names.get(level, ""), AS_THE_SCALE)
         if level in names and wording_hash(before) != wording_hash(after):
             yield before, after
+
+
+def means_the_same(item: Standing, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the data say of every earlier wording that it meant the same."""
+    meant = item.part.earlier if isinstance(item.part, Item | RatingLevel) else ()
+    return all(wording_hash(before) in meant for before, _ in pairs)
+
+
+def seen_by_readers(was: Milestone, pairs: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """The wordings that readers answered: the self-check's, where the statement's changed, too."""
+    both = len(pairs) > 1 and (pairs[0][0], pairs[1][0]) == (was.text, was.self_check)
+    return pairs[1:] if both else pairs
+
+
+def is_kept(editions: Editions, kind: str, was: Milestone) -> bool:
+    """Whether a browser keeps anything of such an item: of evidence, an agency's alone."""
+    work = editions.standing.get(was.within or "")
+    of_people = isinstance(framework := work and work.file.content, Framework) and (
+        framework.rates is Rates.PRACTITIONER
+    )
+    return not (kind == "evidence" and of_people)
 
 
 def _is_same(editions: Editions, was: str | None, now: str | None) -> bool:
