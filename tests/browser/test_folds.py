@@ -15,6 +15,7 @@ from browser import (
     found_by_axe,
     in_view,
 )
+from presented import DIALOG, presented
 
 pytest_plugins = ["browser"]
 
@@ -28,7 +29,6 @@ OPEN_ALL = """() => document.querySelectorAll("article .chb-quiet").forEach(
     "address",
     [
         f"{KINDS['guide']}#mentor-what-is-lines-mended",
-        f"{KINDS['guide']}?only=mentor-what-is-lines-mended",
         f"{KINDS['framework']}#career-opportunities-no-job-promise",
         f"{KINDS['agency-framework']}#coa-newer-editions",
         f"{KINDS['comparison-of-many']}#differ-left-out",
@@ -41,6 +41,13 @@ def test_an_address_of_what_is_folded_shows_it(address: str, open_page: OpenPage
     reached = page.locator(f"[id='{re.split('[#=/]', address.strip('/'))[-1]}']")
     expect(reached).to_be_visible()
     expect(reached).to_be_in_viewport()
+
+
+def test_what_is_folded_can_be_presented(open_page: OpenPage):
+    page = open_page(f"{KINDS['guide']}?only=mentor-what-is-lines-mended", PHONE)
+    presented(page)
+    note = page.locator("[id='mentor-what-is-lines-mended']").inner_text()
+    expect(page.locator(DIALOG)).to_contain_text(note.split(". ")[1])
 
 
 def test_a_mark_opens_the_notes_below_a_table_each_time(open_page: OpenPage):

@@ -126,7 +126,8 @@ def test_a_host_changes_a_sentence_adds_and_leaves_out_and_is_told_of_updates(in
     page = (host / "frameworks" / "asapconnect-mentoring" / "index.html").read_text("utf-8")
     assert "Gives and takes." in page and 'id="county-visits"' in page
     assert 'id="mentoring-safe-environment"' not in page
-    assert not (host / "frameworks" / "coa-pa-ms-2").exists()
+    left_out = (host / "frameworks" / "coa-pa-ms-2" / "index.html").read_text("utf-8")
+    assert "differences/#differs-coa-pa-ms-2" in left_out and "<article" not in left_out
     assert "differences/#differs-coa-pa-ms-2" in (host / "go/coa-pa-ms-2/index.html").read_text()
     run(installed, "upgrade", cwd=root)
     assert "Nothing has changed there since." in run(installed, "status", cwd=root)

@@ -19,7 +19,7 @@ export function addressOf(id, go) {
 }
 
 /** @param {string} address */
-const shortened = (address) => decodeURI(address).replace(/^https?:\/\//, "");
+const shortened = (address) => decodeURI(address).replace(/^https?:[/]{2}/, "");
 
 /**
  * Show an address in the corner, or nothing where there is none.
