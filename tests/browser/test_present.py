@@ -491,9 +491,21 @@ def test_a_tip_is_presented_below_what_it_stands_under(open_page: OpenPage):
     assert page.locator(f"{DIALOG} h2").inner_text() == "6 Listen well and speak with care"
 
 
-def test_one_point_of_a_guide_is_presented_from_where_a_reader_came_to_it(open_page: OpenPage):
-    page = open_page(f"{KINDS['comparison']}#assp-performance")
-    page.get_by_role("link", name=WORDS("site.only_show")).click()
+def test_one_point_of_a_guide_is_presented_from_where_a_reader_came_to_it(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["guide"])
+    point = page.locator(".chb-points > li[id]").first.get_attribute("id")
+    page.goto(served(f"{KINDS['guide']}#{point}"))
+    page.reload()
+    page.locator(f"[id='{point}'] .chb-only-link").click()
+    presented(page)
+    assert item_of(page) == point
+
+
+def test_a_row_is_presented_by_the_link_below_it(open_page: OpenPage):
+    page = open_page(KINDS["comparison"])
+    page.locator("[href='?only=assp-performance']").click()
     presented(page)
     assert item_of(page) == "assp-performance"
 

@@ -9,7 +9,7 @@ import { make } from "../kit/make.js";
 import { loadGlobal, loadStyles } from "../kit/scripts.js";
 
 /** An entry has no room for a line of links, until a reader has come for it. */
-const ENTRY = ".chb-points > li[id], tbody > tr[id]";
+const ENTRY = ".chb-points > li[id]";
 
 /** @typedef {(item: Element, article: Element, go: string, words: object) => void} Present */
 
@@ -46,11 +46,11 @@ async function present(item, article, { script = "", words = "", styles = "", go
 }
 
 /**
- * The link that shows one entry of a list, or one row of a table, by itself.
+ * The link that shows one entry of a list by itself.
  * @param {Element} entry
  * @param {string} words
  */
 function offerFor(entry, words) {
   const link = make("a", { class: "chb-only-link", href: `?only=${entry.id}` }, words);
-  (entry.querySelector("th") ?? entry).append(" ", link);
+  entry.append(" ", link);
 }
