@@ -58,7 +58,8 @@ class Brand(Colors):
     logo_dark: Text | None = None
     favicon: Text | None = None
     headings: Typeface | None = None
-    text: Typeface | None = None
+    text: Literal["sans", "own"] | None = None
+    """Our serif has one weight on pages, that of headings."""
     font: Font | None = None
     cover: Cover | None = None
     footer: Text | None = None
