@@ -119,7 +119,7 @@ def make_work(
     """
     pages = [replace(page, depth=0) for page in pages]
     pages, parts = _prepared(pages, book, messages, items, sources)
-    return _fill("work.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
+    return _by_itself("work", pages, parts, book, messages, foot=book.short)
 
 
 def make_handout(
@@ -130,7 +130,15 @@ def make_handout(
     Whole addresses of the site stay such: a handout is read away from it.
     """
     pages, parts = _prepared(pages, replace(book, site_url=""), messages, items)
-    return _fill("handout.html", book, messages, chapters=list(_chapters(pages, parts, book.name)))
+    return _by_itself("handout", pages, parts, book, messages, foot=book.site_url)
+
+
+def _by_itself(
+    form: str, pages: list[BookPage], parts: set[str], book: Book, messages: Messages, foot: str
+) -> HtmlElement:
+    """Prepared pages as a document of this form; `foot` stands behind the edition, if anything."""
+    chapters = list(_chapters(pages, parts, book.name))
+    return _fill("pages.html", book, messages, chapters=chapters, form=form, foot=foot)
 
 
 def _fill(template: str, book: Book, messages: Messages, **values: object) -> HtmlElement:

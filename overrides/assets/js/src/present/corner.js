@@ -19,7 +19,10 @@ export function addressOf(id, go) {
 }
 
 /** @param {string} address */
-const shortened = (address) => decodeURI(address).replace(/^https?:[/]{2}/, "");
+function shortened(address) {
+  const { host, pathname } = new URL(address);
+  return decodeURI(host + pathname);
+}
 
 /**
  * Show an address in the corner, or nothing where there is none.
