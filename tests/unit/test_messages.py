@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from string import Formatter
 
 import lxml.html
 import pytest
@@ -12,7 +13,7 @@ from catalogs import open_catalog
 from competency_handbook.building import build_handbook
 from competency_handbook.model import Problem
 from competency_handbook.reading.layers import package_layer
-from competency_handbook.reading.messages import Messages, read_messages
+from competency_handbook.reading.messages import Message, Messages, read_messages
 
 FORMS = {form: form for form in ("zero", "one", "two", "few", "many", "other")}
 POLISH = """\
@@ -82,6 +83,19 @@ def test_a_region_is_laid_over_its_language_and_both_over_english() -> None:
     messages = read("pt-BR", **texts)
     assert [messages(f"nav.{key}") for key in ("home", "guides", "glossary")] == ["F", "E", "C"]
     assert read("en", **texts)("nav.home") == "A"
+
+
+def test_spanish_says_every_message_and_fills_in_the_same_values() -> None:
+    english, spanish = (read_messages({}, tag, str, []) for tag in ("en", "es"))
+    assert english.by_key.keys() - spanish.in_language == set()
+    for key, message in spanish.by_key.items():
+        assert fields_of(message) == fields_of(english.by_key[key]), key
+
+
+def fields_of(message: Message) -> set[str]:
+    """The names in braces, in whichever form they stand."""
+    forms = [message] if isinstance(message, str) else message.values()
+    return {field for form in forms for _, field, _, _ in Formatter().parse(form) if field}
 
 
 def test_a_handbook_in_another_language_speaks_it_in_pages_and_to_its_scripts(

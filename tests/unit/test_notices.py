@@ -48,14 +48,14 @@ def test_a_copy_of_a_work_is_told_what_it_freezes(bare_host: Path) -> None:
 
 def test_a_language_that_most_messages_are_not_in_is_noticed(bare_host: Path) -> None:
     with (bare_host / "mkdocs.yml").open("a") as file:
-        file.write("theme: {language: es}\n")
-    words = bare_host / "data" / "messages" / "es.yml"
+        file.write("theme: {language: it}\n")
+    words = bare_host / "data" / "messages" / "it.yml"
     words.parent.mkdir(parents=True)
-    words.write_text("nav: {home: Inicio, glossary: Glosario}\n")
+    words.write_text("nav: {home: Inizio, glossary: Glossario}\n")
     [said] = said_of(bare_host)
     assert said.startswith("mkdocs.yml:3:9: SETTINGS-WORDS 2 of ")
     assert said.endswith(
-        " messages are in `es`, the others in English. Write them into data/messages/es.yml."
+        " messages are in `it`, the others in English. Write them into data/messages/it.yml."
     )
 
 
