@@ -7,6 +7,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import partial, wraps
@@ -21,7 +22,7 @@ from .model import Best, BuildFailed, Kind, Paper, Problem, ProblemsFound, Rates
 from .reading import layers_of, nearest, package_layer
 
 if TYPE_CHECKING:
-    from .editions import Below
+    from .editions import Below, Standing
     from .site import Command, Composition
 
 ROOT = click.option(
@@ -455,16 +456,73 @@ def register(root: Path, again: bool) -> None:
 
 @main.command()
 @ROOT
+@click.option("--language", metavar="TAG", help="Say what is not translated into this language.")
+@click.option("--mark", is_flag=True, help="Record from which words the translations were made.")
+@click.argument("ids", nargs=-1)
 @reporting
-def status(root: Path) -> None:
+def status(root: Path, language: str | None, mark: bool, ids: tuple[str, ...]) -> None:
     """Say what this handbook changes of the one below it, and what changed there since.
 
     Since it was last looked at: `handbook upgrade` keeps that in data/upstream.json.
+
+    With --language, say instead which texts are not translated, and of which translations the words
+    have changed since; then the status is 1. IDS after --mark are of translations that still fit.
     """
     from .editions import status_lines
 
+    if not language and (mark or ids):
+        raise click.UsageError("--mark and ids need --language.")
+    if ids and not mark:
+        raise click.UsageError("Ids are of translations to mark: add --mark.")
+    if language:
+        _tell_translated(root, language, ids if mark else None)
+        return
     for line in status_lines(_below(root)):
         click.echo(line)
+
+
+def _tell_translated(root: Path, language: str, marked: Sequence[str] | None) -> None:
+    """Print what is missing and stale, once what is to be marked is recorded; status 1 if any."""
+    from .editions import read_record, record_path, translation_lines, translations_text
+
+    standing = _standing_in(root, language)
+    if marked is not None:
+        path = record_path(root, language)
+        path.write_text(translations_text(standing.marked(marked)), "utf-8")
+        standing = replace(standing, record=read_record(path))
+    lines = list(translation_lines(standing))
+    for line in lines or [f"Everything is translated into `{language}`."]:
+        click.echo(line)
+    if lines:
+        sys.exit(1)
+
+
+def _standing_in(root: Path, language: str) -> Standing:
+    """How far the handbook in `root` is translated into a language. Raises ProblemsFound."""
+    from .catalog import catalog_of
+    from .editions import (
+        Standing,
+        read_record,
+        record_path,
+        wordings_of_messages,
+        wordings_of_pages,
+    )
+    from .kinds import kinds_of
+    from .reading import files_of, shown_path
+    from .settings import language_of, read_settings
+
+    layers = layers_of(root)
+    settings = read_settings(layers)
+    own, data = language_of(settings), files_of(layers, "data")
+    if language == own:
+        raise BuildFailed(f"`{language}` is the language that the handbook is written in.")
+    kinds = kinds_of(settings)
+    catalog = catalog_of(data, kinds, shown_path, layers, own, others=[language])
+    [other] = catalog.translations
+    pages = wordings_of_pages(files_of(layers, "content"), language, layers[-1])
+    messages = wordings_of_messages(catalog.messages, other.messages, layers[-1])
+    record = read_record(record_path(root, language))
+    return Standing(language, (*messages, *other.wordings, *pages), record)
 
 
 @main.command()

@@ -70,7 +70,9 @@ def problems_of(root: Path) -> list[str]:
         found += map(str, check_reserved(content))
         styles = check_styles([package_layer(), root], settings)
         found += map(str, sorted(styles))
-        catalog = catalog_of(files_of([root], "data"), KINDS, shown_path, [root], strict=[root])
+        others = ["es"] if [*root.rglob("*.es.yml")] else []
+        data = files_of([root], "data")
+        catalog = catalog_of(data, KINDS, shown_path, [root], strict=[root], others=others)
         found += map(str, sorted(check_calls(content, catalog, settings)))
         pages = {*content, *(stub.page for stub in all_stubs(catalog)), *OURS}
         found += map(str, check_readmes(content, pages))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -24,6 +24,7 @@ from ..model import (
     C,
     Comparison,
     DataFile,
+    DataFiles,
     Deed,
     Difference,
     Division,
@@ -49,8 +50,10 @@ from ..model import (
     Synonym,
     Synonyms,
     Term,
+    Translation,
     Use,
     Vignette,
+    Wording,
     Work,
     Worksheet,
     competencies_of,
@@ -98,6 +101,17 @@ class Catalog:
     """What a host's tailoring made otherwise than the works have it that it stands on."""
     notices: tuple[Problem, ...] = ()
     """What an author may want to mend, and what stops nothing."""
+    hashes: Mapping[str, str] | None = None
+    """Of a translation: what answers remember of each item's wording, by its id, in any language.
+    """
+    wordings: tuple[Wording, ...] = ()
+    """Of a translation: every text, and what it is in this language."""
+    translations: tuple[Catalog, ...] = ()
+    """The same handbook in other languages, in the order of the settings."""
+
+    def hash_of(self, item: Item) -> str:
+        """What an answer remembers of an item's wording: the same in every language."""
+        return self.hashes[item.id] if self.hashes else item.hash
 
     def of(self, model: type[C]) -> Mapping[str, C]:
         """What the files of the kind with this model hold, by their names; empty without any."""
@@ -350,35 +364,53 @@ def catalog_of(
     language: str = ENGLISH,
     strict: Collection[Path] = (),
     edition: str = "",
+    others: Sequence[str] = (),
 ) -> Catalog:
     """Read and check data files, by their names below `data/`; they need not lie in one folder.
 
     The `layers` that they come from, lowest first, bring what they have released. The interface
-    speaks `language`, as far as its words are there. What `edition` changed is told against the one
-    before it, or against the last one where it was not released. `shown_as` tells the path that a
-    problem names. The stricter bar is asked of files in the folders `strict`. Raises ProblemsFound
-    with every problem of every file.
+    speaks `language`, as far as its words are there; `others` are those of translations. What
+    `edition` changed is told against the one before it, or against the last one where it was not
+    released. `shown_as` tells the path that a problem names. The stricter bar is asked of files in
+    the folders `strict`. Raises ProblemsFound with every problem of every file.
     """
     problems: list[Problem] = []
     own = layers[-1] if len(layers) > 1 else None
-    read = read_data(files, kinds, shown_as, problems, strict, own)
+    read = read_data(files, kinds, shown_as, problems, strict, own, (language, *others))
     registers = registers_of(layers, shown_as, problems)
     found = [*check_all(read), *check_promises(read, registers)]
     problems += blame_copies(found, files, layers, shown_as)
     messages = read_messages(files, language, shown_as, problems)
+    spoken = {it: read_messages(files, it, shown_as, problems, language) for it in others}
     if problems:
         raise ProblemsFound(problems)
-    by_kind = {kind.name: _in_order(kind, read.by_kind[kind.data]) for kind in kinds}
     editions = Editions(read, registers)
-    return Catalog(
+    catalog = Catalog(
         tuple(kinds),
-        by_kind,
+        _by_kind(read),
         messages,
         wordings_since(editions.standing, registers.own.content if registers.own else None),
         changes=changes_in(editions, edition),
         differences=read.differences,
         notices=read.notices,
     )
+    translations = (_translated(catalog, it, spoken[it.language]) for it in read.translations)
+    return replace(catalog, translations=tuple(translations))
+
+
+def _translated(catalog: Catalog, translation: Translation, messages: Messages) -> Catalog:
+    """A catalog in another language, in which answers are known by the words of its own."""
+    return replace(
+        catalog,
+        by_kind=_by_kind(translation.files),
+        messages=messages,
+        hashes={id: item.hash for id, (_, item) in catalog.items.items()},
+        wordings=translation.wordings,
+    )
+
+
+def _by_kind(files: DataFiles) -> dict[str, dict[str, Model]]:
+    return {kind.name: _in_order(kind, files.by_kind[kind.data]) for kind in files.kinds}
 
 
 def files_in(data: Path) -> DataPaths:

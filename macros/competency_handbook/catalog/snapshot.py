@@ -24,7 +24,10 @@ def snapshot_of(catalog: Catalog) -> bytes:
     held = _holder(catalog.kinds).model_construct(**contents)
     messages = {"language": catalog.messages.language, "by_key": dict(catalog.messages.by_key)}
     words = json.dumps(
-        messages | {"contact": catalog.reporting_contact, "name": catalog.name}, ensure_ascii=False
+        messages
+        | {"contact": catalog.reporting_contact, "name": catalog.name}
+        | {"hashes": catalog.hashes and dict(catalog.hashes)},
+        ensure_ascii=False,
     )
     changes = catalog.changes.model_dump_json() if catalog.changes else ""
     differences = DIFFERENCES.dump_json(catalog.differences).decode()
@@ -38,7 +41,7 @@ def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)
-    contact, name = words.pop("contact"), words.pop("name")
+    contact, name, hashes = words.pop("contact"), words.pop("name"), words.pop("hashes")
     changes = Changes.model_validate_json(told) if told else None
     return Catalog(
         tuple(kinds),
@@ -48,6 +51,7 @@ def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
         differences=DIFFERENCES.validate_json(otherwise),
         reporting_contact=contact,
         name=name,
+        hashes=hashes,
     )
 
 

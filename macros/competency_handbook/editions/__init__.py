@@ -26,6 +26,15 @@ from .standings import (
 from .status import (
     status_lines,
 )
+from .translated import (
+    Standing,
+    read_record,
+    record_path,
+    translation_lines,
+    translations_text,
+    wordings_of_messages,
+    wordings_of_pages,
+)
 from .upstream import (
     Below,
     mended,
@@ -36,10 +45,13 @@ __all__ = [
     "Below",
     "Changes",
     "Editions",
+    "Standing",
     "changes_in",
     "check_promises",
     "mended",
     "read_editions",
+    "read_record",
+    "record_path",
     "record_text",
     "register_edition",
     "register_paths",
@@ -47,5 +59,9 @@ __all__ = [
     "report_since",
     "standing_in",
     "status_lines",
+    "translation_lines",
+    "translations_text",
+    "wordings_of_messages",
+    "wordings_of_pages",
     "wordings_since",
 ]

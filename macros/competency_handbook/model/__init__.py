@@ -58,7 +58,7 @@ from .guide import DecisionStep, Guide, GuidePoint, Part
 from .kind import Kind, Shown, View, name_of, summary_of
 from .path import OwnPage, Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
-from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound
+from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound, Translation
 from .profile import Expectation, Profile
 from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .related import Association, Related, Resource
@@ -67,6 +67,7 @@ from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
 from .tailoring import DEEDS, Deed, Difference, Hiding, Mend, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
+from .wording import Wording, marked, unmarked
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
@@ -160,10 +161,12 @@ __all__ = [
     "Tailoring",
     "Term",
     "Text",
+    "Translation",
     "Use",
     "View",
     "Vignette",
     "Voice",
+    "Wording",
     "Work",
     "Worksheet",
     "cell_id",
@@ -174,6 +177,7 @@ __all__ = [
     "indicators_of",
     "is_id",
     "items_of",
+    "marked",
     "models_below",
     "name_of",
     "pages_below",
@@ -183,5 +187,6 @@ __all__ = [
     "references_in",
     "source_of",
     "summary_of",
+    "unmarked",
     "wording_hash",
 ]

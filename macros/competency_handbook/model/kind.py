@@ -84,6 +84,10 @@ class Kind:
     own_pdf: bool = False
     book_list: str = ""
     """The message that heads the list of its works in the book; no list without."""
+    by_language: bool = False
+    """Whether each language has a file of its own in the place of a translation."""
+    is_translated: bool = True
+    """Whether another language has its words, each by the id of what says it."""
     more_ids: Callable[[Any], Mapping[str, Model]] = lambda content: {}
     """What is no item by itself, such as cells, in a work or a part with its own page, by its id:
     that of an item, two hyphens, and what tells it from the item's others."""

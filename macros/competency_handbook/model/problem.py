@@ -11,6 +11,7 @@ from .base import Model, Steps, Work, models_below, parts_of
 from .kind import Kind
 from .source import Source, Sources
 from .tailoring import Difference, Mend
+from .wording import Wording
 
 C = TypeVar("C", bound=Model, covariant=True)
 
@@ -114,6 +115,8 @@ class DataFiles:
     notices: tuple[Problem, ...] = ()
     mends: tuple[Mend, ...] = ()
     """What would bring a host's tailoring up to what is below it now."""
+    translations: tuple[Translation, ...] = ()
+    """The same files in other languages."""
 
     def __iter__(self) -> Iterator[DataFile[Model]]:
         return (file for kind in self.kinds for file in self.by_kind.get(kind.data, ()))
@@ -136,3 +139,13 @@ class DataFiles:
     def all_sources(self) -> list[Source]:
         """Every source of every file of sources."""
         return [source for file in self.of(Sources) for source in file.content.sources]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """All data in one language; what is not translated stands there between marks."""
+
+    language: str
+    files: DataFiles
+    wordings: tuple[Wording, ...] = ()
+    """Every text of the handbook."""

@@ -43,10 +43,16 @@ from .messages import (
     ENGLISH,
     Messages,
     ending_for,
+    message_keys,
     read_messages,
 )
 from .syntax import (
     explain_syntax,
+)
+from .translation_files import (
+    language_in,
+    translated_by,
+    without_translations,
 )
 from .trees import (
     Tree,
@@ -80,7 +86,9 @@ __all__ = [
     "files_of",
     "find",
     "former_ids",
+    "language_in",
     "layers_of",
+    "message_keys",
     "nearest",
     "own_words_of",
     "package_layer",
@@ -90,6 +98,8 @@ __all__ = [
     "read_trees",
     "shown_path",
     "targets_in",
+    "translated_by",
     "website_of",
+    "without_translations",
     "without_unwanted",
 ]

@@ -48,6 +48,11 @@ def check_all(files: DataFiles) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(files)]
 
 
+def check_translated(files: DataFiles) -> list[Problem]:
+    """What the rules find that look at words alone, in data that are well but for these."""
+    return [problem for rule in RULES_OF_WORDS for problem in rule(files)]
+
+
 def check_ids_are_unique(files: DataFiles) -> Iterator[Problem]:
     """ID-DUPLICATE: an id, or a file's name, is used once in the whole handbook."""
     first: dict[str, tuple[DataFile[Model], Steps]] = {}
@@ -260,4 +265,9 @@ RULES: tuple[Rule, ...] = (
     check_examples_can_be_chosen,
     check_synonyms_find_something,
     *EXPECTED,
+)
+RULES_OF_WORDS: tuple[Rule, ...] = (
+    check_web_addresses,
+    check_examples_can_be_chosen,
+    check_synonyms_find_something,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -20,14 +20,19 @@ from ..model import (
     ProblemsFound,
     Steps,
     Tailoring,
+    Translation,
 )
+from .checks import check_translated
 from .explain import nearest
 from .hide import hide
 from .layers import ShownAs
 from .load import build_model, check_name, find, read_tree
+from .messages import ENGLISH
 from .tailor import tailor
 from .tailor_run import Tailored
-from .trees import Tree
+from .translate import translate
+from .translation_files import TranslationFile, language_in
+from .trees import Tree, targets_in
 
 MESSAGES = "messages"
 """A folder of files that are no kind of their own: the words of the interface."""
@@ -46,27 +51,37 @@ def read_data(
     problems: list[Problem],
     strict: Collection[Path] = (),
     own: Path | None = None,
+    languages: Sequence[str] = (ENGLISH,),
 ) -> DataFiles:
     """Every data file that can be read; what is wrong with the others joins `problems`.
 
     The stricter bar is asked of the files in the folders `strict`. The folder `own` is the host's,
-    where one stands over another handbook.
+    where one stands over another handbook. The data are in the first of `languages`, and translated
+    into the others.
     """
-    reading = _Reading(kinds, problems)
+    reading = _Reading(kinds, problems, tuple(languages[1:]))
     for name, path in sorted(files.items()):
         is_strict = any(map(path.is_relative_to, strict))
         is_own = own is not None and path.is_relative_to(own)
-        reading.read(name, path, shown_as(path), is_strict, is_own)
+        shown = shown_as(path)
+        if language := language_in(name):
+            reading.read_translation(name, path, shown, language, own is None or is_own)
+        else:
+            reading.read(name, path, shown, is_strict, is_own)
     tailored = reading.tailor()
+    known = None if reading.unread else targets_in(reading.trees).keys()
     differences = reading.hide(tailored)
-    return reading.result(tailored, differences)
+    told = reading.result(tailored, differences)
+    translations = tuple(reading.translate(told, (languages[0], it), known) for it in languages[1:])
+    return replace(told, translations=translations)
 
 
 def read_trees(files: DataPaths, kinds: Sequence[Kind], shown_as: ShownAs) -> list[Tree]:
     """The trees of every data file that can be parsed, as their authors left them."""
     reading = _Reading(kinds, [])
     for name, path in sorted(files.items()):
-        reading.read(name, path, shown_as(path), False, False)
+        if not language_in(name):
+            reading.read(name, path, shown_as(path), False, False)
     return reading.trees
 
 
@@ -76,7 +91,12 @@ class _Reading:
 
     kinds: Sequence[Kind]
     problems: list[Problem]
+    languages: tuple[str, ...] = ()
+    """Those into which the data are translated."""
     trees: list[Tree] = field(default_factory=list)
+    translations: list[TranslationFile] = field(default_factory=list)
+    instead: dict[tuple[str, str], Tree] = field(default_factory=dict)
+    """The files that a language has in the place of others, by it and the file's kind."""
     refused: set[str] = field(default_factory=set)
     """The paths of files that have problems before a model is made of them."""
     built: dict[str, DataFile[Model]] = field(default_factory=dict)
@@ -99,11 +119,30 @@ class _Reading:
             if (node := self._parse(path, shown, kind)) is not None:
                 self.trees.append(Tree(path.stem, shown, kind, node, is_own, is_strict))
 
-    def _parse(self, path: Path, shown: str, kind: Kind) -> yaml.Node | None:
+    def read_translation(
+        self, name: str, path: Path, shown: str, language: str, is_own: bool
+    ) -> None:
+        """Parse a file of translations by its name below `data/`, if its language is asked for."""
+        known = {kind.data: kind for kind in self.kinds}
+        place = name.partition("/")[0].partition(".")[0]
+        if place not in known:
+            self.problems += _stray(name, known, shown)
+        elif language in self.languages:
+            kind = known[place]
+            node = self._parse(path, shown, kind, is_translation=True)
+            if node is not None and kind.by_language:
+                self.instead[language, kind.data] = Tree(kind.data, shown, kind, node, is_own)
+            elif node is not None:
+                self.translations.append(TranslationFile(language, shown, node, is_own))
+
+    def _parse(
+        self, path: Path, shown: str, kind: Kind, is_translation: bool = False
+    ) -> yaml.Node | None:
         """A file's tree; None where there is something in it that YAML allows and we refuse."""
-        node, found = None, list(check_name(path.stem, shown, kind.model))
+        node, found = None, list(check_name(path.stem.partition(".")[0], shown, kind.model))
         try:
-            node, more = read_tree(path.read_bytes(), shown, named=kind.model is Tailoring)
+            named = is_translation or kind.model is Tailoring
+            node, more = read_tree(path.read_bytes(), shown, named)
             found += more
         except ProblemsFound as unread:
             found += unread.problems
@@ -128,19 +167,24 @@ class _Reading:
 
     def _build(self, tree: Tree) -> None:
         """Make a file's model, or say what keeps it from being one."""
+        file = self._file_of(tree)
+        if file is None:
+            self.unread.add(tree.kind.data)
+        elif tree.path not in self.refused:
+            self.built[tree.path] = file
+
+    def _file_of(self, tree: Tree) -> DataFile[Model] | None:
+        """A file with its model; None where it does not fit, which is told."""
         try:
             content = build_model(tree.node, tree.path, tree.kind.model)
         except ProblemsFound as refused:
             self.problems += refused.problems
-            self.unread.add(tree.kind.data)
-            return
-        if tree.path in self.refused:
-            return
+            return None
 
         def place_of(steps: Steps) -> Place:
             return find(tree.node, steps)[0]
 
-        self.built[tree.path] = DataFile(tree.path, tree.id, content, place_of, tree.strict)
+        return DataFile(tree.path, tree.id, content, place_of, tree.strict)
 
     def hide(self, tailored: Tailored) -> list[Difference]:
         """Leave out what shall be, unless files are missing that may refer to it.
@@ -157,6 +201,30 @@ class _Reading:
                 self._build(tree)
         tailored.files |= changed
         return told
+
+    def translate(
+        self, files: DataFiles, languages: tuple[str, str], known: Collection[str] | None
+    ) -> Translation:
+        """The files in the second of these languages, with all that they say in the first."""
+        language = languages[1]
+        said = [it for it in self.translations if it.language == language]
+        trees = [tree for tree in self.trees if tree.kind.is_translated]
+        done = translate(trees, said, languages, known)
+        self.problems += done.problems
+        built: dict[str, DataFile[Model]] = {}
+        for tree in done.trees:
+            if file := self._file_of(tree):
+                built[tree.path] = file
+        by_kind = {
+            kind.data: tuple(built.get(file.path, file) for file in files.by_kind[kind.data])
+            for kind in self.kinds
+        }
+        for (of, place), tree in self.instead.items():
+            if of == language and (file := self._file_of(tree)):
+                by_kind[place] = (file,)
+        in_language = replace(files, by_kind=by_kind)
+        self.problems += check_translated(in_language)
+        return Translation(language, in_language, tuple(done.wordings))
 
     def result(self, tailored: Tailored, differences: Sequence[Difference]) -> DataFiles:
         """What came of all files."""

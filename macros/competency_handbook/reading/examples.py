@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Blank, BlankKind, DataFiles, Problem, Worksheet
+from ..model import Blank, BlankKind, DataFiles, Problem, Worksheet, unmarked
 from .explain import nearest
 
 
@@ -14,7 +14,9 @@ def check_examples_can_be_chosen(files: DataFiles) -> Iterator[Problem]:
         for steps, part in file.parts:
             if not isinstance(part, Blank) or part.kind is not BlankKind.CHOICE:
                 continue
-            if part.example is not None and part.example not in part.options:
+            if unmarked(part.example or "") != part.example:  # not translated yet
+                continue
+            if part.example not in part.options:
                 message = f"`{part.example}` is not one of the options."
                 advice = nearest(part.example, part.options)
                 yield file.problem((*steps, "example"), "EXAMPLE-OPTION", message, advice)

@@ -18,7 +18,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from ..model import Problem, ProblemsFound, Rates
+from ..model import Problem, ProblemsFound, Rates, marked
 from .explain import nearest
 from .layers import ShownAs, package_layer
 from .load import read_tree, start_of
@@ -71,26 +71,55 @@ def ending_for(rates: Rates) -> str:
 
 
 def read_messages(
-    files: Mapping[str, Path], language: str, shown_as: ShownAs, problems: list[Problem]
+    files: Mapping[str, Path],
+    language: str,
+    shown_as: ShownAs,
+    problems: list[Problem],
+    instead: str = "",
 ) -> Messages:
     """The words of a handbook that has `files` in its data, in the language of a BCP 47 tag.
 
     What is not there in this language is said in the one without its region, else in English; of
     each, the handbook's own words lie over this package's. What is wrong joins `problems`.
+
+    With `instead`, it is said in that language before English, and between marks of what it is in.
     """
-    known = dict.fromkeys((ENGLISH, language.partition("-")[0], language))
-    found: dict[str, Message] = {}
-    spoken: set[str] = set()
     base = language.partition("-")[0]
-    for tag in known:
+    others = [ENGLISH, *_with_base(instead)] if instead else [ENGLISH]
+    found: dict[str, Message] = {}
+    spoken: dict[str, str] = {}
+    for tag in dict.fromkeys((*others, *_with_base(language))):
         name = f"messages/{tag}.yml"
         ours = package_layer() / "data" / name
         for path in dict.fromkeys((ours, files.get(name, ours))):
             if path.is_file():
                 loaded = _load(path, shown_as(path), problems, found)
                 found |= loaded
-                spoken |= loaded.keys() if tag.partition("-")[0] == base else set()
-    return Messages(language, found, frozenset(spoken))
+                spoken |= dict.fromkeys(loaded, tag)
+    there = {key for key, tag in spoken.items() if tag.partition("-")[0] == base}
+    if instead:
+        marks = {key: tag for key, tag in spoken.items() if key not in there}
+        found |= {key: _marked(found[key], tag) for key, tag in marks.items()}
+    return Messages(language, found, frozenset(there))
+
+
+def message_keys(path: Path) -> set[str]:
+    """The keys of the messages in a file that was read before; none where it is not there."""
+    if not path.is_file():
+        return set()
+    return {key for key, _ in _leaves(read_tree(path.read_bytes(), str(path))[0])}
+
+
+def _with_base(language: str) -> tuple[str, str]:
+    """A language without its region, and as it is."""
+    return language.partition("-")[0], language
+
+
+def _marked(message: Message, language: str) -> Message:
+    """A message that is in another language than the others."""
+    if isinstance(message, str):
+        return marked(message, language)
+    return {form: marked(text, language) for form, text in message.items()}
 
 
 def _load(

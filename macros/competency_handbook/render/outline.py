@@ -82,7 +82,7 @@ def _item(page: Page, framework_id: str, item: Item, near: Collection[str]) -> d
         "code": item.code or "",
         "title": _plain(item.heading),
         "statement": _plain(item.wording),
-        "hash": item.hash,
+        "hash": page.catalog.hash_of(item),
         "link": page.link_to(item.id),
         "framework": framework_id,
     }

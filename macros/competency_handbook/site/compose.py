@@ -35,7 +35,7 @@ from ..catalog import (
 )
 from ..kinds import KINDS, kinds_of
 from ..model import Problem, ProblemsFound
-from ..reading import ENGLISH, FOLDERS, files_of, shown_path
+from ..reading import ENGLISH, FOLDERS, files_of, shown_path, without_translations
 from ..render import outline_script
 from ..settings import (
     Settings,
@@ -143,7 +143,7 @@ def compose(
     it was.
     """
     data = files_of(layers, "data")
-    content = files_of(layers, "content")
+    content = without_translations(files_of(layers, "content"))
     settings, catalog = _read(layers, data, content, strict)
     if output is Output.FILES:
         settings = settings | {"use_directory_urls": False}
