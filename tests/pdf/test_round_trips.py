@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from _needs import python_with_poppler
-from browser import ROOT, serving
 from competency_handbook.exchange.answers import read_answers
 from filling import (
     Fill,
@@ -34,7 +32,7 @@ from filling import (
 from forms import AGENCY, AT, CHECK, HANDBOOK, NOW, SHEET, read_here
 from pdf_file import run
 
-pytest_plugins = ["browser", "forms"]
+pytest_plugins = ["browser", "filling", "forms"]
 
 FIRST, SECOND = "mentoring-two-way-relationship", "mentoring-builds-on-strengths"
 EVIDENCE = "coa-evidence-curriculum-contents"
@@ -55,42 +53,6 @@ SAVERS = ("pdf.js", "poppler", "pdfium")
 DRAWN_ANEW = ("pikepdf", "poppler")
 """The first asks for appearances of the reader's own, and the second has none of options."""
 DRAWERS = {"poppler": drawn_by_poppler, "PDFium": drawn_by_pdfium}
-
-FILL_BY_PDFJS = """async (input, [home, values]) => {
-  const { getDocument, GlobalWorkerOptions } = await import(`${home}pdf.min.mjs`);
-  GlobalWorkerOptions.workerSrc = `${home}pdf.worker.min.mjs`;
-  const data = new Uint8Array(await input.files[0].arrayBuffer());
-  const pdf = await getDocument({ data }).promise;
-  const fields = await pdf.getFieldObjects();
-  for (const [name, value] of Object.entries(values)) {
-    for (const { id, type, exportValues } of fields[name].filter(({ type }) => type)) {
-      const asked = { radiobutton: value === exportValues, checkbox: true, text: value };
-      pdf.annotationStorage.setValue(id, { value: asked[type] });
-    }
-  }
-  const href = URL.createObjectURL(new Blob([await pdf.saveDocument()]));
-  Object.assign(document.createElement("a"), { href, download: "saved.pdf" }).click();
-}"""
-
-
-@pytest.fixture(scope="module")
-def fill_by_pdfjs(chromium: Browser) -> Iterator[Fill]:
-    """As Firefox does it."""
-    folder = ROOT / "node_modules" / "pdfjs-dist" / "legacy" / "build"
-    with serving(folder, "/") as home, chromium.new_context() as context:
-        page = context.new_page()
-        blank = '<!doctype html><input type="file">'
-        page.route("**/blank", lambda route: route.fulfill(body=blank, content_type="text/html"))
-        page.goto(f"{home}blank")
-        chosen = page.locator("input")
-
-        def fill(form: Path, target: Path, values: dict[str, str]) -> None:
-            chosen.set_input_files(form)
-            with page.expect_download() as saved:
-                chosen.evaluate(FILL_BY_PDFJS, [home, values])
-            saved.value.save_as(target)
-
-        yield fill
 
 
 @pytest.fixture(scope="module")

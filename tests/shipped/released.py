@@ -31,6 +31,9 @@ class Edition:
         return json.loads((self.folder / name).read_text("utf-8"))
 
     def lines(self, name: str) -> list[str]:
+        """The lines of a list; none where the edition had nothing of the kind."""
+        if not (self.folder / name).exists():
+            return []
         return (self.folder / name).read_text("utf-8").splitlines()
 
     def addresses(self) -> Iterator[tuple[str, str, bool]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from addresses import states_of
 from browser import Address, OpenPage
 from competency_handbook.exchange.answers import read_answers
 from forms import HANDBOOK, NOW, read_here
@@ -21,39 +23,49 @@ from released import EDITIONS, Edition
 from site_pages import Pages
 
 pytest_plugins = ["browser", "forms", "site_pages"]
-pytestmark = pytest.mark.parametrize("edition", EDITIONS, ids=str)
+of_each_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 
 
 # Addresses
 
 
+Place = tuple[str, str]
+"""A page's address, which ends with a slash, and an anchor there, empty for the page itself."""
+
+
 @dataclass(frozen=True)
 class Site:
-    """What the addresses of today's site lead to; a page's address ends with a slash."""
+    """What the addresses of today's site lead to."""
 
     anchors: dict[str, set[str]]
-    """The anchors of every page, by its address; the empty one is the page itself."""
+    """The anchors of every page, by its address."""
     alone: set[str]
     """The addresses of pages on which one item can be shown alone."""
-    short: dict[str, tuple[str, str]]
-    """The page's address and the anchor to which each short link leads, by its id."""
+    short: dict[str, Place]
+    """Where each short link leads, by its id."""
+    moved: dict[Place, Place]
+    """Where a page leads whoever comes for what stood on it once."""
 
-    def has(self, address: str, anchor: str) -> bool:
-        return anchor in self.anchors.get(address, ())
+    def has(self, place: Place) -> bool:
+        return place[1] in self.anchors.get(place[0], ())
+
+    def found_at(self, address: str, anchor: str) -> Place:
+        """Where one arrives by a released address.
+
+        What has another id on the same page is answered: its short link leads there, and who comes
+        by the old anchor is on the right page.
+        """
+        today = self.short.get(anchor, ("", ""))
+        renamed = anchor and today[0] == address and not self.has((address, anchor))
+        return self.moved.get((address, anchor)) or (today if renamed else (address, anchor))
 
     def lacks(self, edition: Edition) -> Iterator[str]:
-        """Every released address that no page answers by itself, and that must be forwarded.
-
-        What has another id on the same page is answered: its short link leads there, and who
-        comes by the old anchor is on the right page.
-        """
+        """Every released address that leads to nothing."""
         for address, anchor, only in edition.addresses():
-            place, today = self.short.get(anchor, ("", ""))
-            renamed = place == address and self.has(place, today)
-            here = self.has(address, anchor) or (anchor and renamed)
-            if not here:
+            place = self.found_at(address, anchor)
+            if not self.has(place):
                 yield f"{address}#{anchor}".removesuffix("#")
-            if only and not (here and address in self.alone):
+            if only and place[0] not in self.alone:
                 yield f"{address}?only={anchor}"
 
 
@@ -61,71 +73,79 @@ class Site:
 def site(every_page: Pages) -> Site:
     pages = {path.removesuffix("index.html"): page for path, page in every_page.items()}
     read = {address: page for address, page in pages.items() if not address.startswith("go/")}
-    links = {address: page.xpath("string(//a/@href)") for address, page in pages.items()}
     return Site(
         {address: {"", *page.xpath("//article//@id")} for address, page in read.items()},
         {address for address, page in read.items() if page.xpath("//template[@id='chb-only']")},
         {
-            address.split("/")[1]: (link.removeprefix("../../").partition("#")[::2])
-            for address, link in links.items()
+            address.split("/")[1]: place(address, page.xpath("string(//a/@href)"))
+            for address, page in pages.items()
             if address.startswith("go/")
+        },
+        {
+            (address, link.get("data-moved")): place(address, link.get("href"))
+            for address, page in read.items()
+            for link in page.xpath("//template[@id='chb-moved']/a")
         },
     )
 
 
-ARRIVED = """from => location.href !== from && document.readyState === "complete" &&
-  (id => !id || document.querySelector(`article [id="${CSS.escape(id)}"]`))(
-    location.hash.slice(1) || new URLSearchParams(location.search).get("only"))"""
+def place(address: str, link: str) -> Place:
+    """Where a link of a page leads."""
+    path, _, anchor = link.partition("#")
+    whole = posixpath.normpath(f"{address}{path}")
+    return "" if whole == "." else f"{whole}/", anchor
 
 
-def is_forwarded(page: Page, home: str, address: str, site: Site) -> bool:
-    """Whether a browser that opens an address ends on another page that has what is asked for."""
-    page.goto(home + address)
-    try:
-        page.wait_for_function(ARRIVED, arg=home + address, timeout=5000)
-    except PlaywrightTimeout:
-        return False
-    return page.url.removeprefix(home).partition("#")[0].partition("?")[0] in site.anchors
-
-
+@of_each_edition
 def test_every_short_link_leads_to_what_it_is_about(edition: Edition, site: Site):
     ids = edition.lines("go.txt")
     assert len(ids) > 800
-    assert [id for id in ids if not site.has(*site.short.get(id, ("nowhere/", "")))] == []
+    assert [id for id in ids if not site.has(site.short.get(id, ("nowhere/", "")))] == []
 
 
-def test_every_address_is_answered_or_forwarded(
+@of_each_edition
+def test_every_address_is_answered_or_forwarded(edition: Edition, site: Site):
+    assert list(site.lacks(edition)) == []
+
+
+@of_each_edition
+def test_a_browser_is_led_on_from_each_page_that_something_has_left(
     edition: Edition, site: Site, open_page: OpenPage, served: Address
 ):
-    asked = list(site.lacks(edition))
-    page = open_page("") if asked else None
-    lost = (it for it in asked if not is_forwarded(page, served(""), it, site))
-    assert next(lost, None) is None, f"{len(asked)} lack what is asked for: {asked[:20]}"
+    left = [it for it in edition.addresses() if it[:2] in site.moved]
+    one_of_each = {(address, only): anchor for address, anchor, only in left}
+    page = open_page("") if left else None
+    for (address, only), anchor in one_of_each.items():
+        page.goto(served(f"{address}?only={anchor}" if only else f"{address}#{anchor}"))
+        path, today = site.moved[address, anchor]
+        page.wait_for_url(served(f"{path}?only={anchor}" if only else f"{path}#{today}"))
 
 
-def test_one_item_is_shown_alone_on_a_page_of_each_kind(
-    edition: Edition, open_page: OpenPage, served: Address
-):
-    alone = [(address, id) for address, id, only in edition.addresses() if only]
-    first = {address.partition("/")[0]: (address, id) for address, id in reversed(alone)}
+@of_each_edition
+def test_every_file_and_every_frame_for_other_sites_is_there(edition: Edition, built_site: Path):
+    frames = [f"embed/{id}/index.html" for id in edition.lines("embed.txt")]
+    paths = edition.lines("files.txt") + frames
+    assert [path for path in paths if not (built_site / path).is_file()] == []
+
+
+def test_one_item_is_shown_alone_on_a_page_of_each_kind(open_page: OpenPage, served: Address):
+    """By the address of the first edition that had pages of a kind."""
+    first: dict[str, str] = {}
+    for address, id, only in chain(*(edition.addresses() for edition in EDITIONS)):
+        if only:
+            first.setdefault(address.partition("/")[0], f"{address}?only={id}")
+    assert {"compare", "frameworks", "guides"} <= {*first}
     page = open_page("")
-    for address, id in first.values():
-        page.goto(served(f"{address}?only={id}"))
+    for address in first.values():
+        page.goto(served(address))
         expect(page.locator(DIALOG)).to_be_visible()
-        assert page.locator(STAGE).inner_text().strip(), f"{address} {id}"
+        assert page.locator(STAGE).inner_text().strip(), address
 
 
 # PDFs
 
 
-def states_of(field: pikepdf.Object) -> set[str]:
-    """What can be chosen of a field; a field to write in has nothing."""
-    if field.FT != "/Btn":
-        return set()
-    widgets = field.get("/Kids", [field])
-    return {str(state)[1:] for widget in widgets for state in widget.AP.N} - {"Off"}
-
-
+@of_each_edition
 def test_every_pdf_has_the_fields_that_it_had(edition: Edition, built_site: Path):
     lost = []
     for name, fields in edition.fields().items():
@@ -139,6 +159,7 @@ def test_every_pdf_has_the_fields_that_it_had(edition: Edition, built_site: Path
     assert lost == []
 
 
+@of_each_edition
 def test_filled_pdfs_are_read_to_the_same_answers(edition: Edition, pdf_page: Page):
     said = edition.json("filled/answers.json")["records"]
     assert {group for record in said.values() for group in record} == {

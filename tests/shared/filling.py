@@ -1,23 +1,27 @@
 """Forms filled in as common readers do it, and how they look then.
 
-Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
+A test module loads `fill_by_pdfjs` with `pytest_plugins = ["browser", "filling"]`, and imports the
+rest. Pytest need not rewrite what asserts here: PYTEST_DONT_REWRITE.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
 import pymupdf
 import pypdfium2
+import pytest
 from pikepdf.form import CheckboxField, Form, RadioButtonGroup
 from PIL import Image
+from playwright.sync_api import Browser
 from pypdfium2 import raw as pdfium
 
 from _needs import python_with_poppler
+from browser import ROOT, serving
 from pdf_file import fields_of, run, write_in
 
 Fill = Callable[[Path, Path, dict[str, str]], None]
@@ -25,6 +29,22 @@ Fill = Callable[[Path, Path, dict[str, str]], None]
 
 Area = tuple[int, pikepdf.Rectangle]
 """A page, counted from 0, and a part of it, in points from its lower left corner."""
+
+FILL_BY_PDFJS = """async (input, [home, values]) => {
+  const { getDocument, GlobalWorkerOptions } = await import(`${home}pdf.min.mjs`);
+  GlobalWorkerOptions.workerSrc = `${home}pdf.worker.min.mjs`;
+  const data = new Uint8Array(await input.files[0].arrayBuffer());
+  const pdf = await getDocument({ data }).promise;
+  const fields = await pdf.getFieldObjects();
+  for (const [name, value] of Object.entries(values)) {
+    for (const { id, type, exportValues } of fields[name].filter(({ type }) => type)) {
+      const asked = { radiobutton: value === exportValues, checkbox: true, text: value };
+      pdf.annotationStorage.setValue(id, { value: asked[type] });
+    }
+  }
+  const href = URL.createObjectURL(new Blob([await pdf.saveDocument()]));
+  Object.assign(document.createElement("a"), { href, download: "saved.pdf" }).click();
+}"""
 
 
 def fill_by_hand(form: Path, target: Path, values: dict[str, str]) -> None:
@@ -67,6 +87,26 @@ def fill_by_pdfium(form: Path, target: Path, values: dict[str, str]) -> None:
     for page in pages.values():
         pdfium.FORM_OnBeforeClosePage(page.raw, handle)
     document.save(target)
+
+
+@pytest.fixture(scope="module")
+def fill_by_pdfjs(chromium: Browser) -> Iterator[Fill]:
+    """As Firefox does it."""
+    folder = ROOT / "node_modules" / "pdfjs-dist" / "legacy" / "build"
+    with serving(folder, "/") as home, chromium.new_context() as context:
+        page = context.new_page()
+        blank = '<!doctype html><input type="file">'
+        page.route("**/blank", lambda route: route.fulfill(body=blank, content_type="text/html"))
+        page.goto(f"{home}blank")
+        chosen = page.locator("input")
+
+        def fill(form: Path, target: Path, values: dict[str, str]) -> None:
+            chosen.set_input_files(form)
+            with page.expect_download() as saved:
+                chosen.evaluate(FILL_BY_PDFJS, [home, values])
+            saved.value.save_as(target)
+
+        yield fill
 
 
 def places_of(form: Path) -> dict[tuple[str, str], tuple[int, float, float]]:
