@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml.html import HtmlElement, fragment_fromstring
 
 from competency_handbook.catalog import Catalog, Here, catalog_of, read_snapshot, snapshot_of
-from competency_handbook.editions.changes import Changes, NewItem
+from competency_handbook.editions.changes import Changes, NewItem, RemovedItem
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import Framework, competencies_of
 from competency_handbook.reading import files_of
@@ -18,6 +18,14 @@ from releasing import LISTENING, STEPS, edit, release
 REMOVED = """\
 removed:
   - {was: asks-once, because: It said the same as another., see: [asks-open]}
+"""
+SHEET = """\
+title: Notes
+own: true
+sections:
+  - id: notes-one
+    title: One
+    fields: [{id: notes-seen, label: "What did you see?", kind: paragraph}]
 """
 DATE = "January 15, 2026"
 
@@ -66,11 +74,23 @@ contains:
   - id: listening-attention"""
 
 
+def test_new_works_stand_below_the_name_of_their_section(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    (layer / "data" / "worksheets").mkdir()
+    (layer / "data" / "worksheets" / "notes.yml").write_text(SHEET, "utf-8")
+    page = page_of(layer)
+    [section] = page.xpath(".//p[b]")
+    assert said(section) == WORDS("nav.worksheets")
+    assert [said(it) for it in section.getnext().iter("li")] == ["Notes"]
+    assert WORDS("changes.new_elsewhere") not in said(page)
+
+
 def test_many_new_texts_of_one_work_are_folded_under_its_name() -> None:
     new = tuple(NewItem(id=f"text-{n}", within="work") for n in range(7))
     first = NewItem(id="fresh", within="fresh")
-    changes = Changes(since="1", date="", is_first=False, new=(*new, first))
-    assert list(changes.new_by_file) == ["fresh", "work"]
+    changes = Changes(edition="2", since="1", date="", is_first=False, new=(*new, first))
+    assert changes.new_files == {"fresh"}
+    assert list(changes.new_by_file) == ["work"]
     assert changes.new_by_file["work"] == [item.id for item in new]
 
 
@@ -78,7 +98,8 @@ def test_it_names_what_is_new_reworded_renamed_and_removed_and_why(layer: Path) 
     second_edition(layer)
     release(layer, edition="2026.2")
     page = page_of(layer)
-    assert WORDS("changes.since", edition="2026.1", date=DATE) in said(page)
+    since = WORDS("changes.since", edition="2026.1", date=DATE)
+    assert f"{WORDS('changes.edition', edition='2026.2')} {since}" in said(page)
     [new] = page.xpath(".//ul[1]/li[contains(., 'Thanks')]")
     assert new.find("a").get("href") == "../frameworks/listening/#listening-thanks"
     assert "Says so aloud" not in said(page), "what stands in something new is not named again"
@@ -108,6 +129,28 @@ def test_of_a_statement_and_its_self_check_the_one_that_readers_answer_is_told(l
     edit(layer, LISTENING, "self_check: I let a silence stand.", "self_check: I let silence be.")
     told = [said(text) for text in page_of(layer).iter("dd")]
     assert told == ["I let a silence stand.", "I let silence be."]
+
+
+def test_of_new_words_where_readers_only_write_nobody_is_said_to_be_asked(layer: Path) -> None:
+    (layer / "data" / "worksheets").mkdir()
+    (layer / "data" / "worksheets" / "notes.yml").write_text(SHEET, "utf-8")
+    release(layer, edition="2026.1")
+    edit(layer, "worksheets/notes.yml", "What did you see?", "What did you hear?")
+    page = page_of(layer)
+    [folded] = page.findall(".//details")
+    assert WORDS("changes.noted", count=1) in said(folded)
+    assert [said(text) for text in folded.iter("dd")] == ["What did you see?", "What did you hear?"]
+    assert WORDS("changes.reworded_text") not in said(page)
+
+
+def test_what_was_only_read_is_folded_below_what_readers_answered(layer: Path) -> None:
+    items = (RemovedItem(was="b", is_kept=True), RemovedItem(was="note", text="A film."))
+    changes = Changes(edition="2", since="1", date="", is_first=False, removed=items)
+    assert [it.was for it in changes.answered_removed] == ["b"]
+    second_edition(layer)
+    [folded] = page_of(layer).findall(".//details")
+    assert WORDS("changes.read_removed", count=1) in said(folded)
+    assert "asks-once It said the same as another." in said(folded)
 
 
 def test_only_evidence_that_an_agency_can_note_is_told(layer: Path) -> None:

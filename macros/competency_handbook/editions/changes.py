@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from ..model import Milestone, Model, Register
 from .register import Registers, Standing
-from .since import AS_THE_SCALE, is_kept, means_the_same, rewordings, seen_by_readers
+from .since import (
+    AS_THE_SCALE,
+    is_asked,
+    is_kept,
+    means_the_same,
+    rewordings,
+    seen_by_readers,
+)
 from .standings import LEFT_OUT, Editions
 
 
@@ -27,6 +34,8 @@ class RewordedItem(Model):
     """Before and now; now is empty where the words of the scale are."""
     same: bool = False
     """Whether both mean the same, as the data say: then no reader is asked."""
+    is_noted: bool = False
+    """Whether it is evidence or a blank, where readers write: then none is asked either."""
 
 
 class RenamedItem(Model):
@@ -41,6 +50,8 @@ class RemovedItem(Model):
 
     was: str
     text: str = ""
+    is_kept: bool = False
+    """Whether a browser keeps what readers answered."""
     because: str = ""
     """Empty where the handbook leaves out what the one below it has."""
     see: tuple[str, ...] = ()
@@ -49,6 +60,8 @@ class RemovedItem(Model):
 class Changes(Model):
     """The present data beside an edition that was registered."""
 
+    edition: str
+    """The present one."""
     since: str
     date: str
     is_first: bool
@@ -62,8 +75,13 @@ class Changes(Model):
 
     @property
     def asked(self) -> tuple[RewordedItem, ...]:
-        """What is reworded and may mean something else."""
-        return tuple(item for item in self.reworded if not item.same)
+        """What is rated, is reworded, and may mean something else."""
+        return tuple(item for item in self.reworded if not item.same and not item.is_noted)
+
+    @property
+    def noted(self) -> tuple[RewordedItem, ...]:
+        """What is reworded where readers write and are not asked."""
+        return tuple(item for item in self.reworded if not item.same and item.is_noted)
 
     @property
     def same(self) -> tuple[RewordedItem, ...]:
@@ -71,11 +89,27 @@ class Changes(Model):
         return tuple(item for item in self.reworded if item.same)
 
     @property
+    def answered_removed(self) -> tuple[RemovedItem, ...]:
+        """What is gone that readers answered."""
+        return tuple(item for item in self.removed if item.is_kept)
+
+    @property
+    def read_removed(self) -> tuple[RemovedItem, ...]:
+        """What is gone that was only read."""
+        return tuple(item for item in self.removed if not item.is_kept)
+
+    @property
+    def new_files(self) -> frozenset[str]:
+        """The ids of what is a file of its own."""
+        return frozenset(item.id for item in self.new if item.id == item.within)
+
+    @property
     def new_by_file(self) -> dict[str, list[str]]:
-        """The ids of what is new, by the file that they stand in; those of new files come first."""
+        """The ids of what is new in files that were there, by the file that they stand in."""
         by_file: dict[str, list[str]] = {}
-        for item in sorted(self.new, key=lambda item: item.id != item.within):
-            by_file.setdefault(item.within, []).append(item.id)
+        for item in self.new:
+            if item.id != item.within:
+                by_file.setdefault(item.within, []).append(item.id)
         return by_file
 
 
@@ -91,7 +125,7 @@ def changes_in(editions: Editions, edition: str) -> Changes | None:
     names = [release.edition for release in register.editions]
     earlier = names[: names.index(edition)] if edition in names else names
     base = register.editions[len(earlier) - 1 if earlier else 0]
-    return _Comparison(editions, register, base.edition).changes(base.date, not earlier)
+    return _Comparison(editions, register, base.edition, edition).changes(base.date, not earlier)
 
 
 def _register_for(registers: Registers, edition: str) -> Register | None:
@@ -108,6 +142,8 @@ class _Comparison:
     editions: Editions
     register: Register
     base: str
+    present: str
+    """The name of the present edition."""
 
     def changes(self, date: str, is_first: bool) -> Changes:
         """All that differs, in the order of the data, or of the register for what is gone."""
@@ -116,10 +152,11 @@ class _Comparison:
         heirs = {id: was_called[id] for id in self.editions.standing if id in was_called}
         stood = [(self.editions.standing[id], then[was][1]) for id, was in heirs.items()]
         names = [RenamedItem(id=id, was=was) for id, was in heirs.items() if id != was]
-        gone = ((id, was) for id, (_, was) in then.items() if id not in self.editions.names)
+        gone = ((id, was) for id, was in then.items() if id not in self.editions.names)
         unrated = [it for it, was in stood if was.hash and not it.milestone("now").hash]
         answered = [(it, was) for it, was in stood if was.hash and it not in unrated]
         return Changes(
+            edition=self.present,
             since=self.base,
             date=date,
             is_first=is_first,
@@ -127,7 +164,7 @@ class _Comparison:
             reworded=tuple(self._reworded(answered)),
             renamed=tuple(names),
             unrated=tuple(item.id for item in unrated),
-            removed=tuple(filter(None, (self._removed(id, was) for id, was in gone))),
+            removed=tuple(filter(None, (self._removed(id, *was) for id, was in gone))),
         )
 
     def _new(self, known: Iterable[str]) -> Iterator[Standing]:
@@ -148,13 +185,24 @@ class _Comparison:
             if pairs and is_kept(self.editions, item.kind, was):
                 seen = seen_by_readers(was, pairs)
                 told = tuple((old, "" if new == AS_THE_SCALE else new) for old, new in seen)
-                yield RewordedItem(id=item.id, wordings=told, same=means_the_same(item, pairs))
+                yield RewordedItem(
+                    id=item.id,
+                    wordings=told,
+                    same=means_the_same(item, pairs),
+                    is_noted=not is_asked(item.kind),
+                )
 
-    def _removed(self, id: str, was: Milestone) -> RemovedItem | None:
+    def _removed(self, id: str, kind: str, was: Milestone) -> RemovedItem | None:
         """What is told of an id that is gone; None of what a host without a register left out."""
         end, removal = self.editions.end_of(id), self.editions.removals.get(id)
         because = end.because if end and end.because != LEFT_OUT else None
         if not because and not self.editions.registers.own:
             return None
         see = removal.see if removal else ()
-        return RemovedItem(was=id, text=was.text or "", because=because or "", see=see)
+        return RemovedItem(
+            was=id,
+            text=was.text or "",
+            is_kept=bool(was.text) and is_kept(self.editions, kind, was),
+            because=because or "",
+            see=see,
+        )

@@ -73,6 +73,12 @@ ALSO_RATED = {"domain": "competency", "indicator": "competency"}
 SAID = {"competency": STATEMENTS, "rating level": LEVELS}
 """What each outcome means for readers; NOTES for the other kinds."""
 
+
+def is_asked(kind: str) -> bool:
+    """Whether readers are asked about new words of such an item, and do not only write there."""
+    return ALSO_RATED.get(kind, kind) in SAID
+
+
 AS_THE_SCALE = "what the scale says of this level"
 """What readers see of a level that an item no longer words itself."""
 
@@ -101,7 +107,7 @@ def report_since(editions: Editions, register: Register, edition: str) -> Iterat
             for finding in found if outcome is not Outcome.KEPT else ():
                 yield f"        {finding.id}"
                 yield from (f"          {detail}" for detail in finding.details)
-    if any(finding.outcome is Outcome.REWORDED for finding in findings):
+    if any(it.outcome is Outcome.REWORDED and is_asked(it.kind) for it in findings):
         yield f"\n{ADVICE}"
 
 

@@ -30,7 +30,13 @@ def render_changes(page: Page) -> str:
         + opening
         + "".join(
             heading(2, t(f"changes.{name}"), f"changes-{name}")
-            + page.fill("changes.html", section=name, changes=changes, named=_naming(page))
+            + page.fill(
+                "changes.html",
+                section=name,
+                changes=changes,
+                named=_naming(page),
+                new_works=_new_works(page),
+            )
             for name in sections
         )
     )
@@ -43,6 +49,17 @@ def _date(page: Page) -> str:
         return page.catalog.messages.spelled(date.fromisoformat(told))
     except ValueError:
         return told
+
+
+def _new_works(page: Page) -> list[tuple[str, list[str]]]:
+    """The ids of the works that are new, below the name of their section; empty without changes."""
+    t, changes, found = page.catalog.messages, page.catalog.changes, []
+    for kind in page.catalog.kinds:
+        ids = [id for id in page.catalog.works_of(kind) if changes and id in changes.new_files]
+        section = next((way.section for way in kind.shown if way.section), "")
+        if ids:
+            found.append((t(section) if section else "", ids))
+    return found
 
 
 def _naming(page: Page) -> object:
