@@ -4,4 +4,4 @@ Start reading at `building.py`, where the whole build is one function; each room
 in its `__init__` what it is for.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -88,6 +88,7 @@ def release_steps() -> list[list[str]]:
     text = (ROOT / "docs" / "contribute.md").read_text("utf-8")
     section = text.partition("## Release an edition")[2].partition("\n## ")[0]
     steps = section.rpartition("\n\n")[0]  # what is done where a release went wrong
+    steps = steps.replace("EDITION", "2026.1")
     return [step.split() for step in re.findall(r"`\.venv/bin/handbook ([^`]+)`", steps)]
 
 
