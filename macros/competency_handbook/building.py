@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .catalog import PDF, all_addresses, download_of, former_addresses, works_in_print
-from .model import Kind, Paper
-from .pdf import BOOK, Print, print_handout, print_pdfs, write_whole
+from .catalog import (
+    PDF,
+    all_addresses,
+    download_of,
+    former_addresses,
+    without_marks,
+    works_in_print,
+)
+from .model import BuildFailed, Kind, Paper
+from .pdf import BOOK, Print, print_all, print_handout, print_pdfs, write_whole
 from .reading import layers_of
 from .site import (
     Command,
@@ -60,7 +70,7 @@ def build_handbook(
         if with_pdf:
             write_pdfs(built, composition, built, output / CACHE)
         else:
-            _keep_pdfs(site, built)
+            _keep_pdfs(site, built, composition)
         if offline:
             write_offline(built, layers, output / "build" / "offline")
     swap(built, site)
@@ -72,7 +82,7 @@ def write_offline(site: Path, layers: list[Path], work: Path) -> None:
     composition = compose(layers, work / "composed", output=Output.FILES)
     built = _build_html(composition, work / "site", work / "none")
     _add_sheets(built, composition)
-    _keep_pdfs(site, built)
+    _keep_pdfs(site, built, composition)
     date = datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)
     write_zip(site / zip_of(composition.settings), built, composition, date)
 
@@ -82,14 +92,18 @@ def _add_sheets(built: Path, composition: Composition) -> None:
     from .exchange import publish_sheets  # openpyxl takes its time, which other commands spare
 
     publish_sheets(built / "data", composition.catalog)
+    for other in composition.others:
+        publish_sheets(built / other.place / "data", without_marks(other.catalog))
 
 
-def _keep_pdfs(last: Path, built: Path) -> None:
+def _keep_pdfs(last: Path, built: Path, composition: Composition) -> None:
     """Copy the downloads of one site into another; an offline edition belongs to one build."""
-    folder = (last / PDF).parent
-    if folder.is_dir():
-        left_out = shutil.ignore_patterns("*-offline.zip")
-        shutil.copytree(folder, (built / PDF).parent, ignore=left_out, dirs_exist_ok=True)
+    left_out = shutil.ignore_patterns("*-offline.zip")
+    for place in ("", *(other.place for other in composition.others)):
+        folder = (last / place / PDF).parent
+        if folder.is_dir():
+            into = (built / place / PDF).parent
+            shutil.copytree(folder, into, ignore=left_out, dirs_exist_ok=True)
 
 
 def write_pdf(
@@ -97,18 +111,20 @@ def write_pdf(
     target: Path | None = None,
     only: tuple[str, ...] = (),
     paper: str | None = None,
+    language: str | None = None,
     **how: bool,
 ) -> list[Path]:
     """Write PDFs of the handbook in `root` into its site, or one of them to `target`.
 
     All of them, or those whose ids `only` names; a `target` takes one alone, the book where none is
-    named. Where they are is returned. `how` says whether they are `large` and for an `archive`.
+    named. They are in the handbook's own `language` where none is given. Where they are is
+    returned. `how` says whether they are `large` and for an `archive`.
 
     Raises UnknownWork where `only` names something that has no PDF, and ProblemsFound or
     BuildFailed; older PDFs are then as they were.
     """
     with _folder_of_a_run(root.resolve() / "build") as run:
-        composition = compose(layers_of(root), run / "composed")
+        composition = _in_language(compose(layers_of(root), run / "composed"), language)
         known = [BOOK, *works_in_print(composition.catalog)]
         for id in only:
             if id not in known:
@@ -116,7 +132,9 @@ def write_pdf(
         wanted = Print(Paper(paper or _paper_of(composition)), **how)
         cache = root.resolve() / CACHE
         with _date_of(composition):
-            built = _build_html(composition, run / "site", root.resolve() / "site")
+            built = _build_html(
+                composition, run / "site", root.resolve() / "site" / composition.place
+            )
             printed = only or ((BOOK,) if target else ())
             found = print_pdfs(built, composition, cache, wanted, printed)
     paths = {id: target or root / "site" / _file_of(id, wanted, composition) for id in found}
@@ -124,6 +142,15 @@ def write_pdf(
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, found[id])
     return list(paths.values())
+
+
+def _in_language(composition: Composition, language: str | None) -> Composition:
+    """A composition in one language alone. Raises BuildFailed where the handbook has none in it."""
+    for one in (composition, *composition.others):
+        if language in (one.language, None):
+            return replace(one, others=())
+    known = ", ".join(f"`{one.language}`" for one in (composition, *composition.others))
+    raise BuildFailed(f"The handbook is not built in `{language}`. Its languages: {known}.")
 
 
 def write_handout(
@@ -135,7 +162,7 @@ def write_handout(
     no such items, and ProblemsFound or BuildFailed.
     """
     with _folder_of_a_run(root.resolve() / "build") as run:
-        composition = compose(layers_of(root), run / "composed")
+        composition = _in_language(compose(layers_of(root), run / "composed"), None)
         now = _ids_today(ids, composition)
         wanted = Print(Paper(paper or _paper_of(composition)), large)
         with _date_of(composition):
@@ -198,8 +225,8 @@ class UnknownIds(Exception):
 def write_pdfs(built: Path, composition: Composition, site: Path, cache: Path) -> None:
     """Write the PDFs that a site links into the folder `site`."""
     wanted = Print(_paper_of(composition))
-    for id, content in print_pdfs(built, composition, cache, wanted).items():
-        path = site / _file_of(id, wanted, composition)
+    for (place, id), content in print_all(built, composition, cache, wanted).items():
+        path = site / place / download_of(id)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
@@ -212,7 +239,7 @@ def _file_of(id: str, wanted: Print, composition: Composition) -> str:
     """A PDF's path below the site; what differs from the site's own ones stands in its name."""
     marks = [wanted.paper.value] * (wanted.paper is not _paper_of(composition))
     marks += ["large-print"] * wanted.large + ["archive"] * wanted.archive
-    return download_of("-".join([id, *marks]))
+    return composition.place + download_of("-".join([id, *marks]))
 
 
 def _build_html(composition: Composition, into: Path, last: Path) -> Path:
@@ -221,9 +248,32 @@ def _build_html(composition: Composition, into: Path, last: Path) -> Path:
     It is to take the place of the site `last`.
     """
     shutil.rmtree(into, ignore_errors=True)
-    build_site(composition.config_file, into)
+    folders = {it.place: into.with_name(f"{into.name}-{it.language}") for it in composition.others}
+    files = {it.place: it.config_file for it in composition.others}
+    with _built_beside({files[place]: folder for place, folder in folders.items()}):
+        build_site(composition.config_file, into)
+    for place, folder in folders.items():
+        if (into / place).exists():
+            raise BuildFailed(f"The folder content/{place} is in the way of a language: rename it.")
+        folder.rename(into / place)
     finish(into, composition, last)
     return into
+
+
+@contextmanager
+def _built_beside(sites: Mapping[Path, Path]) -> Iterator[None]:
+    """Build trees in processes of their own meanwhile, each from its settings into its folder."""
+    if not sites:
+        yield
+        return
+    workers = max(1, min(len(sites), (os.cpu_count() or 1) - 1))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for folder in sites.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        waiting = [pool.submit(build_site, file, folder) for file, folder in sites.items()]
+        yield
+        for built in waiting:
+            built.result()
 
 
 @contextmanager

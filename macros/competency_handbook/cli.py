@@ -211,10 +211,11 @@ def build(root: Path, no_pdf: bool, offline: bool) -> None:
     """Build the whole handbook into site/, with its PDFs.
 
     They are in site/downloads/: the book, and one for each framework (with its check), comparison,
-    guide and worksheet. A PDF that would be the same as before comes from build/cache/, which keeps
-    64 MB of what the last build did not use and may be deleted at any time. PDFs are made on up to
-    four cores; a book takes some 420 MB of memory, each core beside it 160. A build with a problem
-    leaves the last good site as it is.
+    guide and worksheet. Each language of extra.handbook.languages has the same in a folder of its
+    own, such as site/es/. A PDF that would be the same as before comes from build/cache/, which
+    keeps 64 MB of what the last build did not use and may be deleted at any time. PDFs are made on
+    up to four cores; a book takes some 420 MB of memory, each core beside it 160. A build with a
+    problem leaves the last good site as it is.
     """
     from .building import build_handbook
 
@@ -235,6 +236,11 @@ def build(root: Path, no_pdf: bool, offline: bool) -> None:
     type=click.Choice(PAPERS),
     help="Default: extra.handbook.paper.",
 )
+@click.option(
+    "--language",
+    metavar="TAG",
+    help="In this language of extra.handbook.languages. Default: the handbook's own.",
+)
 @click.option("--large-print", "large", is_flag=True, help="Letters of 18 points.")
 @click.option("--archive", is_flag=True, help="For an archive: PDF/A-3a, with the data attached.")
 @click.option(
@@ -245,7 +251,12 @@ def build(root: Path, no_pdf: bool, offline: bool) -> None:
 )
 @reporting
 def pdf(
-    root: Path, only: tuple[str, ...], paper: str | None, output: Path | None, **how: bool
+    root: Path,
+    only: tuple[str, ...],
+    paper: str | None,
+    language: str | None,
+    output: Path | None,
+    **how: bool,
 ) -> None:
     """Write the PDFs alone; the rest of site/ stays as it is.
 
@@ -256,7 +267,7 @@ def pdf(
     if output and len(only) > 1:
         raise click.UsageError("--output names one file: give one --only, or none for the book.")
     try:
-        paths = write_pdf(root, output, only, paper, **how)
+        paths = write_pdf(root, output, only, paper, language, **how)
     except UnknownWork as unknown:
         close = get_close_matches(unknown.id, unknown.known, 1)
         hint = f"Did you mean `{close[0]}`?" if close else f"Known: {', '.join(unknown.known)}."

@@ -6,13 +6,15 @@ folder, its settings and the page in hand. Each macro only looks up its view.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .catalog import Here, read_snapshot
 from .kinds import kinds_of, macros_of
+from .model import View
 from .render import Page
-from .site import SNAPSHOT
+from .site import SNAPSHOT, as_block_in
 
 
 def define_env(env: Any) -> None:
@@ -28,11 +30,16 @@ def define_env(env: Any) -> None:
     catalog = read_snapshot(snapshot, kinds)
     directory_urls = bool(env.conf["use_directory_urls"])
 
-    def page() -> Page:
-        return Page(catalog, Here(_page_path(env.page), directory_urls))
+    language = catalog.messages.language
+
+    def written(view: View, *ids: str) -> str:
+        page = Page(catalog, Here(_page_path(env.page), directory_urls))
+        around = (getattr(env.page, "meta", None) or {}).get("lang", language)
+        told = view(page, *ids)
+        return told if around == language else as_block_in(told, language)
 
     for name, macro in macros_of(kinds).items():
-        env.macro(lambda *ids, _view=macro.view: _view(page(), *ids), name)
+        env.macro(partial(written, macro.view), name)
 
 
 def _page_path(page: Any) -> str:

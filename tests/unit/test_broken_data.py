@@ -20,11 +20,13 @@ from competency_handbook.cli import main
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import ProblemsFound
 from competency_handbook.reading.layers import files_of, package_layer, shown_path
+from competency_handbook.reading.translation_files import without_translations
 from competency_handbook.settings.layered import read_settings
 from competency_handbook.settings.words import check_words
 from competency_handbook.site.calls import check_calls
 from competency_handbook.site.contrast import check_styles
 from competency_handbook.site.files import check_files, check_navigation, check_readmes
+from competency_handbook.site.foreign_pages import check_pages_in_language, pages_in_language
 from competency_handbook.site.hidden_pages import check_hidden_pages, check_reserved
 from competency_handbook.site.links import check_links
 from competency_handbook.site.page_styles import check_page_styles
@@ -57,7 +59,10 @@ def lay(case: str, root: Path) -> None:
 
 def problems_of(root: Path) -> list[str]:
     """What is wrong with the handbook in `root`, its settings first."""
-    found, settings, content = [], {}, files_of([root], "content")
+    found, settings, written = [], {}, files_of([root], "content")
+    there = pages_in_language(written, "es")
+    found += map(str, check_pages_in_language(written, there, "es"))
+    content = without_translations(written)
     try:
         if (root / "mkdocs.yml").exists():
             settings = read_settings([package_layer(), root])

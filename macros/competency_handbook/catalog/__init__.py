@@ -35,7 +35,7 @@ from .addresses import (
 from .catalog import Catalog, catalog_of, files_in
 from .former import former_addresses, left_out_pages, removed_for_good
 from .handouts import handed_out, ready_handouts
-from .snapshot import read_snapshot, snapshot_of
+from .snapshot import read_snapshot, snapshot_of, without_marks
 from .style import MOST, hardest, readings_of, words_to_avoid
 
 __all__ = [
@@ -81,6 +81,7 @@ __all__ = [
     "snapshot_of",
     "url_of",
     "ways_of_showing",
+    "without_marks",
     "words_to_avoid",
     "works_in_print",
 ]

@@ -106,6 +106,8 @@ class Catalog:
     """
     wordings: tuple[Wording, ...] = ()
     """Of a translation: every text, and what it is in this language."""
+    written_in: str = ""
+    """Of a translation: the handbook's own language."""
     translations: tuple[Catalog, ...] = ()
     """The same handbook in other languages, in the order of the settings."""
 
@@ -406,6 +408,7 @@ def _translated(catalog: Catalog, translation: Translation, messages: Messages) 
         messages=messages,
         hashes={id: item.hash for id, (_, item) in catalog.items.items()},
         wordings=translation.wordings,
+        written_in=catalog.messages.language,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from ..model import Model, parts_of
+from ..model import Model, apart, parts_of
 
 NAMES = ("title", "term", "aspect", "name", "label")
 """The keys that hold what an item is called; it is called by the first that it has."""
@@ -35,7 +35,8 @@ def title_in(item: Model) -> str:
             return found
     for key in ("statement", "asks", "text"):
         if isinstance(found := getattr(item, key, None), str):
-            return textwrap.shorten(found, LONGEST_TITLE, placeholder=" …")
+            begin, words, end = apart(found)
+            return begin + textwrap.shorten(words, LONGEST_TITLE, placeholder=" …") + end
     raise TypeError(f"{type(item).__name__} has no words of its own")
 
 

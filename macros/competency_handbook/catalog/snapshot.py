@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, create_model
 
 from ..editions import Changes
-from ..model import Difference, Kind, Model
+from ..model import Difference, Kind, Model, unmarked
 from ..reading import Messages
 from .catalog import Catalog
 
@@ -35,9 +35,18 @@ def snapshot_of(catalog: Catalog) -> bytes:
     return "\n".join(lines).encode()
 
 
+def without_marks(catalog: Catalog) -> Catalog:
+    """A catalog whose texts are free of the marks of their language, for what is no page."""
+    return _catalog_in(unmarked(snapshot_of(catalog).decode()).encode(), catalog.kinds)
+
+
 def read_snapshot(file: Path, kinds: Sequence[Kind]) -> Catalog:
     """The catalog of a file that `snapshot_of` made, with the same kinds."""
-    held, spoken, told, otherwise = file.read_bytes().split(b"\n")[:4]
+    return _catalog_in(file.read_bytes(), kinds)
+
+
+def _catalog_in(snapshot: bytes, kinds: Sequence[Kind]) -> Catalog:
+    held, spoken, told, otherwise = snapshot.split(b"\n")[:4]
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)

@@ -67,11 +67,14 @@ from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
 from .tailoring import DEEDS, Deed, Difference, Hiding, Mend, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
-from .wording import Wording, marked, unmarked
+from .wording import BEGIN, BETWEEN, END, Wording, apart, marked, unmarked
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
+    "BEGIN",
+    "BETWEEN",
     "DEEDS",
+    "END",
     "ID_PATTERN",
     "LARGE",
     "About",
@@ -169,6 +172,7 @@ __all__ = [
     "Wording",
     "Work",
     "Worksheet",
+    "apart",
     "cell_id",
     "competencies_of",
     "competency_count",

@@ -22,6 +22,14 @@ def unmarked(text: str) -> str:
     return MARKS.sub("", text) if BEGIN in text or END in text else text
 
 
+def apart(text: str) -> tuple[str, str, str]:
+    """The mark before a text, the text, and the mark behind it; both empty where it has none."""
+    if not text.startswith(BEGIN):
+        return "", text, ""
+    mark, _, words = text.partition(BETWEEN)
+    return mark + BETWEEN, words.removesuffix(END), END
+
+
 @dataclass(frozen=True)
 class Wording:
     """A text of the handbook, and what it is in another language."""

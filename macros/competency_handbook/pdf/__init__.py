@@ -7,6 +7,7 @@ They meet in `job.py` alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..site import Composition
@@ -14,7 +15,8 @@ from .job import BOOK, HANDOUTS, NOTE, WHERE, Print
 from .press.cache import write_whole
 
 __all__ = [
-    "BOOK", "HANDOUTS", "NOTE", "WHERE", "Print", "print_handout", "print_pdfs", "write_whole",
+    "BOOK", "HANDOUTS", "NOTE", "WHERE", "Print", "print_all", "print_handout", "print_pdfs",
+    "write_whole",
 ]  # fmt: skip
 
 
@@ -37,6 +39,26 @@ def print_pdfs(
 
     jobs = jobs_of(load_pages(built, composition), built, composition, wanted, only)
     return run_jobs(jobs, cache)
+
+
+def print_all(
+    built: Path, composition: Composition, cache: Path, wanted: Print
+) -> dict[tuple[str, str], bytes]:
+    """The PDFs of a site in all its languages, by the place of the language and their ids."""
+    from .manuscript.book import jobs_of
+    from .manuscript.pages import load_pages
+    from .press.jobs import run_jobs
+
+    jobs, named = [], {}
+    for one in (composition, *composition.others):
+        folder = built / one.place
+        for job in jobs_of(load_pages(folder, one), folder, one, wanted):
+            name = one.place + job.name
+            jobs.append(replace(job, name=name))
+            named[name] = one.place, job.name
+    jobs.sort(key=lambda job: -len(job.text))  # the longest first, whichever language it is in
+    made = run_jobs(jobs, cache)
+    return {named[name]: content for name, content in made.items()}
 
 
 def print_handout(

@@ -22,6 +22,7 @@ from .explain import (
 )
 from .languages import (
     explain_page_language,
+    name_of_language,
 )
 from .layers import (
     FOLDERS,
@@ -89,6 +90,7 @@ __all__ = [
     "language_in",
     "layers_of",
     "message_keys",
+    "name_of_language",
     "nearest",
     "own_words_of",
     "package_layer",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from ..model import DataFiles, Framework, Problem
 from .explain import explain_nothing
@@ -62,3 +62,12 @@ def _is_language(tag: str) -> bool:
 def _tags_by_name() -> dict[str, str]:
     """The tags of languages by their English names in small letters."""
     return {name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
+
+
+def name_of_language(tag: str) -> str:
+    """What a language calls itself, such as `Español`; its tag where that is not known."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name[:1].upper() + name[1:] if name else tag

@@ -15,7 +15,7 @@ from ..catalog import (
     check_addresses,
     difference_anchor,
 )
-from ..model import Attributed, Evidence, EvidenceKind, Model, Source
+from ..model import Attributed, Evidence, EvidenceKind, Model, Source, unmarked
 from .attribution import Gathered, Marks, Place, gather, marks_on
 from .blocks import as_block
 from .templates import templates_of
@@ -85,6 +85,13 @@ class Page:
     def marks_on(self, works: Iterable[Model]) -> Marks:
         """The marks that the page has of whose words are whose, where it shows works."""
         return marks_on(works, self.is_ours)
+
+    def is_translated(self, works: Iterable[Model]) -> bool:
+        """Whether these are a translation, of this handbook's authors."""
+        if self.catalog.hashes is None:
+            return False
+        titles = (getattr(work, "title", "") for work in works)
+        return any(title and unmarked(title) == title for title in titles)
 
     def locator_within(self, locator: str, within: Source | None) -> str:
         """A locator as a page about one source shows it: without that source's name."""

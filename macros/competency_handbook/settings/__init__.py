@@ -15,9 +15,11 @@ from .file import (
 from .layered import (
     keeps_pages,
     language_of,
+    languages_of,
     place_in_settings,
     read_settings,
     reporting_contact_of,
+    settings_in,
     strict_layers,
 )
 from .new_handbook import (
@@ -44,10 +46,12 @@ __all__ = [
     "installed_wheel",
     "keeps_pages",
     "language_of",
+    "languages_of",
     "name_of",
     "place_in_settings",
     "read_settings",
     "reporting_contact_of",
+    "settings_in",
     "strict_layers",
     "with_brand",
     "with_words",

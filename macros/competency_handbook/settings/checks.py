@@ -13,7 +13,7 @@ from ..model import Place, Problem, Steps
 from ..reading import FOLDERS, files_of, shown_path, website_of
 from .brand import BRAND
 from .brand import FILES as BRAND_FILES
-from .file import Settings, SettingsFile, name_of, value_at
+from .file import HANDBOOK, Settings, SettingsFile, name_of, value_at
 from .handbook import check_handbook
 from .installed import check_installed
 from .model import check_form
@@ -32,6 +32,8 @@ BLOCKED: dict[Steps, str] = {
     ("theme", "font"): "Write `font: false`, and name typefaces in overrides/assets/css/brand.css.",
 }
 """What the theme would load from other servers, and what to do instead."""
+LANGUAGE: Steps = ("theme", "language")
+OTHERS: Steps = (*HANDBOOK, "languages")
 LANGUAGES = "partials/languages/"
 """Where a theme has the words of each language that it speaks."""
 
@@ -131,15 +133,21 @@ def _check_policy(settings: Settings, file: SettingsFile) -> Iterator[Problem]:
 def _check_language(
     settings: Settings, file: SettingsFile, layers: list[Path]
 ) -> Iterator[Problem]:
-    """SETTINGS-LANGUAGE: the theme has words in the language that `theme.language` names."""
-    written = value_at(settings, ("theme", "language"))
+    """SETTINGS-LANGUAGE: the theme has words in the languages that the settings name.
+
+    That is the one of `theme.language`, and those of `extra.handbook.languages`.
+    """
     known = _languages(layers)
-    if known and written not in known:
-        message = f"The theme does not speak `{written}`."
-        general = written.partition("-")[0]
-        advice = "Write a language's code, such as `es` for Spanish or `pl` for Polish."
-        advice = f"Did you mean `{general}`?" if general in known else advice
-        yield file.problem(("theme", "language"), "SETTINGS-LANGUAGE", message, advice)
+    named: list[tuple[Steps, Any]] = [(LANGUAGE, value_at(settings, LANGUAGE))]
+    listed = value_at(file.settings, OTHERS) or ()
+    named += [((*OTHERS, position), written) for position, written in enumerate(listed)]
+    for steps, written in named:
+        if known and written not in known:
+            message = f"The theme does not speak `{written}`."
+            general = str(written).partition("-")[0]
+            advice = "Write a language's code, such as `es` for Spanish or `pl` for Polish."
+            advice = f"Did you mean `{general}`?" if general in known else advice
+            yield file.problem(steps, "SETTINGS-LANGUAGE", message, advice)
 
 
 def _languages(layers: list[Path]) -> set[str]:

@@ -17,6 +17,7 @@ from ..model import Place, ProblemsFound, Steps
 from ..reading import ENGLISH, Loader, decode, explain_syntax, shown_path
 from .checks import check_settings
 from .file import HANDBOOK, Settings, SettingsFile, name_of, repeated_keys, value_at
+from .model import check_language_form
 
 ADDED = {"plugins", "markdown_extensions", "features", "extra_css", "extra_javascript"}
 
@@ -36,9 +37,31 @@ def read_settings(layers: list[Path]) -> Settings:
         file = _read(layer / "mkdocs.yml")
         below, merged = merged, merge(merged, file.settings)
     problems = list(check_settings(merged, below, file, layers))
+    for language in languages_of(layers, merged) if not problems else ():
+        problems += check_language_form(_read(language_file(layers[-1], language)))
     if problems:
         raise ProblemsFound(problems)
     return merged
+
+
+def settings_in(layers: list[Path], language: str) -> Settings:
+    """The merged settings in another language: each layer words in it what it words itself."""
+    merged: Settings = {}
+    for layer in layers:
+        for path in (layer / "mkdocs.yml", language_file(layer, language)):
+            merged = merge(merged, _read(path).settings)
+    return merged | {"theme": merged["theme"] | {"language": language}}
+
+
+def language_file(layer: Path, language: str) -> Path:
+    """Where a layer's settings in another language are, if it has such."""
+    return layer / f"mkdocs.{language}.yml"
+
+
+def languages_of(layers: list[Path], settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages that a handbook is built in beside its own, as its own layer wants it."""
+    named = value_at(_read(layers[-1] / "mkdocs.yml").settings, (*HANDBOOK, "languages")) or ()
+    return tuple(language for language in named if language != language_of(settings))
 
 
 def strict_layers(layers: list[Path]) -> list[Path]:

@@ -26,6 +26,7 @@ class HandbookSettings(Closed):
     paper: Paper
     reporting_contact: Text | None = None
     kinds: tuple[Text, ...] = ()
+    languages: tuple[Text, ...] = ()
     strict: bool = False
     offline_pages: bool = True
     brand: Brand | None = None
@@ -81,6 +82,39 @@ class MkDocsSettings(Closed):
     use_directory_urls: Any = None
     validation: Any = None
     watch: Any = None
+
+
+class HandbookInLanguage(Closed):
+    """What of the handbook's own settings another language words."""
+
+    reporting_contact: Text | None = None
+    brand: Brand | None = None
+
+
+class ExtraInLanguage(Closed):
+    """The room of those settings."""
+
+    handbook: HandbookInLanguage | None = None
+
+
+class LanguageSettings(Closed):
+    """A `mkdocs.<language>.yml`: what that language words otherwise."""
+
+    site_name: Text | None = None
+    site_description: Text | None = None
+    site_author: Text | None = None
+    copyright: Text | None = None
+    nav: list[Any] | None = None
+    extra: ExtraInLanguage | None = None
+
+
+def check_language_form(file: SettingsFile) -> Iterator[Problem]:
+    """Every key of a language's settings that is not known, or is not what it should be."""
+    try:
+        LanguageSettings.model_validate(file.settings)
+    except ValidationError as error:
+        for finding in error.errors(include_url=False):
+            yield explain_invalid(finding, LanguageSettings, shown_path(file.path), file.find)
 
 
 def check_form(settings: Settings, file: SettingsFile) -> Iterator[tuple[Steps, Problem]]:

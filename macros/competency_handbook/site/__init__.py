@@ -24,6 +24,10 @@ from .finish import (
     finish,
     swap,
 )
+from .language_marks import (
+    as_block_in,
+    with_languages,
+)
 from .offline import (
     write_zip,
 )
@@ -39,11 +43,13 @@ __all__ = [
     "Excerpt",
     "Output",
     "PageExcerpts",
+    "as_block_in",
     "compose",
     "compose_docs",
     "finish",
     "swap",
     "uncollected",
+    "with_languages",
     "write_zip",
     "zip_of",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,8 +34,16 @@ from ..catalog import (
     works_in_print,
 )
 from ..kinds import KINDS, kinds_of
-from ..model import Problem, ProblemsFound
-from ..reading import ENGLISH, FOLDERS, files_of, shown_path, without_translations
+from ..model import Problem, ProblemsFound, unmarked
+from ..reading import (
+    ENGLISH,
+    FOLDERS,
+    Messages,
+    files_of,
+    name_of_language,
+    shown_path,
+    without_translations,
+)
 from ..render import outline_script
 from ..settings import (
     Settings,
@@ -43,9 +51,11 @@ from ..settings import (
     check_words,
     keeps_pages,
     language_of,
+    languages_of,
     name_of,
     read_settings,
     reporting_contact_of,
+    settings_in,
     strict_layers,
     with_brand,
     with_words,
@@ -67,6 +77,7 @@ from .brand_sheet import brand_sheet
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
+from .foreign_pages import as_foreign, check_pages_in_language, pages_in_language
 from .hidden_pages import check_hidden_pages, check_reserved
 from .links import check_links
 from .manifest import MANIFEST, manifest_of
@@ -82,6 +93,8 @@ from .theme_templates import check_templates
 OUR_PLUGIN = "competency-handbook"
 LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
 """Plugins that the engine is not given: ours, and the search that ours takes the place of."""
+LANGUAGES = "languages"
+"""The folder of a composed tree that has those in other languages."""
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
 
@@ -104,6 +117,16 @@ class Composition:
     notices: tuple[Problem, ...] = ()
     """What an author may want to mend, and what stops nothing."""
     output: Output = Output.DRAFT
+    place: str = ""
+    """The folder of the site that its pages are in, `es/`; empty for the handbook's own language.
+    """
+    others: tuple[Composition, ...] = ()
+    """The same handbook in other languages."""
+
+    @property
+    def language(self) -> str:
+        """What it is in, as a BCP 47 tag."""
+        return self.catalog.messages.language
 
     @property
     def config_file(self) -> Path:
@@ -133,28 +156,102 @@ def uncollected() -> Iterator[None]:
 
 @uncollected()
 def compose(
-    layers: list[Path], into: Path, strict: bool = False, output: Output = Output.DRAFT
+    layers: list[Path],
+    into: Path,
+    strict: bool = False,
+    output: Output = Output.DRAFT,
+    in_all_languages: bool = True,
 ) -> Composition:
     """Write the composed tree into the folder `into`, for this output.
 
     The stricter bar is asked of every layer with `strict`, else of those that ask it of themselves.
+    Other languages have trees of their own, below it.
 
-    Raises ProblemsFound with every problem of the settings and the data; the tree is then as
-    it was.
+    Raises ProblemsFound with every problem of the settings and the data; the trees are then as
+    they were.
     """
-    data = files_of(layers, "data")
-    content = without_translations(files_of(layers, "content"))
-    settings, catalog = _read(layers, data, content, strict)
+    written = files_of(layers, "content")
+    settings, catalog = _read(layers, files_of(layers, "data"), written, strict)
+    others = catalog.translations if in_all_languages else ()
+    tongues = (catalog, *others)
+    spoken = [_settings_in(layers, settings, it, catalog, tongues) for it in tongues]
+    composed = [
+        _write_tree(layers, into, it, told, written, output)
+        for it, told in zip(tongues, spoken, strict=True)
+    ]
+    ours = {name: path for name, path in written.items() if path.is_relative_to(layers[-1])}
+    notices = {*catalog.notices, *check_page_styles(ours)}
+    notices |= {*notices_of(layers, composed[0].settings, catalog.messages)}
+    return replace(composed[0], notices=tuple(sorted(notices)), others=tuple(composed[1:]))
+
+
+def _settings_in(
+    layers: list[Path],
+    settings: Settings,
+    catalog: Catalog,
+    own: Catalog,
+    tongues: Sequence[Catalog],
+) -> Settings:
+    """The settings of a handbook in the language of a catalog, one of these."""
+    language = catalog.messages.language
+    place = place_of(catalog)
+    if place:
+        told = settings_in(layers, language)
+        settings = with_brand(with_words(told, _worded(told, catalog.messages)))
+    named = [
+        {"tag": it.messages.language, "name": name_of_language(it.messages.language)}
+        | {"place": place_of(it), "is_here": it is catalog}
+        for it in tongues
+    ]
+    languages = named if len(named) > 1 else []
+    more = {"languages": languages, "root": "../" * bool(place), "place": place}
+    return settings | {"extra": settings["extra"] | more}
+
+
+def place_of(catalog: Catalog) -> str:
+    """The folder of the site that a catalog's pages are in; empty for the handbook's own."""
+    return f"{catalog.messages.language}/" if catalog.hashes is not None else ""
+
+
+def _worded(settings: Settings, messages: Messages) -> Messages:
+    """The messages with those that the brand of the settings words anew."""
+    return replace(messages, by_key={**messages.by_key, **words_of(brand_of(settings))})
+
+
+def _write_tree(
+    layers: list[Path],
+    top: Path,
+    catalog: Catalog,
+    settings: Settings,
+    written: dict[str, Path],
+    output: Output,
+) -> Composition:
+    """Write the tree of a handbook in one language, in the folder `top` or below it."""
+    place = place_of(catalog)
+    into = top / LANGUAGES / place if place else top
+    content = pages_in_language(written, catalog.messages.language)
+    if place:
+        messages = _worded(settings, catalog.messages)
+        catalog = replace(
+            catalog,
+            messages=messages,
+            reporting_contact=reporting_contact_of(settings),
+            name=str(settings["site_name"]),
+        )
     if output is Output.FILES:
         settings = settings | {"use_directory_urls": False}
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
-    pages |= {name: _content_of(path, settings, catalog) for name, path in content.items()}
+    foreign = {name for name, path in content.items() if place and path == written.get(name)}
+    pages |= {
+        name: _content_of(path, settings, catalog, name in foreign)
+        for name, path in content.items()
+    }
     _write_changed(into / "content", pages)
 
     made = {
-        OUTLINE: outline_script(catalog, bool(settings["use_directory_urls"])).encode(),
+        OUTLINE: unmarked(outline_script(catalog, bool(settings["use_directory_urls"]))).encode(),
         PRESENT_WORDS: _words_script("chbPresentWords", settings, catalog, {"present"}).encode(),
     }
     settings, names = _write_overrides(layers, settings, made, into / "overrides", output)
@@ -168,25 +265,34 @@ def compose(
     settings = _composed_settings(settings, catalog, names, titles.keys())
     settings["extra"]["based_on"] = _based_on(layers, catalog)
     if output is Output.SITE_WITH_ZIP:
-        settings["extra"]["links"]["offline"] = zip_of(settings)
-    _write(into / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False).encode())
-    ours = {name: path for name, path in content.items() if path.is_relative_to(layers[-1])}
-    notices = {*catalog.notices, *check_page_styles(ours)}
-    notices |= {*notices_of(layers, settings, catalog.messages)}
-    return Composition(into, settings, catalog, tuple(sorted(notices)), output)
+        zip_place = "../" * bool(place) + zip_of(settings)
+        settings["extra"]["links"]["offline"] = zip_place
+    _write(into / "mkdocs.yml", yaml.safe_dump(_at_its_place(settings), sort_keys=False).encode())
+    return Composition(into, settings, catalog, output=output, place=place)
+
+
+def _at_its_place(settings: Settings) -> Settings:
+    """The settings for the engine, to which a language's folder is the site."""
+    address, place = settings.get("site_url"), settings["extra"]["place"]
+    if not address or not place:
+        return settings
+    return settings | {"site_url": f"{address.rstrip('/')}/{place}"}
 
 
 def _read(
-    layers: list[Path], data: dict[str, Path], content: dict[str, Path], strict: bool
+    layers: list[Path], data: dict[str, Path], written: dict[str, Path], strict: bool
 ) -> tuple[Settings, Catalog]:
     """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
+    content = without_translations(written)
     language, kinds, asking = ENGLISH, KINDS, layers if strict else []
+    others: tuple[str, ...] = ()
     settings: Settings = {}
     try:
         settings = read_settings(layers)
         asking = asking or strict_layers(layers)
         language, kinds = language_of(settings), kinds_of(settings)
+        others = languages_of(layers, settings)
     except ProblemsFound as found:
         problems += found.problems
     problems += check_files(content, files_of(layers, "overrides"))
@@ -195,7 +301,7 @@ def _read(
     problems += check_styles(layers, settings)
     try:
         edition = str(settings["extra"]["handbook"]["edition"]) if settings else ""
-        catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition)
+        catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition, others)
         contact, name = reporting_contact_of(settings), str(settings.get("site_name") or "")
         catalog = replace(catalog, reporting_contact=contact, name=name)
         problems += check_calls(content, catalog, settings)
@@ -203,7 +309,13 @@ def _read(
         pages = {*content, *made}
         problems += check_readmes(content, pages)
         if settings:
-            problems += check_links(content, files_of(layers, "overrides"), catalog, settings)
+            assets = files_of(layers, "overrides")
+            problems += check_links(content, assets, catalog, settings)
+            for it in catalog.translations:
+                there = pages_in_language(written, it.messages.language)
+                problems += check_pages_in_language(written, there, it.messages.language)
+                problems += check_calls(there, it, settings)
+                problems += check_links(there, assets, it, settings)
             asked = made | files_of(layers[:-1], "content").keys()
             problems += check_hidden_pages(settings, asked, layers[-1] / "mkdocs.yml")
         if not problems:
@@ -214,9 +326,7 @@ def _read(
         problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    messages = replace(
-        catalog.messages, by_key={**catalog.messages.by_key, **words_of(brand_of(settings))}
-    )
+    messages = _worded(settings, catalog.messages)
     return with_brand(with_words(settings, messages)), replace(catalog, messages=messages)
 
 
@@ -318,7 +428,7 @@ def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> 
         "language": catalog.messages.language,
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     }
-    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    return unmarked(json.dumps(told, ensure_ascii=False)).replace("<", "\\u003c")
 
 
 def _words_script(name: str, settings: Settings, catalog: Catalog, groups: set[str]) -> str:
@@ -326,15 +436,20 @@ def _words_script(name: str, settings: Settings, catalog: Catalog, groups: set[s
     return f"globalThis.{name}={_script_settings(settings, catalog, groups)}\n"
 
 
-def _content_of(path: Path, settings: Settings, catalog: Catalog) -> bytes:
+def _content_of(
+    path: Path, settings: Settings, catalog: Catalog, is_foreign: bool = False
+) -> bytes:
     """A file of `content/`, a page as the macros plugin is to have it.
 
-    Where lists of a page lead to what the host leaves out, they leave it out, too.
+    Where lists of a page lead to what the host leaves out, they leave it out, too. A page that is
+    foreign to the language that is written says so.
     """
     raw = path.read_bytes()
-    if path.suffix != ".md" or b"{" not in raw:
+    if path.suffix != ".md" or (b"{" not in raw and not is_foreign):
         return raw
     text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    if is_foreign:
+        text = as_foreign(text, catalog.written_in)
     return for_macros(without_links_to(text, catalog.hidden), settings).encode()
 
 

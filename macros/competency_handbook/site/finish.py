@@ -20,9 +20,11 @@ from .compose import Composition
 from .embed import write_embeds
 from .go import write_go_pages, write_left_out_pages
 from .hidden_pages import EMBED, GO
+from .language_marks import with_languages
 from .page_sheets import PageSheets
 from .policy import with_policy
 from .searching import search_scripts
+from .sitemaps import join_sitemaps
 from .worker import write_worker
 
 PALETTE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*/palette\.[0-9a-z]+\.min\.css">')
@@ -31,10 +33,34 @@ ANSWERS_SCHEMA = Path(__file__).parent / "answers.schema.json"
 
 
 def finish(built: Path, composition: Composition, last: Path) -> None:
-    """Complete what an engine built in the folder `built`, to take the place of the site `last`."""
+    """Complete what an engine built in the folder `built`, to take the place of the site `last`.
+
+    Other languages have been built below it, each in the folder of its place.
+    """
+    pages = _finish_pages(built, composition)
+    for other in composition.others:
+        folder = built / other.place
+        in_language = _finish_pages(folder, other)
+        write_left_out_pages(folder, other)
+        write_embeds(folder / EMBED, in_language, other, last / other.place / EMBED)
+        (folder / not_found.NAME).unlink(missing_ok=True)
+    join_sitemaps(built, composition)
+    if composition.output.is_published:
+        write_worker(built, composition)
+    write_go_pages(built / GO, composition, last / GO)
+    write_left_out_pages(built, composition)
+    write_embeds(built / EMBED, pages, composition, last / EMBED)
+    publish_answers_schema(built / "data")
+
+
+def _finish_pages(built: Path, composition: Composition) -> dict[str, str]:
+    """Complete the pages of one language; as the engine made them they are returned, by name."""
+    below = tuple(other.place for other in composition.others)
+    names = (path.relative_to(built).as_posix() for path in sorted(built.rglob("*.html")))
     pages = {
-        path.relative_to(built).as_posix(): _read(path, built)
-        for path in sorted(built.rglob("*.html"))
+        name: with_languages(_read(built / name, built))
+        for name in names
+        if not name.startswith(below or ("\0",))
     }
     scripts = {}
     for name, script in search_scripts(pages, composition).items():
@@ -50,17 +76,10 @@ def finish(built: Path, composition: Composition, last: Path) -> None:
             html = with_terms(html, name, composition)
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
+        html = with_languages(html)  # of terms that are not translated
         (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     sheets.drop_whole()
-    if composition.output.is_published:
-        write_worker(built, composition)
-    write_go_pages(built / GO, composition, last / GO)
-    write_left_out_pages(built, composition)
-    write_embeds(built / EMBED, pages, composition, last / EMBED)
-    publish_answers_schema(built / "data")
-    for name in ("sitemap.xml", "sitemap.xml.gz"):  # of no use without the site's own address
-        if not composition.settings.get("site_url"):
-            (built / name).unlink(missing_ok=True)
+    return pages
 
 
 def _read(path: Path, built: Path) -> str:
@@ -106,7 +125,8 @@ def swap(built: Path, site: Path) -> None:
     except OSError:
         old.rename(site)  # the last good site goes back to its place
         raise
-    for kept in (GO, EMBED):
+    others = [path.relative_to(old).as_posix() for path in old.glob(f"*/{EMBED}")]
+    for kept in (GO, EMBED, *(name for name in others if name != f"{GO}/{EMBED}")):
         if not (site / kept).exists() and (old / kept).exists():
             (old / kept).rename(site / kept)
     shutil.rmtree(old, ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalog import Catalog, all_addresses
-from ..model import Identified, Kind, Model, parts_of
+from ..model import Identified, Kind, Model, parts_of, unmarked
 from ..render import inline
 
 NAMES = ("title", "term", "aspect", "name", "label")
@@ -71,7 +71,7 @@ def _preview(title: str, description: str) -> Preview:
 
 
 def _shortened(text: str, length: int) -> str:
-    return textwrap.shorten(text, length, placeholder=" …")
+    return textwrap.shorten(unmarked(text), length, placeholder=" …")
 
 
 def _said(part: Model) -> str:

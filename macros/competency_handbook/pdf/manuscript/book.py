@@ -10,10 +10,10 @@ from pathlib import Path
 import lxml.html
 
 from ...catalog import INDEX, Here, ready_handouts, works_in_print
-from ...model import Model, summary_of
+from ...model import Model, summary_of, unmarked
 from ...reading import Messages
 from ...render import Page, buildings_of
-from ...site import Composition
+from ...site import Composition, with_languages
 from ..job import BOOK, HANDOUTS, Job, Print
 from .attached import data_of
 from .document import Book, make_document, make_handout, make_work
@@ -66,7 +66,7 @@ def _book_job(pages: list[BookPage], built: Path, composition: Composition, want
         matter=matter_of(catalog, cite_of(book_of(composition), catalog.messages)),
         cover=buildings_of(Page(catalog, Here(INDEX, composition.directory_urls))),
     )
-    cover = {"cover_label": catalog.messages("pdf.cover"), "starts": pages[0].name}
+    cover = {"cover_label": unmarked(catalog.messages("pdf.cover")), "starts": pages[0].name}
     return _job(BOOK, document, built, composition, wanted, catalog.works, **cover)
 
 
@@ -77,8 +77,8 @@ def _work_job(
     catalog, book = composition.catalog, book_of(composition)
     work = catalog.works[id]
     short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
-    title = f"{work.title} · {book.title}"
-    about = replace(book, title=title, description=summary_of(work), name=book.title, short=short)
+    title, told = unmarked(f"{work.title} · {book.title}"), unmarked(summary_of(work))
+    about = replace(book, title=title, description=told, name=book.title, short=short)
     sources = {source.id: source.title for source in catalog.sources}
     document = make_work(pages, about, catalog.messages, permanent_ids(catalog), sources)
     return _job(id, document, built, composition, wanted, {id: work})
@@ -92,6 +92,7 @@ def handout_job(
     items = excerpts_for(ids, built, composition)
     pages = pages_of(items, catalog, book.site_url)
     told = catalog.title_of(ids[0]) if len(ids) == 1 else catalog.messages("pdf.handout_title")
+    told = unmarked(told)
     listed = "; ".join(dict.fromkeys(item.excerpt.title for item in items))
     about = replace(book, title=f"{told} · {book.title}", description=listed, name=book.title)
     document = make_handout(pages, about, catalog.messages, places_in(pages))
@@ -110,7 +111,7 @@ def _job(
 ) -> Job:
     return Job(
         name=name,
-        text=lxml.html.tostring(document, encoding="unicode"),
+        text=with_languages(lxml.html.tostring(document, encoding="unicode")),
         site=built,
         sheets=sheets_of(composition, wanted),
         print=wanted,

@@ -10,7 +10,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from ...catalog import Catalog
-from ...model import competencies_of
+from ...model import competencies_of, unmarked
 from ...reading import Messages
 from .links import destination_of
 from .paper import having
@@ -108,7 +108,7 @@ def _first(pair: tuple[str, Entry]) -> str:
 
 def sort_key(words: str, articles: Collection[str] = ()) -> str:
     """Words without case, accents, what stands before their first letter, and an article."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
+    plain = unicodedata.normalize("NFKD", unmarked(words).casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     letters = letters.lstrip("“”\"'‘’([… ")
     first, _, rest = letters.partition(" ")

@@ -5,6 +5,7 @@ import { startContents } from "./every-page/contents.js";
 import { startCopying } from "./every-page/copying.js";
 import { startDrawer } from "./every-page/drawer.js";
 import { startFolds } from "./every-page/folds.js";
+import { startLanguages } from "./every-page/languages.js";
 import { startMoved } from "./every-page/moved.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
@@ -25,6 +26,7 @@ whenRead(() => {
   startPaths();
   startFolds();
   startSearchDialog();
+  startLanguages();
   startTips();
   void startWorker();
 });
