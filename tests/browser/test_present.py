@@ -108,9 +108,8 @@ def shown(page: Page) -> str:
 
 
 def item_of(page: Page) -> str:
-    """The id of what is presented, as the address says it."""
-    [id] = re.findall(r"[?&]only=([\w-]+)", page.url)
-    return id
+    """The id of what is presented, as the address says it now (`page.url` may come later)."""
+    return page.evaluate("new URLSearchParams(location.search).get('only')")
 
 
 def plain(text: str) -> str:

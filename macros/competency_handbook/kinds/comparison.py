@@ -74,7 +74,7 @@ def render_comparison(page: Page, id: str) -> str:
         rows=[_row(page, row, comparison.columns, notes) for row in comparison.rows],
     )
     eyebrow = page.fill("eyebrow.html", text=t("comparison.kind"))
-    opening = heading(1, comparison.title, id) + eyebrow + table
+    opening = item_heading(1, comparison.title, id) + eyebrow + table
     citations = render_citations(page, comparison)
     if not notes:
         return opening + citations

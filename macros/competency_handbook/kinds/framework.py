@@ -97,7 +97,7 @@ class _View:
             check_label=t("framework.check" + self._who()),
         )
         eyebrow = self.page.fill("eyebrow.html", text=t("framework.kind"))
-        title = heading(1, framework.title, self.id, attributes=self._lang())
+        title = item_heading(1, framework.title, self.id, attributes=self._lang())
         notes = [note for note in framework.notes if note.kind in READ_FIRST]
         foot = foot_of(page, framework)
         frame = self.frame(about=framework.about, notes=notes, foot=foot)
@@ -127,7 +127,7 @@ class _View:
 
     def head(self, domain: Domain, level: int) -> str:
         """A domain's heading and what frames all below it."""
-        title = heading(level, domain.heading, domain.id, domain.code, self._lang())
+        title = item_heading(level, domain.heading, domain.id, domain.code, self._lang())
         if domain.is_stated:
             return title + self.frame(domain.summary) + self.statement(domain)
         foot = foot_of(self.page, self.framework, domain)

@@ -35,7 +35,7 @@ def render_glossary(page: Page) -> str:
     """Every term under its heading, in alphabetical order."""
     terms = sorted(page.catalog.terms, key=lambda term: term.term.casefold())
     return render_legend(page, terms) + "".join(
-        heading(2, term.term, term.id) + page.fill("term.html", term=term, see=page.see(term.see))
+        item_heading(2, term.term, term.id) + page.fill("term.html", term=term, see=page.see(term.see))
         for term in terms
     )
 

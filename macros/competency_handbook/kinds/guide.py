@@ -20,7 +20,7 @@ def render_guide(page: Page, id: str) -> str:
     guide, t = page.catalog.guides[id], page.catalog.messages
     page = replace(page, is_ours=is_mostly_ours(guide))
     minutes = t("guide.minutes", count=page.catalog.minutes_of(id))
-    opening = heading(1, guide.title, id) + page.fill("eyebrow.html", text=t("guide.kind"))
+    opening = item_heading(1, guide.title, id) + page.fill("eyebrow.html", text=t("guide.kind"))
     opening += page.fill("guide-opening.html", guide=guide, minutes=minutes)
     if guide.about:
         opening += page.fill("about.html", about=guide.about, title=guide.title)

@@ -22,7 +22,7 @@ def render_profile(page: Page, id: str) -> str:
     )
     groups = by_framework(expected_of(page.catalog, profile))
     expected = (render_expected(page, id, *group) for group in groups.items())
-    title = heading(1, profile.title, id) + page.fill("eyebrow.html", text=t("profile.kind"))
+    title = item_heading(1, profile.title, id) + page.fill("eyebrow.html", text=t("profile.kind"))
     return title + opening + "".join(expected) + render_citations(page, profile)
 
 

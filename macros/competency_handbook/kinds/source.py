@@ -10,7 +10,7 @@ from ..render import Page, heading
 def render_sources(page: Page) -> str:
     """Every source with its rights, gaps and corrections."""
     return "".join(
-        heading(2, source.title, source.id)
+        item_heading(2, source.title, source.id)
         + page.fill("source.html", source=source, used_by=_restated_in(page, source.id))
         for source in page.catalog.sources
     )

@@ -14,7 +14,7 @@ def render_worksheet(page: Page, id: str) -> str:
     link = page.link(MY_ANSWERS) if page.catalog.rated else ""
     who = page.link(WHO) if page.catalog.rated else ""
     form = page.fill("worksheet.html", id=id, worksheet=worksheet, answers_link=link, who_link=who)
-    return heading(1, worksheet.title, id) + eyebrow + form
+    return item_heading(1, worksheet.title, id) + eyebrow + form
 
 
 def render_worksheets(page: Page) -> str:

@@ -46,6 +46,13 @@ def heading(level: int, title: str, id: str, code: str | None = None, attributes
     return f"\n\n{'#' * min(level, 6)} {number}{words} {{ #{id}{marks} }}\n\n"
 
 
+def item_heading(
+    level: int, title: str, id: str, code: str | None = None, attributes: str = ""
+) -> str:
+    """The heading of an item that has no line of links below it: a script puts a button beside it."""
+    return heading(level, title, id, code, f".chb-item {attributes}".rstrip())
+
+
 def attribute(value: str) -> str:
     """Text as the value of an HTML attribute in quotes."""
     return str(escape(value))

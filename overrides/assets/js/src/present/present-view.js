@@ -151,12 +151,7 @@ export class PresentView {
   toItem(at, step = 0) {
     if (!this.deck[at]) return;
     this.at = at;
-    const content = contentOf(
-      this.item,
-      this.article,
-      this.chosen,
-      make("span", {}, this.t("present.notes")),
-    );
+    const content = this.contentNow();
     this.columns = content.columns;
     this.bar.querySelector("[data-command=columns]")?.toggleAttribute("hidden", content.columns.length < 2);
     void fillCorner(this.corner, addressOf(this.item.id, this.go), this.t, () => this.obey("code"));
