@@ -23,6 +23,7 @@ const ENTRIES = [
   "decision",
   "qr",
   "present",
+  "share",
   "page",
   "sw",
 ];

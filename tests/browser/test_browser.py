@@ -25,10 +25,12 @@ from browser import (
 )
 from competency_handbook.catalog.addresses import all_addresses, url_of
 from competency_handbook.model import competencies_of
+from handbook import SETTINGS
 from ratings import CATALOG, CHECK, ITEM, WORDS, rating
 
 pytest_plugins = ["browser"]
 
+OF_THIS_EDITION = f"?edition={SETTINGS['extra']['handbook']['edition']}"
 
 # Search
 
@@ -109,9 +111,9 @@ def test_a_copied_link_leads_back_to_the_item(width: int, open_page: OpenPage, s
     item.get_by_role("button", name="Copy link").click()
     expect(item.get_by_text("Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == served(f"go/{ITEM}/")
+    assert copied == served(f"go/{ITEM}/{OF_THIS_EDITION}")
     page.goto(copied)
-    page.wait_for_url(f"**/{KINDS['framework']}#{ITEM}")
+    page.wait_for_url(f"**/{KINDS['framework']}{OF_THIS_EDITION}#{ITEM}")
     assert in_view(page, page.locator(f"#{ITEM}"))
 
 
@@ -121,7 +123,7 @@ def test_a_link_that_cannot_be_copied_is_offered(open_page: OpenPage, served: Ad
     item.get_by_role("button", name="Copy link").click()
     field = item.get_by_role("textbox", name="Copy this address")
     expect(field).to_be_focused()
-    expect(field).to_have_value(served(f"go/{ITEM}/"))
+    expect(field).to_have_value(served(f"go/{ITEM}/{OF_THIS_EDITION}"))
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])

@@ -171,7 +171,7 @@ LAYERS = (
         "pictures",
         "decision",
     },
-    {"second-view"},
+    {"second-view", "share"},
     {""},
 )
 """The browser's folders, from the bottom: each imports from itself and from the layers below.

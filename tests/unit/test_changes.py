@@ -231,3 +231,18 @@ def test_macros_in_another_process_have_it_too(layer: Path, tmp_path: Path) -> N
     file = tmp_path / "snapshot.json"
     file.write_bytes(snapshot_of(catalog))
     assert read_snapshot(file, KINDS).changes == catalog.changes
+
+
+def test_earlier_wordings_are_known_by_the_editions_that_had_them(layer: Path) -> None:
+    release(layer, edition="2026.1")
+    edit(layer, LISTENING, "statement: Lets a silence stand.", "statement: Lets silence be.")
+    release(layer, edition="2026.2")
+    earlier = catalog_in(layer, edition="2026.3").earlier_wordings
+    assert earlier == {
+        "2026.1": {"listening-waits": "Lets a silence stand."},
+        "2026.2": {},
+    }
+
+
+def test_without_a_register_no_earlier_wordings_are_known(layer: Path) -> None:
+    assert catalog_in(layer).earlier_wordings == {}

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -16,6 +16,7 @@ from ..editions import (
     Editions,
     changes_in,
     check_promises,
+    earlier_wordings,
     registers_of,
     wordings_since,
 )
@@ -95,6 +96,8 @@ class Catalog:
     """Whom a reader here calls about what has to be reported; empty where the host names no one."""
     changes: Changes | None = None
     """What this edition changed; None where no register tells."""
+    earlier_wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What readers rated in each earlier edition, by id, where its words are others now."""
     name: str = ""
     """What the handbook is called."""
     differences: tuple[Difference, ...] = ()
@@ -393,6 +396,7 @@ def catalog_of(
         messages,
         wordings_since(editions.standing, registers.own.content if registers.own else None),
         changes=changes_in(editions, edition),
+        earlier_wordings=earlier_wordings(editions, edition),
         differences=read.differences,
         notices=read.notices,
     )

@@ -3,6 +3,7 @@
 from .changes import (
     Changes,
     changes_in,
+    earlier_wordings,
 )
 from .promises import (
     check_promises,
@@ -48,6 +49,7 @@ __all__ = [
     "Standing",
     "changes_in",
     "check_promises",
+    "earlier_wordings",
     "mended",
     "read_editions",
     "read_record",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Milestone, Model, Register
+from ..model import Item, Milestone, Model, Register
 from .register import Registers, Standing
 from .since import (
     AS_THE_SCALE,
@@ -126,6 +126,30 @@ def changes_in(editions: Editions, edition: str) -> Changes | None:
     earlier = names[: names.index(edition)] if edition in names else names
     base = register.editions[len(earlier) - 1 if earlier else 0]
     return _Comparison(editions, register, base.edition, edition).changes(base.date, not earlier)
+
+
+def earlier_wordings(editions: Editions, edition: str) -> dict[str, dict[str, str]]:
+    """What readers rated in each earlier edition, by its id today, where it has other words now.
+
+    Empty for an edition of which that holds for nothing, and altogether where no register tells.
+    """
+    register = _register_for(editions.registers, edition)
+    if register is None:
+        return {}
+    return {
+        release.edition: dict(_worded_otherwise(editions, register.at(release.edition)))
+        for release in register.editions
+    }
+
+
+def _worded_otherwise(
+    editions: Editions, then: Mapping[str, tuple[str, Milestone]]
+) -> Iterator[tuple[str, str]]:
+    for id, (_, was) in then.items():
+        item = editions.standing.get(id) or editions.heirs.get(id)
+        now = item and item.milestone("now").hash
+        if item and now and was.hash and was.hash != now and isinstance(item.part, Item):
+            yield item.id, was.text or ""
 
 
 def _register_for(registers: Registers, edition: str) -> Register | None:

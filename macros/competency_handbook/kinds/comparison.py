@@ -22,6 +22,7 @@ from ..render import (
     Page,
     entry_of,
     heading,
+    item_heading,
     render_citations,
     render_claims,
     render_list,

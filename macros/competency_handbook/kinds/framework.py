@@ -36,6 +36,7 @@ from ..render import (
     attribute,
     framework_entry,
     heading,
+    item_heading,
     own_throughout,
     render_by_whom,
     render_citations,

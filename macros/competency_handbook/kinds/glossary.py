@@ -10,7 +10,7 @@ from html import escape, unescape
 from ..catalog import GLOSSARY as GLOSSARY_PAGE
 from ..catalog import Catalog, all_addresses, check_addresses
 from ..model import Glossary, Kind, Term, items_of
-from ..render import Page, attribute, heading, render_legend
+from ..render import Page, attribute, item_heading, render_legend
 
 ARTICLE = re.compile(r"(?<=<article)\b[^>]*>(?P<inside>.*?)(?=</article>)", re.DOTALL)
 UNMARKED = (
@@ -35,7 +35,8 @@ def render_glossary(page: Page) -> str:
     """Every term under its heading, in alphabetical order."""
     terms = sorted(page.catalog.terms, key=lambda term: term.term.casefold())
     return render_legend(page, terms) + "".join(
-        item_heading(2, term.term, term.id) + page.fill("term.html", term=term, see=page.see(term.see))
+        item_heading(2, term.term, term.id)
+        + page.fill("term.html", term=term, see=page.see(term.see))
         for term in terms
     )
 

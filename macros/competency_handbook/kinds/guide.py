@@ -10,6 +10,7 @@ from ..render import (
     entry_of,
     heading,
     is_mostly_ours,
+    item_heading,
     render_citations,
     render_list,
 )

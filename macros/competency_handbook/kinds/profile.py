@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalog import page_of
 from ..model import Kind, Profile, Shown
-from ..render import Entry, Page, entry_of, heading, render_citations, render_list
+from ..render import Entry, Page, entry_of, heading, item_heading, render_citations, render_list
 from .expectations import by_framework, expected_of, is_checked, render_expected
 from .profile_check import PROFILE_CHECK, divide_check
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..catalog import SELF_ASSESSMENTS
 from ..model import Best, Kind, Rates, RatingScale
-from ..render import Page, heading, render_stairs, states_of
+from ..render import Page, item_heading, render_stairs, states_of
 
 
 def render_scales(page: Page) -> str:
@@ -20,7 +20,7 @@ def _scale(page: Page, id: str, scale: RatingScale) -> str:
     words = page.fill(
         "scale.html", scale=scale, best_first=best_first, beside=beside, stairs=stairs
     )
-    return heading(2, scale.title, id) + words
+    return item_heading(2, scale.title, id) + words
 
 
 SCALE = Kind(

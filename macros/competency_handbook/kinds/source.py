@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalog import SOURCES as SOURCES_PAGE
 from ..model import Comparison, Framework, Kind, Sources
-from ..render import Page, heading
+from ..render import Page, item_heading
 
 
 def render_sources(page: Page) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from ..catalog import MY_ANSWERS, MY_PLAN
 from ..model import Kind, Shown, Worksheet
-from ..render import WHO, Page, entry_of, heading, render_filled_pdf, render_list, render_own_doors
+from ..render import (
+    WHO,
+    Page,
+    entry_of,
+    item_heading,
+    render_filled_pdf,
+    render_list,
+    render_own_doors,
+)
 
 
 def render_worksheet(page: Page, id: str) -> str:

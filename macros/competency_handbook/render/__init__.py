@@ -41,7 +41,7 @@ from .rating import (
     states_of,
 )
 from .templates import templates_of
-from .text import LESS_FOUND, attribute, heading, inline
+from .text import LESS_FOUND, attribute, heading, inline, item_heading
 
 __all__ = [
     "LESS_FOUND",
@@ -60,6 +60,7 @@ __all__ = [
     "ids_to_count",
     "inline",
     "is_mostly_ours",
+    "item_heading",
     "outline_script",
     "own_throughout",
     "render_blocks",

@@ -49,7 +49,7 @@ def heading(level: int, title: str, id: str, code: str | None = None, attributes
 def item_heading(
     level: int, title: str, id: str, code: str | None = None, attributes: str = ""
 ) -> str:
-    """The heading of an item that has no line of links below it: a script puts a button beside it."""
+    """The heading of an item that has no line of links below it: a script adds a button."""
     return heading(level, title, id, code, f".chb-item {attributes}".rstrip())
 
 

@@ -65,6 +65,7 @@ from .assets import FOLDER as ASSETS
 from .assets import (
     OUTLINE,
     PRESENT_WORDS,
+    SHARE_WORDS,
     UNSERVED,
     Names,
     first_fonts,
@@ -253,6 +254,13 @@ def _write_tree(
     made = {
         OUTLINE: unmarked(outline_script(catalog, bool(settings["use_directory_urls"]))).encode(),
         PRESENT_WORDS: _words_script("chbPresentWords", settings, catalog, {"present"}).encode(),
+        SHARE_WORDS: _words_script(
+            "chbShareWords",
+            settings,
+            catalog,
+            {"share"},
+            wordings=catalog.earlier_wordings,
+        ).encode(),
     }
     settings, names = _write_overrides(layers, settings, made, into / "overrides", output)
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
@@ -419,7 +427,9 @@ def _based_on(layers: list[Path], catalog: Catalog) -> str:
     return catalog.messages(f"based_on.{key}", name=below)
 
 
-def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> str:
+def _script_settings(
+    settings: Settings, catalog: Catalog, groups: set[str], **facts: object
+) -> str:
     """What the browser's script is told, as JSON that can stand inside a page's HTML."""
     messages = catalog.messages.by_key.items()
     told = {
@@ -427,13 +437,15 @@ def _script_settings(settings: Settings, catalog: Catalog, groups: set[str]) -> 
         "edition": str(settings["extra"]["handbook"]["edition"]),
         "language": catalog.messages.language,
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
-    }
-    return unmarked(json.dumps(told, ensure_ascii=False)).replace("<", "\\u003c")
+    } | facts
+    return unmarked(json.dumps(told, ensure_ascii=False)).replace("<", "\u003c")
 
 
-def _words_script(name: str, settings: Settings, catalog: Catalog, groups: set[str]) -> str:
+def _words_script(
+    name: str, settings: Settings, catalog: Catalog, groups: set[str], **facts: object
+) -> str:
     """The same as a script that leaves it in a global variable, for what a page loads later."""
-    return f"globalThis.{name}={_script_settings(settings, catalog, groups)}\n"
+    return f"globalThis.{name}={_script_settings(settings, catalog, groups, **facts)}\n"
 
 
 def _content_of(

@@ -31,6 +31,12 @@ from .previews import Preview, previews_of
 MARKS = ("target", "place", "id", "title", "description")
 """What stands in braces in a short address's page where it differs from others."""
 MARKED = re.compile("{(" + "|".join(MARKS) + ")}")
+KEEP_EDITION = (
+    'const edition=new URLSearchParams(location.search).get("edition"),'
+    "to=new URL(document.currentScript.dataset.target,location.href);"
+    'if(edition){stop();to.searchParams.set("edition",edition);location.replace(to)}'
+)
+"""Leads on from a short address that names an edition, with it."""
 MADE_FROM = "made-from.txt"
 """In the folder of short addresses: a hash of all that its pages say."""
 
@@ -128,7 +134,8 @@ def _template(composition: Composition, here: Here, is_gone: object = False) -> 
         site_name=settings["site_name"],
         site_url=site_url.rstrip("/") + "/" if site_url else "",
         icon=here.link(icon) if icon else "",
-        policy=policy_for(""),
+        keep_edition=KEEP_EDITION,
+        policy=policy_for("" if is_gone else f"<script>{KEEP_EDITION}</script>"),
     )
 
 

@@ -9,6 +9,8 @@ import { startLanguages } from "./every-page/languages.js";
 import { startMoved } from "./every-page/moved.js";
 import { startOnly } from "./every-page/only.js";
 import { startPaths } from "./every-page/paths.js";
+import { startQuoting } from "./every-page/quoting.js";
+import { startSharing } from "./every-page/sharing.js";
 import { startTips } from "./every-page/tips.js";
 import { startWorker } from "./every-page/worker.js";
 import { Announcer } from "./kit/announcer.js";
@@ -19,6 +21,8 @@ import { startSearchDialog } from "./search/search-dialog.js";
 whenRead(() => {
   startMoved();
   startOnly();
+  startSharing();
+  startQuoting();
   startCopying(new Announcer());
   startPrinting();
   startDrawer();

@@ -6,11 +6,10 @@ import { PresentView } from "./present/present-view.js";
 /**
  * @param {Element} item
  * @param {Element} article
- * @param {string} go  the pattern of short addresses
  * @param {{language: string, messages: Record<string, import("./kit/messages.js").Message>}} words
  */
-function present(item, article, go, { language, messages }) {
-  new PresentView(item, article, go, translator(messages, language)).start();
+function present(item, article, { language, messages }) {
+  new PresentView(item, article, translator(messages, language)).start();
 }
 
 Object.assign(globalThis, { chbPresent: present });

@@ -1,5 +1,6 @@
 /** Buttons that copy a link: `button.chb-copy[data-copy][data-done][data-failed]`. */
 
+import { ofThisEdition } from "../kit/addresses.js";
 import { make } from "../kit/make.js";
 
 const BUTTON = "button.chb-copy[data-copy]";
@@ -16,7 +17,7 @@ export function startCopying(announcer) {
 /** @param {HTMLButtonElement} button @param {import("../kit/announcer.js").Announcer} announcer */
 async function copy(button, announcer) {
   const { copy: link = "", done = "", failed = "" } = button.dataset;
-  const address = new URL(link, document.baseURI).href;
+  const address = ofThisEdition(new URL(link, document.baseURI).href);
   try {
     // Outside secure pages there is no clipboard at all.
     await navigator.clipboard.writeText(address);

@@ -11,7 +11,7 @@ import { loadGlobal, loadStyles } from "../kit/scripts.js";
 /** An entry has no room for a line of links, until a reader has come for it. */
 const ENTRY = ".chb-points > li[id]";
 
-/** @typedef {(item: Element, article: Element, go: string, words: object) => void} Present */
+/** @typedef {(item: Element, article: Element, words: object) => void} Present */
 
 export function startOnly() {
   const article = document.querySelector("article");
@@ -31,7 +31,7 @@ export function startOnly() {
  * @param {Element} article
  * @param {DOMStringMap} parts  the addresses of what does it
  */
-async function present(item, article, { script = "", words = "", styles = "", go = "" }) {
+async function present(item, article, { script = "", words = "", styles = "" }) {
   try {
     /** @type {[Present, object, void]} */
     const [start, said] = await Promise.all([
@@ -39,7 +39,7 @@ async function present(item, article, { script = "", words = "", styles = "", go
       loadGlobal(words, "chbPresentWords"),
       loadStyles(styles),
     ]);
-    start(item, article, go, said);
+    start(item, article, said);
   } catch {
     item.scrollIntoView();
   }

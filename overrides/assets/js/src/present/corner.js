@@ -5,19 +5,6 @@ import { qrSvg } from "../kit/qr.js";
 
 /** @import { Translate } from "../kit/messages.js" */
 
-/**
- * An item's short address in full; null in a page that is opened as a file where the site's address
- * is not known.
- * @param {string} id
- * @param {string} go  the pattern of such addresses, from the page
- */
-export function addressOf(id, go) {
-  const canonical = document.querySelector("link[rel=canonical]")?.getAttribute("href");
-  const base = location.protocol === "file:" ? canonical : document.baseURI;
-  if (!base) return null;
-  return new URL(go.replace("{id}", id), base).href.replace(/index\.html$/, "");
-}
-
 /** @param {string} address */
 function shortened(address) {
   const { host, pathname } = new URL(address);

@@ -4,13 +4,14 @@
  * The page stays as it is below, and is what is printed. No key that a clicker has leads away.
  */
 
+import { addressOf } from "../kit/addresses.js";
 import { make } from "../kit/make.js";
 import { isDark, setDark } from "../kit/theme.js";
 import { printAlone } from "./alone.js";
 import { barOf } from "./bar.js";
 import { MOST_COLUMNS } from "./cards.js";
 import { contentOf } from "./content.js";
-import { addressOf, fillCorner, largeCode } from "./corner.js";
+import { fillCorner, largeCode } from "./corner.js";
 import { deckOf } from "./items.js";
 import { commandOf } from "./keys.js";
 import { columnChoice, keyTable, Panel } from "./panel.js";
@@ -26,12 +27,10 @@ export class PresentView {
   /**
    * @param {Element} item
    * @param {Element} article
-   * @param {string} go  the pattern of short addresses
    * @param {Translate} t
    */
-  constructor(item, article, go, t) {
+  constructor(item, article, t) {
     this.article = article;
-    this.go = go;
     this.t = t;
     this.deck = deckOf(item, article);
     this.at = Math.max(0, this.deck.indexOf(item));
@@ -90,7 +89,7 @@ export class PresentView {
     printAlone(
       () => (this.dialog.isConnected ? this.item : null),
       this.article,
-      (id) => this.t("present.printed", { address: addressOf(id, this.go) ?? "" }),
+      (id) => this.t("present.printed", { address: addressOf(id) ?? "" }),
     );
     const kept = history.state?.chbPresent;
     if (SIZES[kept?.size]) this.size = kept.size;
@@ -154,7 +153,7 @@ export class PresentView {
     const content = this.contentNow();
     this.columns = content.columns;
     this.bar.querySelector("[data-command=columns]")?.toggleAttribute("hidden", content.columns.length < 2);
-    void fillCorner(this.corner, addressOf(this.item.id, this.go), this.t, () => this.obey("code"));
+    void fillCorner(this.corner, addressOf(this.item.id), this.t, () => this.obey("code"));
     this.screen.show(content, step);
     document.title = `${content.title?.textContent?.trim() ?? content.over[content.over.length - 1]} – ${this.pageTitle}`;
     this.keep();

@@ -1,0 +1,46 @@
+/**
+ * A button for each item that opens the sheet of its links, and what was reworded since the edition
+ * that a link names. What does either is loaded when it is wanted.
+ */
+
+import { itemFacts } from "../kit/addresses.js";
+import { make } from "../kit/make.js";
+import { loadGlobal, loadStyles } from "../kit/scripts.js";
+
+/** Items without a line of links below them. */
+const HEADINGS = ".chb-item, :is(h1, h2, h3, h4, h5, h6)[id^=check-]";
+
+/** @typedef {{open: (id: string) => void, tell: (edition: string) => void}} Sharing */
+
+export function startSharing() {
+  const { share = "", edition } = itemFacts();
+  const article = document.querySelector("article");
+  if (!share || !article) return;
+  const offer = (/** @type {string} */ id, /** @type {string | null | undefined} */ title) =>
+    make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": `${share}: ${title}` });
+  for (const link of article.querySelectorAll("a.chb-only-link")) {
+    const id = new URLSearchParams(link.getAttribute("href") ?? "").get("only") ?? "";
+    link.after(offer(id, link.querySelector(".chb-hidden")?.textContent?.slice(2)));
+  }
+  for (const heading of article.querySelectorAll(HEADINGS)) {
+    heading.append(" ", offer(heading.id, heading.textContent));
+  }
+  article.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest(".chb-share");
+    if (button) void load((sharing) => sharing.open(button.getAttribute("data-id") ?? ""));
+  });
+  const named = new URLSearchParams(location.search).get("edition");
+  if (named && named !== edition) void load((sharing) => sharing.tell(named));
+}
+
+/** @param {(sharing: Sharing) => void} then  not called where a part does not come */
+async function load(then) {
+  const { shareScript = "", shareWords = "", shareStyles = "" } = itemFacts();
+  const parts = [
+    loadGlobal(shareScript, "chbShare"),
+    loadGlobal(shareWords, "chbShareWords"),
+    loadStyles(shareStyles),
+  ];
+  const [start, words] = await Promise.all(parts);
+  then(/** @type {(words: unknown) => Sharing} */ (start)(words));
+}

@@ -1,0 +1,184 @@
+/** The sheet over a page with one item's link, citation and code, and the ways to show or print it. */
+
+import { addressOf, ofThisEdition } from "../kit/addresses.js";
+import { button, make } from "../kit/make.js";
+import { qrSvg } from "../kit/qr.js";
+import { printAlone } from "../present/alone.js";
+import { rankOf } from "../present/items.js";
+import { citationOf, titleOf } from "./citation.js";
+
+/** @import { Translate } from "../kit/messages.js" */
+
+const CHECK = /^check-/;
+
+export class ShareSheet {
+  /** @param {string} id @param {string} edition @param {Translate} t */
+  constructor(id, edition, t) {
+    this.item = /** @type {Element} */ (document.getElementById(id));
+    this.edition = edition;
+    this.t = t;
+    this.status = make("p", { class: "chb-share-status", role: "status" });
+    this.dialog = make("dialog", { class: "chb-share-sheet", "aria-labelledby": "chb-share-title" });
+    this.dialog.append(...this.content());
+    this.dialog.addEventListener("close", () => this.dialog.remove());
+    this.dialog.addEventListener("click", ({ target }) => {
+      if (target === this.dialog) this.dialog.close();
+    });
+  }
+
+  open() {
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+  }
+
+  /** A check has no short address of its own: its place on this page is what is shared. */
+  get isCheck() {
+    return CHECK.test(this.item.id);
+  }
+
+  /** The short address in full, without an edition: what is read out, drawn and printed. */
+  get address() {
+    const here = new URL(`#${this.item.id}`, location.href.replace(/[?#].*/, "")).href;
+    return (this.isCheck ? null : addressOf(this.item.id)) ?? here;
+  }
+
+  /** @returns {(Node | string)[]} */
+  content() {
+    const { t, item, address } = this;
+    const link = this.isCheck ? address : ofThisEdition(address);
+    const close = button(t("share.close"), () => this.dialog.close());
+    return [
+      make("div", { class: "chb-share-head" }, this.heading(), close),
+      ...this.copied(
+        "link",
+        t("share.link"),
+        link,
+        this.isCheck ? "" : t("share.link_text", { edition: this.edition }),
+      ),
+      ...this.copied("citation", t("share.citation"), citationOf(item, this.edition, link, t)),
+      make("div", { class: "chb-share-ways" }, ...this.ways()),
+      this.code(),
+      ...this.columns(),
+      ...this.embedding(),
+      this.status,
+    ];
+  }
+
+  heading() {
+    return make("h2", { id: "chb-share-title" }, this.t("share.title", { title: titleOf(this.item) }));
+  }
+
+  /**
+   * A text to copy, in a field that can be read and marked by hand.
+   * @param {string} name
+   * @param {string} label
+   * @param {string} text
+   * @param {string} [told]
+   */
+  copied(name, label, text, told = "") {
+    const id = `chb-share-${name}`;
+    const field = make("textarea", { id, readonly: "", rows: name === "link" ? "2" : "3" });
+    field.value = text;
+    field.addEventListener("focus", () => field.select());
+    return [
+      make("label", { for: id }, label),
+      make(
+        "div",
+        { class: "chb-share-text" },
+        field,
+        button(this.t("share.copy"), () => void this.copy(field), label),
+      ),
+      ...(told ? [make("p", { class: "chb-share-told" }, told)] : []),
+    ];
+  }
+
+  /** @param {HTMLTextAreaElement} field */
+  async copy(field) {
+    field.focus();
+    field.select();
+    this.status.textContent = "";
+    try {
+      // Outside secure pages there is no clipboard at all.
+      await navigator.clipboard.writeText(field.value);
+      this.status.textContent = this.t("share.copied");
+    } catch {
+      this.status.textContent = this.t("share.copy_by_hand");
+    }
+  }
+
+  ways() {
+    if (this.isCheck) return [];
+    const present = make(
+      "a",
+      { class: "chb-small-button", href: `?only=${this.item.id}` },
+      this.t("share.present"),
+    );
+    return [present, button(this.t("share.print"), () => this.print())];
+  }
+
+  print() {
+    this.dialog.close();
+    let printing = true;
+    const article = /** @type {Element} */ (document.querySelector("article"));
+    printAlone(
+      () => (printing ? this.item : null),
+      article,
+      () => this.address,
+    );
+    addEventListener(
+      "afterprint",
+      () => {
+        printing = false;
+      },
+      { once: true },
+    );
+    window.print();
+  }
+
+  code() {
+    const place = make("figure", { class: "chb-share-code" });
+    void qrSvg(this.address, this.t("share.code")).then(
+      (svg) => place.append(svg, make("figcaption", {}, this.address)),
+      () => place.remove(),
+    );
+    return place;
+  }
+
+  /** Of a row, the ways to each of its cells. */
+  columns() {
+    const cells = [...this.item.querySelectorAll(":scope > td[id]")];
+    if (cells.length === 0) return [];
+    const items = cells.map((cell) => {
+      const name = cell.getAttribute("data-column") ?? "";
+      return make(
+        "li",
+        {},
+        button(name, () => this.turnTo(cell.id)),
+      );
+    });
+    return [make("h3", {}, this.t("share.columns")), make("ul", { class: "chb-share-columns" }, ...items)];
+  }
+
+  /** @param {string} id */
+  turnTo(id) {
+    this.dialog.close();
+    new ShareSheet(id, this.edition, this.t).open();
+  }
+
+  /** What shows an item in another site; a work as a whole has nothing of the kind, nor has a file. */
+  embedding() {
+    const { protocol } = location;
+    if (this.isCheck || rankOf(this.item) === 1 || protocol === "file:") return [];
+    const source = this.address.replace("/go/", "/embed/");
+    const title = titleOf(this.item).replace(/"/g, "&quot;");
+    const snippet = `<iframe src="${source}" title="${title}" width="100%" height="420"></iframe>`;
+    return [
+      make(
+        "details",
+        {},
+        make("summary", {}, this.t("share.embed")),
+        ...this.copied("embed", this.t("share.embed_code"), snippet),
+      ),
+    ];
+  }
+}

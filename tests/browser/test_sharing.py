@@ -1,0 +1,124 @@
+"""The sheet of an item's links, and what a link says that was made in an earlier edition."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from playwright.sync_api import Page, expect
+
+from browser import KINDS, PHONE, Address, OpenPage, found_by_axe
+from handbook import SETTINGS
+from ratings import CATALOG, CHECK, ITEM, WORDS
+
+pytest_plugins = ["browser"]
+
+EDITION = SETTINGS["extra"]["handbook"]["edition"]
+NAME = SETTINGS["site_name"]
+SHEET = "dialog.chb-share-sheet"
+CLIPBOARD = "navigator.clipboard.readText()"
+DOMAIN = next(iter(CATALOG.frameworks.values())).contains[0]
+[ROW_TABLE, ROW] = next((id, it.rows[0]) for id, it in CATALOG.comparisons.items())
+TERM = CATALOG.terms[0]
+
+
+def field(page: Page, name: str) -> str:
+    return page.locator(SHEET).get_by_label(name, exact=True).input_value()
+
+
+def open_sheet(page: Page, id: str) -> None:
+    page.locator(f".chb-share[data-id='{id}']").click()
+    expect(page.locator(f"{SHEET} svg")).to_be_visible()
+
+
+def test_a_sheet_has_the_link_the_citation_the_code_and_the_ways(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["framework"], PHONE, permissions=["clipboard-read", "clipboard-write"])
+    opener = page.locator(f".chb-share[data-id='{ITEM}']")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{SHEET} svg")).to_be_visible()
+    link = f"{served(f'go/{ITEM}/')}?edition={EDITION}"
+    assert field(page, "Link") == link
+    cited = field(page, "Citation")
+    assert f"{NAME}, edition {EDITION}. Restates " in cited
+    assert cited.endswith(link)
+    assert found_by_axe(page) == []
+    page.locator(SHEET).get_by_role("button", name=re.compile("Copy.*Citation")).click()
+    expect(page.locator(SHEET).get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate(CLIPBOARD) == cited
+    page.get_by_text("To show it in another site").click()
+    assert f'src="{served(f"embed/{ITEM}/")}"' in field(page, "Code for a page")
+    page.keyboard.press("Escape")
+    expect(page.locator(SHEET)).to_have_count(0)
+    expect(opener).to_be_focused()
+    open_sheet(page, DOMAIN.id)
+    page.locator(SHEET).get_by_role("link", name="Present").click()
+    expect(page.locator("dialog.chb-present h2")).to_contain_text(DOMAIN.title or "")
+
+
+def test_rows_lead_to_their_cells_and_terms_works_and_checks_have_a_link(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(f"compare/{ROW_TABLE}/")
+    open_sheet(page, ROW.id)
+    column = page.locator(f"#{ROW.id} td[id]").first
+    page.locator(SHEET).get_by_role("button", name=column.get_attribute("data-column")).click()
+    cell = column.get_attribute("id")
+    assert field(page, "Link") == f"{served(f'go/{cell}/')}?edition={EDITION}"
+    for path, id in ((f"compare/{ROW_TABLE}/", ROW_TABLE), ("glossary/", TERM.id)):
+        page.goto(served(path))
+        open_sheet(page, id)
+        assert field(page, "Link") == f"{served(f'go/{id}/')}?edition={EDITION}"
+    page.goto(served(CHECK))
+    open_sheet(page, f"check-{ITEM}")
+    assert field(page, "Link") == served(f"{CHECK}#check-{ITEM}")
+
+
+def test_a_link_of_an_earlier_edition_tells_what_was_reworded(open_page: OpenPage, served: Address):
+    page = open_page("")
+
+    def with_wordings(route):
+        words = route.fetch().text()
+        told = json.dumps({"2020.1": {ITEM: "Says **it** [otherwise](../x/)."}})
+        route.fulfill(
+            body=re.sub(r'"wordings": \{.*\}\}$', lambda _: f'"wordings": {told}}}', words.strip()),
+            content_type="text/javascript",
+        )
+
+    page.route("**/share-messages*.js", with_wordings)
+    page.goto(served(f"go/{ITEM}/?edition=2020.1"))
+    page.wait_for_url(f"**/{KINDS['framework']}?edition=2020.1#{ITEM}")
+    note = page.get_by_role("note").filter(has_text="edition 2020.1")
+    expect(note).to_contain_text("Says it otherwise.")
+    statement = page.locator(f"#{ITEM} ~ .chb-competency .chb-statement").first.inner_text()
+    expect(note).to_contain_text(statement)
+    page.goto(served(f"go/{ITEM}/?edition={EDITION}"))
+    page.wait_for_url(f"**/{KINDS['framework']}?edition={EDITION}#{ITEM}")
+    expect(page.locator(".chb-reworded")).to_have_count(0)
+
+
+def test_a_copied_sentence_says_where_it_is_from_and_a_word_does_not(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["framework"], permissions=["clipboard-read", "clipboard-write"])
+    body = page.locator(f"#{ITEM} + .chb-competency")
+    statement = body.locator(".chb-statement").inner_text()
+    link = f"{served(f'go/{ITEM}/')}?edition={EDITION}"
+    body.evaluate("body => getSelection().selectAllChildren(body)")
+    page.keyboard.press("Control+c")
+    copied = page.evaluate(CLIPBOARD)
+    assert copied.startswith(statement)
+    assert copied.endswith(f"\n\n{NAME}, {link}")
+    assert WORDS("site.copy_link") not in copied
+    html = page.evaluate(
+        "navigator.clipboard.read().then(([it]) => it.getType('text/html')).then(it => it.text())"
+    )
+    assert link in html and "<button" not in html and 'href="../' not in html
+    page.evaluate(
+        "getSelection().setPosition(document.querySelector('.chb-statement').firstChild, 0)"
+    )
+    page.evaluate("getSelection().modify('extend', 'forward', 'word')")
+    page.keyboard.press("Control+c")
+    assert page.evaluate(CLIPBOARD).strip() == statement.split()[0]
