@@ -80,6 +80,7 @@ from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
 from .foreign_pages import as_foreign, check_pages_in_language, pages_in_language
 from .hidden_pages import check_hidden_pages, check_reserved
+from .icons import icons_of
 from .links import check_links
 from .manifest import MANIFEST, manifest_of
 from .navigation import complete_navigation, pages_in
@@ -352,8 +353,10 @@ def _write_overrides(
     assets[BRAND_SHEET] = brand_sheet(settings).encode() + assets[BRAND_SHEET]
     ours = {name for name in assets if files[name].is_relative_to(layers[0])}
     sheets, joined = join_style_sheets(settings["extra_css"], assets, ours.__contains__)
-    if output.is_published and keeps_pages(settings):
-        made = made | {MANIFEST: manifest_of(settings, assets)}
+    if output.is_published:
+        made = made | (icons := icons_of(settings, assets))
+        if keeps_pages(settings):
+            made = made | {MANIFEST: manifest_of(settings, assets | icons)}
     names, hashed = hash_names(joined | made)
     others = {name: content for name, content in contents.items() if name not in assets}
     _write_changed(into, hashed | others)

@@ -25,6 +25,7 @@ from ..catalog import (
 from ..model import BuildFailed
 from ..render import Page, attribute
 from .compose import Composition
+from .icons import CARD
 from .policy import policy_for
 from .previews import Preview, previews_of
 
@@ -134,6 +135,7 @@ def _template(composition: Composition, here: Here, is_gone: object = False) -> 
         site_name=settings["site_name"],
         site_url=site_url.rstrip("/") + "/" if site_url else "",
         icon=here.link(icon) if icon else "",
+        card=settings["extra"]["assets"].get(CARD, ""),
         keep_edition=KEEP_EDITION,
         policy=policy_for("" if is_gone else f"<script>{KEEP_EDITION}</script>"),
     )

@@ -9,14 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from ..settings import Settings
 from .assets import hashed_name
+from .icons import HOME_ICON
+from .tokens import color_of
 
 MANIFEST = "assets/manifest.json"
 TOP = "../"
 """The handbook's first page, from the manifest."""
-COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
-ROOT = re.compile(rb":root\s*\{([^}]*)\}")
-PAPER = re.compile(rb"--chb-paper\s*:\s*(#[0-9a-fA-F]{6})\b")
-"""What stands behind a page and its header."""
 MOST = 12
 """Letters below a picture on a home screen; more are cut."""
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -37,7 +35,7 @@ def manifest_of(settings: Settings, assets: Mapping[str, bytes]) -> bytes:
         "display": "minimal-ui",
         "icons": list(_icons(settings, assets)),
     }
-    if color := _paper(settings, assets):
+    if color := color_of(settings, assets, "paper"):
         manifest |= {"theme_color": color, "background_color": color}
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
@@ -50,9 +48,9 @@ def _short(name: str) -> str:
 
 
 def _icons(settings: Settings, assets: Mapping[str, bytes]) -> Iterator[dict[str, str]]:
-    """The favicon and the logo, where they are files that can be drawn at the size of an icon."""
-    for key in ("favicon", "logo"):
-        path = str(settings["theme"].get(key) or "")
+    """Ours of dots, the favicon and the logo, where they can be drawn at the size of an icon."""
+    theme = settings["theme"]
+    for path in (HOME_ICON, str(theme.get("favicon") or ""), str(theme.get("logo") or "")):
         content = assets.get(path, b"")
         served = f"{TOP}{hashed_name(path, content)}"
         if path.endswith(".svg") and content:
@@ -60,11 +58,3 @@ def _icons(settings: Settings, assets: Mapping[str, bytes]) -> Iterator[dict[str
         elif content.startswith(PNG):
             width, height = struct.unpack(">II", content[16:24])
             yield {"src": served, "sizes": f"{width}x{height}", "type": "image/png"}
-
-
-def _paper(settings: Settings, assets: Mapping[str, bytes]) -> str:
-    """The color of light pages; empty where no style sheet names it by its six digits."""
-    sheets = (COMMENT.sub(b"", assets.get(str(name), b"")) for name in settings["extra_css"])
-    rules = (rule[1] for sheet in sheets for rule in ROOT.finditer(sheet))
-    colors = [found[1].decode() for rule in rules for found in PAPER.finditer(rule)]
-    return colors[-1] if colors else ""

@@ -16,14 +16,19 @@ export function startSharing() {
   const { share = "", edition } = itemFacts();
   const article = document.querySelector("article");
   if (!share || !article) return;
-  const offer = (/** @type {string} */ id, /** @type {string | null | undefined} */ title) =>
-    make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": `${share}: ${title}` });
+  const offer = (/** @type {string} */ id, /** @type {string} */ label) =>
+    make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": label });
   for (const link of article.querySelectorAll("a.chb-only-link")) {
     const id = new URLSearchParams(link.getAttribute("href") ?? "").get("only") ?? "";
-    link.after(offer(id, link.querySelector(".chb-hidden")?.textContent?.slice(2)));
+    link.after(offer(id, `${share}${link.querySelector(".chb-hidden")?.textContent}`));
   }
   for (const heading of article.querySelectorAll(HEADINGS)) {
-    heading.append(" ", offer(heading.id, heading.textContent));
+    const { id, textContent } = heading;
+    // What has its name from the heading has it without the button.
+    const named = article.querySelector(`[aria-labelledby="${id}"]`);
+    named?.setAttribute("aria-label", textContent ?? "");
+    named?.removeAttribute("aria-labelledby");
+    heading.append(" ", offer(id, share));
   }
   article.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".chb-share");
