@@ -13,12 +13,11 @@ from browser import (
     NO_WRITING,
     NOT_FOUND,
     PHONE,
-    SCHEMES,
     WIDE,
     Address,
     OpenPage,
     focus_by_tab,
-    found_by_axe,
+    found_by_axe_in_both_schemes,
     open_menu,
     pages_of,
     ring_of,
@@ -29,42 +28,35 @@ from ratings import CHECK, ITEM, WORDS, answer, rating
 pytest_plugins = ["browser"]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_page(kind: str, width: int, scheme: str, open_page: OpenPage):
-    page = open_page(KINDS[kind], width, scheme=scheme, bypass_csp=True)
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
-    assert found_by_axe(page) == []
+def test_axe_finds_nothing_on_a_page(kind: str, width: int, open_page: OpenPage):
+    page = open_page(KINDS[kind], width, bypass_csp=True)
+    assert found_by_axe_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
-def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, open_page: OpenPage):
-    page = open_page("", width, scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_in_an_open_search(width: int, open_page: OpenPage):
+    page = open_page("", width, bypass_csp=True)
     search(page, "mentoring")
-    assert found_by_axe(page) == []
+    assert found_by_axe_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_an_open_menu(scheme: str, open_page: OpenPage):
-    page = open_page(KINDS["framework"], PHONE, scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_in_an_open_menu(open_page: OpenPage):
+    page = open_page(KINDS["framework"], PHONE, bypass_csp=True)
     open_menu(page)
-    assert found_by_axe(page) == []
+    assert found_by_axe_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(scheme: str, open_page: OpenPage):
-    page = open_page(CHECK, scheme=scheme, bypass_csp=True, before=NO_WRITING)
+def test_axe_finds_nothing_where_answers_and_links_cannot_be_kept(open_page: OpenPage):
+    page = open_page(CHECK, bypass_csp=True, before=NO_WRITING)
     answer(page, ITEM, 2)
     expect(page.get_by_text(WORDS("self_check.unsaved")).first).to_be_visible()
-    assert found_by_axe(page) == []
-    page = open_page(KINDS["framework"], scheme=scheme, bypass_csp=True, before=NO_CLIPBOARD)
+    assert found_by_axe_in_both_schemes(page) == []
+    page = open_page(KINDS["framework"], bypass_csp=True, before=NO_CLIPBOARD)
     page.get_by_role("button", name="Copy link").first.click()
     expect(page.get_by_role("textbox", name="Copy this address")).to_be_visible()
-    assert found_by_axe(page) == []
+    assert found_by_axe_in_both_schemes(page) == []
 
 
 # Every page: within the screen, by itself

@@ -88,11 +88,15 @@ def test_one_file_cannot_hold_two_works(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A host's folder with variants of the tests' own works, each kind written by one command."""
+def host(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host's folder with variants of the tests' own works, each kind written by one command.
+
+    Each would build the same pages anew: they take those of the built site.
+    """
     root = write_handbook(tmp_path_factory.mktemp("host"))
     with pytest.MonkeyPatch.context() as patch:  # it stands on no other handbook
         patch.setattr("competency_handbook.building.layers_of", lambda root: [root])
+        patch.setattr("competency_handbook.building._build_html", lambda *_: built_site)
         for options, works in VARIANTS:
             chosen = [word for id in works for word in ("--only", id)]
             told = CliRunner().invoke(main, ["pdf", "--root", str(root), *options, *chosen])

@@ -372,6 +372,30 @@ def found_by_axe(page: Page) -> list[str]:
     return page.evaluate(RUN_AXE)
 
 
+IN_DARK = """() => {
+  const { dataset } = document.body, light = dataset.mdColorScheme;
+  dataset.mdColorScheme = "slate";
+  return light;
+}"""
+COLORS = "{ runOnly: ['color-contrast', 'link-in-text-block'] }"
+COLORS_BY_AXE = RUN_AXE.replace('{ rules: { "target-size": { enabled: true } } }', COLORS)
+
+
+def found_by_axe_in_both_schemes(page: Page) -> list[str]:
+    """The same of a page in light colors; and what breaks a rule of colors in dark ones.
+
+    Dark colors hang on one attribute, which the theme sets when a page is loaded, and nothing else
+    hangs on it. So what stands on a page need not be brought about twice.
+    """
+    found = found_by_axe(page)
+    light = page.evaluate(IN_DARK)
+    assert light == "default"
+    page.evaluate(AT_REST)
+    found += [f"in dark colors, {fault}" for fault in page.evaluate(COLORS_BY_AXE)]
+    page.evaluate("light => { document.body.dataset.mdColorScheme = light; }", light)
+    return found
+
+
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { configurable: true,
     get() { throw new DOMException("blocked by a test", "SecurityError"); } });"""

@@ -14,6 +14,7 @@ pytest_plugins = ["site_pages"]
 CSS = ROOT / "overrides" / "assets" / "css"
 SHEETS = ("theme/dark.css", "theme/variables.css", "tokens.css")
 DARK = re.compile(r"\[data-md-color-scheme=\"?slate\"?\]\s*\{(.*?)\}", re.S)
+CHOICE = "//body//script[contains(., '__palette')]/text()"
 EVERY = re.compile(r"\[data-md-color-scheme\]\s*\{(.*?)\}", re.S)
 
 
@@ -27,6 +28,13 @@ def test_no_page_loads_the_themes_palette_and_each_loads_its_main_sheet(pages: P
     for path, page in pages.items():
         sheets = [Path(link).name for link in page.xpath("//link[@rel='stylesheet']/@href")]
         assert [name.partition(".")[0] for name in sheets] == ["main", "pages-1"], path
+
+
+def test_each_page_chooses_its_scheme_as_the_first_one_does(pages: Pages):
+    """That one is looked at in a browser which asks for dark colors."""
+    chosen = {path: page.xpath(CHOICE) for path, page in pages.items()}
+    assert len(chosen["index.html"]) == 1
+    assert [path for path, script in chosen.items() if script != chosen["index.html"]] == []
 
 
 def test_ours_sets_all_that_the_themes_palette_sets_for_dark_colors():
