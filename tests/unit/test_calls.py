@@ -8,7 +8,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from catalogs import open_catalog
-from competency_handbook.site.braces import OF_PAGE
+from competency_handbook.site.braces import OF_CONFIG, OF_PAGE
 from competency_handbook.site.calls import check_calls
 
 OWN = {"plugins": [{"macros": {"modules": ["competency_handbook.macros", "ours"]}}]}
@@ -83,3 +83,24 @@ def test_what_a_page_can_say_of_itself_is_what_mkdocs_lets_it_say() -> None:
     config.validate()
     page = MkDocsPage(None, File("page.md", "content", "site", True), config)
     assert {name for name in dir(page) if not name.startswith("_")} == OF_PAGE
+    assert {*config} == OF_CONFIG
+
+
+def test_a_setting_that_is_not_there_is_named_as_deep_as_it_stands(
+    small_data: Path, tmp_path: Path
+) -> None:
+    settings = {"extra": {"handbook": {"edition": "2026.1", "brand": {"color": "#123456"}}}}
+    page = (
+        "{{ extra.handbook.edition }} {{ extra.handbook.get('x') }} {{ extra.added.later }}\n"
+        "{{ extra.handbook.editon }} {{ handbook.brand.colour }} {{ config.extra.handbook.id }}\n"
+        "{{ extra.handbook.nil | default('x') }}"
+    )
+    told = [
+        it.partition(" MACRO-UNKNOWN ")[::2]
+        for it in problems(page, small_data, tmp_path, settings)
+    ]
+    assert [(where, said.split(". ")[0]) for where, said in told] == [
+        ("2:4:", "The settings have at `extra.handbook` no `editon`"),
+        ("2:32:", "The settings have at `handbook.brand` no `colour`"),
+        ("2:60:", "The settings have at `config.extra.handbook` no `id`"),
+    ]

@@ -30,6 +30,17 @@ OF_PAGE = {
     "validate_anchor_links",
 }
 """What MkDocs 1.6 lets pages say of themselves, as `page.title`."""
+OF_CONFIG = {
+    *("config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri"),
+    *("edit_uri_template", "exclude_docs", "extra", "extra_css", "extra_javascript"),
+    *("extra_templates", "google_analytics", "hooks", "markdown_extensions", "mdx_configs", "nav"),
+    *("not_in_nav", "pages", "plugins", "remote_branch", "remote_name", "repo_name", "repo_url"),
+    *("site_author", "site_description", "site_dir", "site_name", "site_url", "strict", "theme"),
+    *("use_directory_urls", "validation", "watch"),
+}
+"""What MkDocs 1.6 lets pages say of the settings, as `config.site_name`."""
+DICT = {"get", "items", "keys", "values"}
+"""What each block of settings has, whatever is written in it."""
 FORGIVING = {"default", "d", "defined", "undefined"}
 """The filters and tests that take what is not there."""
 TAG = re.compile(
@@ -64,7 +75,7 @@ def check_braces(
                 names = known | matter_of(text).keys()
                 yield from _check_names(tree, calls, shown, names, macros, bool(own))
                 if not own:
-                    yield from _check_attributes(tree, calls, shown)
+                    yield from _check_attributes(tree, calls, shown, settings)
 
 
 def _parsed(text: str, shown: str) -> tuple[list[Problem], nodes.Template | None]:
@@ -149,21 +160,46 @@ def _check_names(
             yield Problem(shown, Place.of(text, tag.start()), "MACRO-UNKNOWN", message, advice)
 
 
-def _check_attributes(tree: nodes.Template, text: str, shown: str) -> Iterator[Problem]:
-    """MACRO-UNKNOWN: what a page names of itself, such as `page.title`, is there."""
-    if "page" not in meta.find_undeclared_variables(tree):
-        return
+def _check_attributes(
+    tree: nodes.Template, text: str, shown: str, settings: Settings
+) -> Iterator[Problem]:
+    """MACRO-UNKNOWN: what a page names of itself or of the settings, as `page.title`, is there."""
     asking = (it for it in tree.find_all((nodes.Filter, nodes.Test)) if it.name in FORGIVING)
     forgiven = {it.attr for parent in asking for it in parent.find_all(nodes.Getattr)}
     for node in tree.find_all(nodes.Getattr):
-        of_page = isinstance(node.node, nodes.Name) and node.node.name == "page"
-        if of_page and node.attr not in OF_PAGE | forgiven:
+        *parents, root = [it.attr if isinstance(it, nodes.Getattr) else it for it in _chain(node)]
+        owner = ".".join([str(getattr(root, "name", "")), *map(str, reversed(parents[1:]))])
+        known = _known_of(owner, settings)
+        if known is not None and node.attr not in known | forgiven:
             start = sum(len(line) + 1 for line in text.split("\n")[: node.lineno - 1])
-            place = Place.of(text, max(text.find(f"page.{node.attr}", start), start))
-            near = difflib.get_close_matches(node.attr, OF_PAGE, 1, 0.7)
-            advice = f"Did you mean `page.{near[0]}`?" if near else SHOWN
-            message = f"A page has no `{node.attr}`."
+            place = Place.of(text, max(text.find(f"{owner}.{node.attr}", start), start))
+            near = difflib.get_close_matches(node.attr, known, 1, 0.7)
+            advice = f"Did you mean `{owner}.{near[0]}`?" if near else SHOWN
+            whose = "A page has" if owner == "page" else f"The settings have at `{owner}`"
+            message = f"{whose} no `{node.attr}`."
             yield Problem(shown, place, "MACRO-UNKNOWN", message, advice)
+
+
+def _chain(node: nodes.Expr) -> Iterator[nodes.Expr]:
+    """What stands in `a.b.c`, from its end."""
+    yield node
+    if isinstance(node, nodes.Getattr):
+        yield from _chain(node.node)
+
+
+def _known_of(owner: str, settings: Settings) -> Set[str] | None:
+    """What can stand behind `owner.`; None where that cannot be told."""
+    if owner == "page":
+        return OF_PAGE
+    if owner == "config":
+        return OF_CONFIG | DICT
+    first, *deeper = owner.removeprefix("config.").split(".")
+    held: object = settings.get("extra", {})
+    for name in deeper if first == "extra" else (first, *deeper):
+        held = held.get(name) if isinstance(held, Mapping) else None
+    # The build adds some of its own to the topmost.
+    is_top = first == "extra" and not deeper
+    return {*held, *DICT} if isinstance(held, Mapping) and not is_top else None
 
 
 def _unknown_functions(tree: nodes.Template) -> dict[str, str]:
