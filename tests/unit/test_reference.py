@@ -43,7 +43,7 @@ BASES = {
     getattr(model, name)
     for name in (
         *("Model", "Kept", "Identified", "Answered", "Attributed", "Work", "Listed"),
-        "Reporting",
+        *("Reporting", "Run"),
         *("Item", "Branch"),
     )
 }

@@ -23,9 +23,9 @@ BROKEN = Path(__file__).parents[1] / "data" / "broken"
 KINDS = {kind.name: kind.model for kind in DECLARED}
 
 SHIPPED = [
-    (path, kind)
-    for kind in KINDS
-    for path in (DATA / f"{kind}.yml", *(DATA / f"{kind}s").glob("*.yml"))
+    (path, kind.name)
+    for kind in DECLARED
+    for path in (DATA / f"{kind.data}.yml", *(DATA / kind.data).glob("*.yml"))
     if path.is_file() and not path.match(TRANSLATED)
 ]
 

@@ -20,8 +20,16 @@ PROSE = (
     "effect",
     "why",
     "example",
+    "purpose",
+    "for_whom",
+    "room",
+    "printing",
+    "say",
+    "do",
+    "before",
+    "after",
 )
-"""The keys that hold sentences."""
+"""The keys that hold sentences, one text or a list of them."""
 SAID_AGAIN = ("self_check",)
 """What is read as the statement, and again only where a reader checks themselves."""
 READ = {*NAMES, *PROSE} - {*SAID_AGAIN}
@@ -45,7 +53,16 @@ def words_in(item: Model) -> int:
     texts = (
         text
         for _, part in parts_of(item)
-        for key, text in vars(part).items()
-        if key in READ and isinstance(text, str)
+        for key in vars(part)
+        if key in READ
+        for text in texts_at(part, key)
     )
     return sum(len(text.split()) for text in texts)
+
+
+def texts_at(part: Model, key: str) -> tuple[str, ...]:
+    """The texts that a key of a part holds, one or a list; none where it holds something else."""
+    held = getattr(part, key, None)
+    return tuple(
+        text for text in (held if isinstance(held, tuple) else [held]) if isinstance(text, str)
+    )

@@ -17,7 +17,7 @@ import pyphen
 
 from ..model import Identified, Model, Steps, parts_of
 from .catalog import Catalog
-from .prose import PROSE
+from .prose import PROSE, texts_at
 
 MOST = 9.0
 SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
@@ -115,8 +115,7 @@ def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
     for steps, part in parts_of(root):
         above = next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in ids)
         ids[steps] = part.id if isinstance(part, Identified) else ids[above]
-        texts = (vars(part).get(key) for key in PROSE)
-        yield from ((ids[steps], text) for text in texts if isinstance(text, str))
+        yield from ((ids[steps], text) for key in PROSE for text in texts_at(part, key))
 
 
 def _reading(page: str, prose: Iterable[tuple[str, str]]) -> Reading:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from ..model import Kind
+from .activity import ACTIVITY
 from .comparison import COMPARISON
 from .framework import FRAMEWORK
 from .glossary import GLOSSARY, mark_terms, pages_without_terms
@@ -17,10 +18,12 @@ from .guide import GUIDE
 from .lists import PLAIN_LANGUAGE, REMOVED, SYNONYMS, TAILORING
 from .macros import Macro, macros_of
 from .path import PATHS
+from .printable import PRINTABLE
 from .profile import PROFILE
 from .reference import render_models, render_place, render_shared
 from .scale import SCALE
 from .schemas import write_schemas
+from .session import SESSION
 from .source import SOURCES
 from .vignette import VIGNETTE
 from .worksheet import WORKSHEET
@@ -33,6 +36,9 @@ KINDS: tuple[Kind, ...] = (
     GUIDE,
     VIGNETTE,
     WORKSHEET,
+    ACTIVITY,
+    SESSION,
+    PRINTABLE,
     PATHS,
     GLOSSARY,
     SOURCES,

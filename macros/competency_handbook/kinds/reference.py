@@ -117,6 +117,8 @@ def _values(value: Schema, parts: dict[str, Schema], many: bool = False) -> str:
             below = value.get("patternProperties") or {"": value["additionalProperties"]}
             entries = next(iter(below.values()))
             return f"block of {_values(entries, parts, True)} by id"
+        case "integer" if "minimum" in value and "maximum" not in value:
+            return f"whole number, {value['minimum']} or more"
         case "integer" if "minimum" in value:
             return f"whole number, {value['minimum']} to {value['maximum']}"
         case "integer":

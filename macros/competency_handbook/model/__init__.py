@@ -6,6 +6,7 @@ code such as `2.10` must be quoted or it would be read as a number. Nothing here
 anything of ours.
 """
 
+from .activity import Activity, Debrief, Group, Material, Pitfall, Run, Step, Variant
 from .base import (
     ID_PATTERN,
     About,
@@ -58,11 +59,13 @@ from .guide import DecisionStep, Guide, GuidePoint, Part
 from .kind import Kind, Shown, View, name_of, summary_of
 from .path import OwnPage, Paths, PathStep, ReadingPath
 from .plain_language import Avoided, PlainLanguage
+from .printable import Printable, PrintedForm, PrintedPiece, PrintedSet
 from .problem import BuildFailed, C, DataFile, DataFiles, Place, Problem, ProblemsFound, Translation
 from .profile import Expectation, Profile
 from .register import Entry, Milestone, Register, Release, Removal, Removed
 from .related import Association, Related, Resource
 from .scale import Best, LevelText, Rates, RatingLevel, RatingScale, State
+from .session import Session, SessionPart
 from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
 from .tailoring import DEEDS, Deed, Difference, Hiding, Mend, Rewording, Tailoring
@@ -79,6 +82,7 @@ __all__ = [
     "LARGE",
     "About",
     "AboutKind",
+    "Activity",
     "Answered",
     "Association",
     "Attributed",
@@ -96,6 +100,7 @@ __all__ = [
     "Competency",
     "DataFile",
     "DataFiles",
+    "Debrief",
     "DecisionStep",
     "Deed",
     "Difference",
@@ -107,6 +112,7 @@ __all__ = [
     "Expectation",
     "Framework",
     "Glossary",
+    "Group",
     "Guide",
     "GuidePoint",
     "Hiding",
@@ -118,6 +124,7 @@ __all__ = [
     "Kind",
     "LevelText",
     "Listed",
+    "Material",
     "Mend",
     "Milestone",
     "Model",
@@ -130,9 +137,14 @@ __all__ = [
     "PathStep",
     "Paths",
     "Person",
+    "Pitfall",
     "Place",
     "PlainLanguage",
     "Point",
+    "Printable",
+    "PrintedForm",
+    "PrintedPiece",
+    "PrintedSet",
     "Problem",
     "ProblemsFound",
     "Profile",
@@ -151,13 +163,17 @@ __all__ = [
     "Resource",
     "Rewording",
     "Row",
+    "Run",
     "Section",
     "Sense",
+    "Session",
+    "SessionPart",
     "Shown",
     "Source",
     "Sources",
     "Stance",
     "State",
+    "Step",
     "Steps",
     "Synonym",
     "Synonyms",
@@ -166,6 +182,7 @@ __all__ = [
     "Text",
     "Translation",
     "Use",
+    "Variant",
     "View",
     "Vignette",
     "Voice",

@@ -27,7 +27,7 @@ class Voice(Identified, Attributed):
 
 
 class Question(Identified, Attributed):
-    """A question about the scene, with no one right answer."""
+    """A question to talk about, with no one right answer."""
 
     asks: Text = Field(description="The question.")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import (
+    Activity,
     Attributed,
     Comparison,
     Competency,
@@ -19,10 +20,12 @@ from ..model import (
     Framework,
     Guide,
     Model,
+    Printable,
     Problem,
     Profile,
     RatingLevel,
     RatingScale,
+    Session,
     Source,
     Steps,
     Worksheet,
@@ -38,6 +41,9 @@ ASKED: dict[type[Model], tuple[str, ...]] = {
     Guide: ("summary",),
     Profile: ("summary", "expects"),
     Worksheet: ("summary",),
+    Activity: ("summary", "materials", "shorter", "online", "pitfalls", "uses"),
+    Session: ("summary", "before", "pitfalls"),
+    Printable: ("summary", "printing"),
     Source: ("cited_as", "publisher", "edition", "rights", "summary", "places"),
 }
 """The keys that each model shall have, and not empty."""

@@ -34,6 +34,7 @@ from .examples import check_examples_can_be_chosen
 from .expected import EXPECTED
 from .explain import nearest
 from .languages import check_languages_are_known
+from .minutes import MINUTES
 from .synonyms import check_synonyms_find_something
 from .web_addresses import check_web_addresses
 
@@ -265,6 +266,7 @@ RULES: tuple[Rule, ...] = (
     check_examples_can_be_chosen,
     check_synonyms_find_something,
     *EXPECTED,
+    *MINUTES,
 )
 RULES_OF_WORDS: tuple[Rule, ...] = (
     check_web_addresses,

@@ -13,7 +13,13 @@ from typing import Any
 
 Nav = list[Any]
 
-GUESTS = {"my": "self-assessment/index.md", "differences.md": "sources.md"}
+WORKSHOPS = "activities/index.md"
+GUESTS = {
+    "my": "self-assessment/index.md",
+    "differences.md": "sources.md",
+    "sessions/index.md": WORKSHOPS,
+    "printables/index.md": WORKSHOPS,
+}
 """Pages, and folders without an index, with the page beside which they stand."""
 
 

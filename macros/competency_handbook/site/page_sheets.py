@@ -35,6 +35,7 @@ OWN_PAGES: Feature = (
     "assets/css/pictures/where.css",
 )
 TABLES: Feature = ("assets/css/site/comparison.css",)
+ACTIVITIES: Feature = ("assets/css/activities/",)
 PICTURES: tuple[Feature, ...] = tuple(
     tuple(f"assets/css/pictures/{name}.css" for name in names)
     for names in (
@@ -49,7 +50,7 @@ PICTURES: tuple[Feature, ...] = tuple(
 """Those that style the same stand together; the shapes that several have are every page's."""
 FEATURES: dict[Feature, tuple[Feature, ...]] = {
     CHECK_PAGES: (FORMS,), FORMS: (), WORKSHEETS: (FORMS,), OWN_PAGES: (FORMS, WORKSHEETS),
-    TABLES: (), **dict.fromkeys(PICTURES, ()),
+    TABLES: (), ACTIVITIES: (), **dict.fromkeys(PICTURES, ()),
 }  # fmt: skip
 """Each feature, and the others that it builds on; a sheet is the first one's that it fits.
 
