@@ -99,7 +99,7 @@ ACTIVITY = Kind(
             list_macro="activities",
             list_view=render_activities,
             order=70,
-            boost=2,
+            boost=0.8,
             section="nav.workshops",
         ),
     ),

@@ -156,7 +156,7 @@ PRINTABLE = Kind(
             list_macro="printables",
             list_view=render_printables,
             order=74,
-            boost=0.6,
+            boost=0.5,
             toc=False,
             section="nav.printables",
         ),

@@ -89,7 +89,7 @@ SESSION = Kind(
             list_macro="sessions",
             list_view=render_sessions,
             order=72,
-            boost=2,
+            boost=0.8,
             section="nav.sessions",
         ),
     ),
