@@ -100,6 +100,7 @@ ACTIVITY = Kind(
             list_view=render_activities,
             order=70,
             boost=0.8,
+            purpose="activity.listed",
             section="nav.workshops",
         ),
     ),

@@ -158,6 +158,7 @@ PRINTABLE = Kind(
             order=74,
             boost=0.5,
             toc=False,
+            purpose="printable.listed",
             section="nav.printables",
         ),
     ),

@@ -90,6 +90,7 @@ SESSION = Kind(
             list_view=render_sessions,
             order=72,
             boost=0.8,
+            purpose="session.listed",
             section="nav.sessions",
         ),
     ),

@@ -57,6 +57,8 @@ class Shown:
     """Whether PDFs have these pages. A field stands in a PDF once, so its second page stays out."""
     door: str = ""
     """The message of its door on the first page, below `home.`; none without."""
+    purpose: str = ""
+    """The message that describes its index page where nobody wrote one; its heading without."""
     section: str = ""
     """The message that heads its index page where nobody wrote one; none is made without."""
 

@@ -20,6 +20,7 @@ from .compose import Composition
 from .embed import write_embeds
 from .go import write_go_pages, write_left_out_pages
 from .hidden_pages import EMBED, GO
+from .landmarks import with_named_parts
 from .language_marks import with_languages
 from .page_sheets import PageSheets
 from .policy import with_policy
@@ -69,7 +70,7 @@ def _finish_pages(built: Path, composition: Composition) -> dict[str, str]:
         (built / scripts[name]).write_bytes(content)
     sheets = PageSheets(built)
     for name, page in pages.items():
-        html = sheets.linked_in(page)
+        html = with_named_parts(sheets.linked_in(page))
         for script, hashed in scripts.items():
             html = html.replace(script, hashed)
         if name != not_found.NAME:

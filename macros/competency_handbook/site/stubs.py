@@ -94,7 +94,8 @@ def _stubs_of(catalog: Catalog, kind: Kind, shown: Shown) -> Iterator[Stub]:
     if shown.section and shown.list_macro and works:
         title = t(shown.section)
         page, call = f"{shown.folder}/{INDEX}", f"{shown.list_macro}()"
-        yield Stub(page, title, title, call, opens_section=True)
+        purpose = t(shown.purpose) if shown.purpose else title
+        yield Stub(page, title, purpose, call, opens_section=True)
     for id, work in works.items():
         page, call = page_of(catalog, shown, id), f'{shown.macro}("{id}")'
         yield _stub(t, shown, work, work, page, call)
