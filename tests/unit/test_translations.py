@@ -23,9 +23,10 @@ from releasing import edit
 
 LISTENING, STEPS = "frameworks/listening.es.yml", "scales/steps.es.yml"
 NO_WORDS = {
-    *("add", "after", "at", "bears_on", "cells", "cited_as", "cites", "code", "formerly", "hide"),
+    *("activity", "add", "at", "bears_on", "cells", "cited_as", "cites", "code"),
+    *("comparison", "formerly", "hide", "item", "show", "uses"),
     *("id", "lang", "leads_to", "level", "levels", "means", "move", "moved", "number", "order"),
-    *("places", "rows", "same_meaning", "say", "scale", "see", "set", "source", "to", "typed"),
+    *("places", "rows", "same_meaning", "scale", "see", "set", "source", "to", "typed"),
     *("url", "use", "was", "words"),
 }
 """Keys of texts that say nothing in a language, or that no translation has."""

@@ -65,7 +65,8 @@ def render_printable(page: Page, id: str) -> str:
     keys = "".join(_key(page, one, pieces) for one, pieces in sets)
     printed = "".join(_sheets(page, one, pieces) for one, pieces in sets)
     cited = [key.part for _, pieces in sets for piece in pieces for key in piece.keys]
-    return title + opening + keys + printed + render_citations(page, printable, *cited)
+    citations = render_citations(page, printable, *cited)
+    return title + opening + keys + citations + printed
 
 
 def _facts(page: Page, one: PrintedSet, count: int) -> list[str]:
@@ -85,7 +86,7 @@ def _key(page: Page, one: PrintedSet, pieces: Sequence[Piece]) -> str:
 def _sheets(page: Page, one: PrintedSet, pieces: Sequence[Piece]) -> str:
     """The pieces, page by page of paper, below their heading; of copies all stand together."""
     copied = [piece for piece in pieces for _ in range(one.copies)]
-    title = heading(2, one.title, one.id, attributes="data-search-exclude")
+    title = heading(2, one.title, one.id, attributes=".chb-pieces-title data-search-exclude")
     size = A_PAGE[one.form]
     sheets = [copied[first : first + size] for first in range(0, len(copied), size)]
     return title + page.fill("sheets.html", one=one, sheets=sheets)

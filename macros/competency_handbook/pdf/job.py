@@ -39,7 +39,7 @@ class Print:
 
 SHEETS = (
     "tokens", "book/pages", "brand", "book/type", "book/items", "book/front", "book/checks",
-    "book/sheets", "book/tables", "book/margin", "book/pictures",
+    "book/sheets", "book/tables", "book/margin", "book/pictures", "book/printed",
 )  # fmt: skip
 """The book's style sheets, those that win last."""
 BOOK = "handbook"

@@ -22,6 +22,7 @@ WORDS = {
     *("label", "name", "note", "options", "phase", "rights", "role", "self_check", "short"),
     *("short_title", "source_label", "statement", "subtitle", "summary", "term", "text", "title"),
     *("when", "who", "why"),
+    *("after", "before", "do", "for_whom", "key", "printing", "purpose", "room", "say"),
 }
 """The keys that say something in a language."""
 MAY_STAY = {
