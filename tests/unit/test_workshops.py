@@ -136,10 +136,12 @@ def test_slips_are_repeated_to_a_page_and_have_what_is_marked_on_them(catalog: C
 
 
 def test_posters_are_the_claims_of_rows_and_their_key_has_each_column(data: Path) -> None:
-    rewrite(data, "printables/role-cards.yml", "form: cards", "form: posters")
+    posters = "form: posters\n    options: [More, Less]"
+    rewrite(data, "printables/role-cards.yml", "form: cards", posters)
     task = "aspect: Task"
     rewrite(data, "comparisons/roles.yml", task, f"{task}\n    claim: One hears")
     page = page_of(open_catalog(data), "printables", "role-cards")
     assert texts(page, "chb-piece-text")[0] == "One hears"
+    assert texts(page, "chb-piece-options")[0] == "MoreLess"
     told = [line.partition(".")[0] for line in texts(page, "chb-key-says")]
     assert told == ["Listener", "Talker"]

@@ -86,7 +86,12 @@ def _key(page: Page, one: PrintedSet, pieces: Sequence[Piece]) -> str:
 def _sheets(page: Page, one: PrintedSet, pieces: Sequence[Piece]) -> str:
     """The pieces, page by page of paper, below their heading; of copies all stand together."""
     copied = [piece for piece in pieces for _ in range(one.copies)]
-    title = heading(2, one.title, one.id, attributes=".chb-pieces-title data-search-exclude")
+    title = heading(
+        2,
+        one.title,
+        one.id,
+        attributes=f".chb-pieces-title .chb-pieces-title--{one.form.value} data-search-exclude",
+    )
     size = A_PAGE[one.form]
     sheets = [copied[first : first + size] for first in range(0, len(copied), size)]
     return title + page.fill("sheets.html", one=one, sheets=sheets)
@@ -98,15 +103,15 @@ def pieces_of(page: Page, one: PrintedSet) -> Iterator[Piece]:
         comparison = page.catalog.comparisons[one.comparison]
         rows = [row for row in comparison.rows if row.id in one.rows or not one.rows]
         made = _posters if one.form is PrintedForm.POSTERS else _cards
-        yield from made(page, comparison, rows)
+        yield from (replace(piece, options=one.options) for piece in made(comparison, rows))
         return
     for number, piece in enumerate(one.pieces, 1):
         keys = (Key(piece.key, piece),) if piece.key else ()
-        title, options = piece.title or "", piece.options
+        title, options = piece.title or "", piece.options or one.options
         yield Piece(piece.text, title, number if keys else 0, options, piece.lines, keys)
 
 
-def _cards(page: Page, comparison: Comparison, rows: Sequence[Row]) -> Iterator[Piece]:
+def _cards(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Piece]:
     """A card for each cell, in an order that tells nothing, and is the same in each edition."""
     cells = [
         (row, column, row.cells[column.id])
@@ -120,7 +125,7 @@ def _cards(page: Page, comparison: Comparison, rows: Sequence[Row]) -> Iterator[
         yield Piece(cell.in_short or cell.text, row.aspect, number, keys=(key,))
 
 
-def _posters(page: Page, comparison: Comparison, rows: Sequence[Row]) -> Iterator[Piece]:
+def _posters(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Piece]:
     """A poster for each row, with its claim where it has one."""
     for number, row in enumerate(rows, 1):
         keys = (

@@ -30,7 +30,7 @@ class PrintedPiece(Identified, Attributed):
     key: Text | None = Field(
         None, description="What the key for the trainer says of it; no key without."
     )
-    options: tuple[Text, ...] = Field((), description="What can be marked on a slip.")
+    options: tuple[Text, ...] = Field((), description="What can be marked on it.")
     lines: int = Field(0, ge=0, le=6, description="Lines to write on.")
 
 
@@ -52,6 +52,11 @@ class PrintedSet(Identified):
     )
     rows: tuple[Annotated[Id, RefersTo(Row, "row of a comparison")], ...] = Field(
         (), description="Ids of the rows of the comparison that are used; without, all of them."
+    )
+    options: tuple[Text, ...] = Field(
+        (),
+        description="What can be marked on each piece that has no `options` of its own: on a slip "
+        "as circles, on a poster as columns for dots.",
     )
     pieces: tuple[PrintedPiece, ...] = Field((), description="Pieces in words of their own.")
 
