@@ -24,6 +24,7 @@ from competency_handbook.editions.since import (
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import BuildFailed, ProblemsFound
 from competency_handbook.reading.layers import package_layer
+from handbook import SETTINGS, write_handbook
 from releasing import LISTENING, STEPS, edit, register_in, release
 
 FILM = "formerly: [waits-recording]\n            id: film"
@@ -453,35 +454,41 @@ def rated_at(layer: Path, edition: str) -> int:
     return sum(1 for kind, milestone in known if kind in kinds and milestone.hash)
 
 
-def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(tmp_path: Path) -> None:
-    root = ("--root", str(tmp_path))
-    edition = "{handbook: {id: ours, edition: '2027.1', date: '2027-01-15'}}"
-    settings = f"site_name: Ours\nextra: {edition}\n"
-    (tmp_path / "mkdocs.yml").write_text(settings)
+def test_the_command_tells_a_host_without_a_register_of_the_edition_below(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ours\nextra: {handbook: {id: ours}}\n")
     rated = rated_at(package_layer(), "2026.1")
-    told = handbook("check", "--answers-since", "2026.1", *root)
+    told = handbook("check", "--answers-since", "2026.1", "--root", str(tmp_path))
     assert (told.exit_code, f"Statements that readers rate: {rated}\n" in told.stdout) == (0, True)
 
-    added = handbook("register", *root)
+
+def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_handbook(tmp_path / "ours")  # it stands on no other handbook
+    monkeypatch.setattr("competency_handbook.cli.layers_of", lambda _: [root])
+    there = ("--root", str(root))
+    added = handbook("register", *there)
     assert re.fullmatch(
-        r"Edition 2027\.1 is in .*register\.json: \d+ new, 0 changed, 0 renamed, 0 removed\.\n",
+        r"Edition 2026\.1 is in .*register\.json: \d+ new, 0 changed, 0 renamed, 0 removed\.\n",
         added.stdout,
     )
-    again = handbook("register", *root)
+    again = handbook("register", *there)
     assert (again.exit_code, again.stdout) == (0, "The register has this edition, just as it is.\n")
 
-    told = handbook("check", "--answers-since", "2027.1", *root)
-    rated = rated_at(tmp_path, "2027.1")
+    told = handbook("check", "--answers-since", "2026.1", *there)
+    rated = rated_at(root, "2026.1")
     assert (told.exit_code, f"   {rated} as they were. Answers stay.\n" in told.stdout) == (0, True)
-    unknown = handbook("check", "--answers-since", "2026.1", *root)
+    unknown = handbook("check", "--answers-since", "2025.1", *there)
     assert unknown.exit_code == 2
-    assert "Edition 2026.1 is not in the register. It has 2027.1." in unknown.stderr
+    assert "Edition 2025.1 is not in the register. It has 2026.1." in unknown.stderr
 
-    (tmp_path / "mkdocs.yml").write_text(settings.replace("2027-01-15", "2027-02-15"))
-    refused = handbook("register", *root)
+    settings = root / "mkdocs.yml"
+    date = str(SETTINGS["extra"]["handbook"]["date"])
+    settings.write_text(settings.read_text("utf-8").replace(date, "2027-02-15"), "utf-8")
+    refused = handbook("register", *there)
     assert (refused.exit_code, refused.stderr.partition(",")[0]) == (
         1,
-        "Edition 2027.1 is in the register already",
+        "Edition 2026.1 is in the register already",
     )
 
 
