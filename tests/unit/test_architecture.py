@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def room_of(module: str) -> str:
     return module.partition(".")[0]
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     """Every module that a file imports: others by their names, ours with a dot in front."""
     package = path.parent.relative_to(PACKAGE).parts
