@@ -363,6 +363,13 @@ def answers(root: Path, files: tuple[Path, ...], output: Path) -> None:
     multiple=True,
     help="What a column holds, such as `Area=depth` or `Notes=skip`; can be given again.",
 )
+@click.option(
+    "--outline",
+    default="",
+    metavar="HOW",
+    help="What the outline hangs on: columns (of headings), codes (such as 1.1), or rows (with a "
+    "title alone). Default: as before, or as it looks.",
+)
 @click.option("--scale", default="", metavar="ID", help="The scale of a new framework.")
 @click.option("--rates", type=click.Choice(RATES), default=RATES[0], help="Whom it rates, if new.")
 @click.option("--best", type=click.Choice(ENDS), default=ENDS[-1], help="The best level, if new.")

@@ -35,13 +35,16 @@ People,Listening,Hears.,You can:\n
 People,Asking,Asks.,• waits,
 Paper,Filing,Finds it.,,
 """.replace("You can:\n", '"You can:\n- wait\n• nod",not defined')
+CODES = "No.,Statement,For\n1,People,\n1.1,Asks.,all\n1.2,Waits.,\n2,Paper,\n2.1,Files.,\n"
+TITLES = "Skill,Beginner,Expert\nPeople,,\nAsking,Asks.,\nPaper,,\nFiling,Files.,Finds it.\n"
+SHEETS = {"outline": OUTLINE, "paths": PATHS, "codes": CODES, "titles alone": TITLES}
 
 
 def rows_in(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize("text", [OUTLINE, PATHS], ids=["outline", "paths"])
+@pytest.mark.parametrize("text", SHEETS.values(), ids=SHEETS)
 def test_a_sheet_comes_back_as_it_came(text: str, tmp_path: Path) -> None:
     root = host(tmp_path / "host")
     take_in(

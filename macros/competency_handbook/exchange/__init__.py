@@ -12,9 +12,11 @@ from .sheets.export import (
 )
 from .sheets.importing import (
     Plan,
-    Wishes,
     plan_import,
     write_plan,
+)
+from .sheets.table import (
+    Wishes,
 )
 
 __all__ = [

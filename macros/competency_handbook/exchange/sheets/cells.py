@@ -41,6 +41,11 @@ class Cell:
     doubt: Doubt | None = None
 
 
+def is_own(cell: Cell) -> bool:
+    """Whether a cell has a text that is not the one of the cell it is merged with."""
+    return bool(cell.text) and cell.doubt is not Doubt.MERGED
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One table of a file. Rows and columns are counted from 0 here, and from 1 and A in messages.
@@ -67,7 +72,7 @@ class Sheet:
         """(row, column) of each cell with a text of its own, in the order of reading."""
         for row, cells in enumerate(self.rows):
             for column, cell in enumerate(cells):
-                if cell.text and cell.doubt is not Doubt.MERGED:
+                if is_own(cell):
                     yield row, column
 
 

@@ -12,7 +12,7 @@ from ...catalog import catalog_of
 from ...model import BuildFailed, Kind, Problem, ProblemsFound
 from ...reading import DataPaths, files_of, shown_path
 from .cells import Sheet
-from .rows import Entry
+from .entries import Entry
 from .weave import tree_of
 
 

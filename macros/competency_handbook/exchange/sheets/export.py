@@ -145,7 +145,22 @@ class _Export:
             else:
                 text = self._cell(block, column, before)
             cells.append("" if column.role == "title" and is_heading else text)
+        if is_heading and (place := self._place_of_title(row)) is not None:
+            cells[place] = self._title(id)
         yield cells
+
+    def _place_of_title(self, row: Row | None) -> int | None:
+        """The column that a heading's title stands in, where that is none of depth."""
+        roles = [column.role for column in self.columns]
+        if row and row.cells and row.title in row.cells:
+            place = row.cells.index(row.title)
+            return place if roles[place] != "depth" else None
+        if "depth" in roles:
+            return None
+        others = (it for it in self.old.values() if it.title and it.cells and it.title in it.cells)
+        first = next(((it.cells or ()).index(it.title) for it in others), None)
+        naming = next((n for n, role in enumerate(roles) if role in ("title", "statement")), None)
+        return naming if first is None else first
 
     def _title(self, id: str) -> str:
         return str(self.outline.items[id].get("title", ""))

@@ -106,8 +106,12 @@ def normal(column: Column, text: str, named: Named, domain: bool = False) -> str
 
 
 def values_in(text: str, cut: str) -> list[str]:
-    """The values in a cell, each once."""
+    """The values in a cell, each once, without the marks of a list."""
     pieces = (piece.strip(" \n") for piece in (text.split(cut) if cut else [text]))
+    if cut == "\n":
+        pieces = (
+            BULLET.sub("", piece, count=1) if BULLET.match(piece) else piece for piece in pieces
+        )
     return list(dict.fromkeys(filter(None, pieces)))
 
 

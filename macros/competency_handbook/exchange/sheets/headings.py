@@ -17,28 +17,40 @@ LEVEL_NAMES = re.compile(
     "aware(ness)?|working|practitioner|expert|beginn(er|ing)|novice|basic|foundation(al|s)?|"
     "elementary|entry|intermediate|proficien(t|cy)|competent|advanced|emerging|developing|"
     "established|leading|mastery?|skilled|specialist|strategic|apprentice|junior|senior|lead|"
-    "principal|fundamental|independent|exemplary|distinguished|professional"
+    "principal|fundamental|independent|exemplary|distinguished|professional|"
+    "inicial|principiante|basico|elemental|intermedio|avanzado|experto|competente"
 )
-"""The first words of what levels are called."""
+"""The first words of what levels are called, in English and Spanish."""
 WORDS: tuple[tuple[str, str], ...] = (
-    ("id", r"(unique )?(id|identifier|slug|key|uuid)"),
+    ("id", r"(\w+ ){0,2}(id|identifier)|slug|key|uuid"),
     ("tag", r"order|sequence.*"),
-    ("self_check", r"self[- ]?(check|assessment)( question)?|i can|question"),
-    ("indicators", r"(look[- ]?fors?|indicators?|behaviou?rs?|behaviou?ral indicators?)"),
-    ("keywords", r"(concept )?keywords?|key words|synonyms|search words"),
-    ("related", r"(is )?related.*|see also"),
-    ("resources", r".*\b(resources?|further reading|training|courses?|learning materials?)\b.*"),
+    ("self_check", r"self[- ]?(check|assessment)( question)?|i can|question|autoevaluacion"),
+    ("indicators", r"(look[- ]?fors?|indicators?|behaviou?rs?|behaviou?ral indicators?|"
+                   r"indicador(es)?|conductas?)"),
+    ("keywords", r"(concept )?keywords?|key words|synonyms|search words|palabras clave"),
+    ("related", r"(is )?related.*|see also|.*relacionad[ao]s?|vease tambien"),
+    ("resources", r".*\b(resources?|further reading|training|courses?|learning materials?|"
+                  r"recursos|formacion)\b.*"),
     ("title", r"abbreviated statement|short (title|name)"),
-    ("statement", r".*\b(description|definition|statement|descriptor|explanation|meaning)\b.*"),
-    ("code", r"human coding scheme|(.*\b)?(code|no|nr|num|number|ref|reference|item no)|#|№|n°"),
+    ("statement", r".*\b(description|definition|statement|descriptor|explanation|meaning|"
+                  r"descripcion|definicion|enunciado)\b.*"),
+    ("code", r"human coding scheme|(.*\b)?(code|no|nr|num|number|ref|reference|item no|"
+             r"codigo|numero)|#|n[°o]"),
     ("depth", r".*\b(domain|area|category|cluster|group|theme|dimension|pillar|section|strand|"
-              r"family|topic|subject|sub[- ]?domain|heading)( (name|title|\d))?"),
-    ("title", r"(\w+ )?(title|name|competenc(y|e|ies)|skills?|capability|capabilities|element)"),
+              r"family|topic|subject|sub[- ]?(domain|category|area|group)|heading|"
+              r"dominio|categoria|grupo|tema|dimension|seccion|ambito|eje)( (name|title|\d))?"),
+    ("title", r"(.*\b)?(title|name|titulo|nombre)"),
+    ("title", r"(\w+ )?(competenc(y|e|ies)|skills?|capability|capabilities|element|"
+              r"competencias?|habilidad(es)?|destrezas?|capacidad(es)?)"),
 )  # fmt: skip
 """What a column holds, and the headings that say so; the first that fits counts."""
 NAMING = ("title", "statement", "depth")
 """What a row of headings names, at least one of them."""
-LEVEL = re.compile(r"(level|stage|tier|grade|step|l)\W*(\d{1,2}|[ivx]{1,4})\b.*|level\W+\w.*")
+LEVEL = re.compile(r"(level|nivel|stage|tier|grade|step|l)\W*(\d{1,2}|[ivx]{1,4})\b.*|level\W+\w.*")
+
+
+DESCRIBED = "descriptions?|descriptors?|definitions?|statements?|criteria"
+"""What stands behind the name of a level that a column describes."""
 
 
 @dataclass(frozen=True)
@@ -76,20 +88,33 @@ def find_headings(sheet: Sheet, row: int | None = None) -> Headings | None:
 
 def role_of(heading: str) -> str:
     """What a heading says that its column holds; empty where it says nothing that is known."""
-    plain = simple(heading)
-    return next((role for role, pattern in WORDS if re.fullmatch(pattern, plain)), "")
+    for plain in dict.fromkeys((_bare(heading), _bare(re.sub(r"\(.*?\)", " ", heading)))):
+        if role := next((role for role, pattern in WORDS if re.fullmatch(pattern, plain)), ""):
+            return role
+    return ""
 
 
 def is_level(heading: str) -> bool:
     """Whether a heading is the name of a level."""
-    plain = simple(heading)
+    plain = _bare(heading)
     first = plain.partition(" ")[0]
     return bool(re.fullmatch(LEVEL_NAMES, first) or re.fullmatch(LEVEL, plain))
 
 
+def described_level(heading: str) -> str:
+    """The level that a heading such as “Level 1 description” says to describe; empty without."""
+    found = re.fullmatch(rf"(.+?)\W*\b({DESCRIBED})\)?", heading, re.IGNORECASE | re.DOTALL)
+    return found[1] if found and is_level(found[1]) else ""
+
+
 def level_name(heading: str) -> str:
     """The name of a level as its heading has it, without a word that only says that it is one."""
-    return re.sub(r"^level\s*[:–-]\s*(?=\D)", "", heading, flags=re.IGNORECASE)
+    name = " ".join(heading.split())
+    if re.fullmatch(r"\d{1,2}", name):
+        return f"Level {name}"
+    if of_level := described_level(name):
+        name = of_level
+    return re.sub(r"^level\s*[:–-]\s*(?=\D)", "", name, flags=re.IGNORECASE)
 
 
 def simple(heading: str) -> str:
@@ -99,12 +124,19 @@ def simple(heading: str) -> str:
     return " ".join(re.sub(r"[_:.*/()\[\]]+", " ", plain).split())
 
 
+def _bare(heading: str) -> str:
+    """A heading as words are compared with it: simple, and without accents."""
+    letters = unicodedata.normalize("NFKD", simple(heading))
+    return " ".join("".join(it for it in letters if not unicodedata.combining(it)).split())
+
+
 def _score(cells: tuple[Cell, ...]) -> int:
     """How much a row looks like headings: those that are known, and no long texts."""
     texts = [cell.text for cell in cells if cell.text and cell.doubt is not Doubt.MERGED]
     known = sum(bool(role_of(text)) or is_level(text) for text in texts)
     naming = any(role_of(text) in NAMING for text in texts)
-    if len(texts) < 2 or any(len(text) > LONGEST for text in texts) or not naming:
+    long = sum(len(text) > LONGEST for text in texts)
+    if len(texts) - long < 2 or long * 4 > len(texts) or not naming:
         return 0
     return known * 10 + len(texts)
 

@@ -10,41 +10,25 @@ from ...model import BuildFailed, Kind, ProblemsFound, is_id
 from ...reading import files_of, nearest, read_tree, shown_path
 from .cells import Sheet
 from .checking import check_files
+from .entries import Account, Entry
 from .export import columns_of
-from .fields import Block, Named, values_in
-from .headings import Headings, find_headings, level_name, simple
+from .fields import Named, values_in
+from .headings import Headings, level_name, simple
 from .ids import slug
+from .known import known_items
 from .mapping import Column, guess_columns, with_choices
-from .match import Known, give_ids, plain_words
+from .match import give_ids
 from .merge import Merge
+from .nesting import Nesting, guess_nesting
 from .outline import Outline, outline_of
-from .read_csv import read_csv
-from .read_xlsx import read_xlsx
 from .record import Record, Row, read_record, record_path
+from .renamed import renamed_columns
 from .report import lines_of_changes, lines_of_sheet
-from .rows import Account, Entry, entries_in
-from .weave import dumped, plain, woven
-
-BOOKS = (".xlsx", ".xlsm")
-TOLD = ("code", "title", "statement")
-"""What tells an item from others."""
-TABLES = (".csv", ".tsv", ".txt")
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What whoever imports says of a sheet; what is left empty is guessed."""
-
-    id: str = ""
-    title: str = ""
-    sheet: str = ""
-    encoding: str = ""
-    header: int | None = None
-    """The row of headings, counted from 1."""
-    columns: tuple[str, ...] = ()
-    scale: str = ""
-    rates: str = "practitioner"
-    best: str = "last"
+from .rows import entries_in
+from .scale import new_scale, with_levels
+from .several_rows import cells_of
+from .table import Wishes, table_in
+from .weave import plain, woven
 
 
 @dataclass(frozen=True)
@@ -125,9 +109,11 @@ class _Import:
 
     def plan(self) -> Plan:
         """Read, match, merge and check."""
-        sheet, headings = self._sheet()
+        before = self.record.sheet if self.record else ""
+        sheet, headings = table_in(self.file, self.wishes, before)
         columns = self._columns(sheet, headings)
-        entries, account = entries_in(sheet, headings, columns)
+        nesting = self._nesting(sheet, headings, columns)
+        entries, account = entries_in(sheet, headings, columns, nesting, self._headings_known())
         if not entries:
             raise BuildFailed(
                 f"{sheet.place(headings.last)}: no row below the headings says anything."
@@ -135,7 +121,8 @@ class _Import:
         named = self._give_ids(entries)
         is_new = not self.before
         if is_new:
-            self._begin(sheet, headings, columns)
+            self._begin(sheet, account)
+        self._take_scale(columns)
         self._name_tags(columns)
         self._tell_unknown(sheet, columns, entries, account, named)
         merge = Merge(self.outline, self.record, columns, named)
@@ -144,57 +131,44 @@ class _Import:
         names = {id: str(it.get("title", "")) for id, it in self.outline.items.items()}
         names |= {change.id: change.was for change in changes if change.deed == "removed"}
         report = [
-            *lines_of_sheet(sheet, headings, columns, account),
-            *self._lost_columns(columns),
+            *lines_of_sheet(sheet, headings, columns, account, nesting),
+            *self._lost_columns(self._renamed(sheet, headings), columns),
+            *([f"Its title: “{self.outline.head['title']}”. Another with --title."] * is_new),
             f"The framework `{self.id}`, in {shown_path(self.path)}:",
             *(f"  {line}" for line in lines_of_changes(changes, names, is_new)),
             *check_files(files, self.path, sheet, entries, self.layers, self.kinds),
         ]
-        files[record_path(self.path)] = self._new_record(sheet, columns, entries).to_json()
+        files[record_path(self.path)] = self._new_record(sheet, columns, entries, nesting).to_json()
         new = {path: text for path, text in files.items() if not _has(path, text)}
         return Plan(new, report, bool(changes))
 
-    def _sheet(self) -> tuple[Sheet, Headings]:
-        """The table to import, with its headings."""
-        found = [(sheet, self._headings(sheet)) for sheet in self._sheets()]
-        tables = [(sheet, headings) for sheet, headings in found if headings is not None]
-        if not tables:
-            raise BuildFailed(
-                f"{self.file}: no row of headings was found, such as Title, Description. Say in "
-                "which row they stand with --header."
-            )
-        wanted = self.wishes.sheet or (self.record.sheet if self.record else "")
-        chosen = next((it for it in tables if it[0].name == wanted), None)
-        if chosen is None and self.wishes.sheet:
-            names = [sheet.name for sheet, _ in found if sheet.name]
-            raise BuildFailed(f"There is no sheet “{wanted}”. {nearest(wanted, names)}")
-        sheet, headings = chosen or max(tables, key=lambda it: (it[1].known, len(it[0].rows)))
-        others = [other for other, _ in found if other is not sheet]
-        cells = [f"“{it.name}” ({sum(1 for _ in it.filled())} cells)" for it in others]
-        remarks = (f"Not read: the sheets {', '.join(cells)}.",) if others else ()
-        read = Sheet(sheet.path, sheet.name, sheet.rows, (*sheet.remarks, *remarks), sheet.wide)
-        return read, headings
-
-    def _sheets(self) -> list[Sheet]:
-        ending = self.file.suffix.lower()
-        if ending in BOOKS:
-            return read_xlsx(self.file)
-        if ending in TABLES:
-            return [read_csv(self.file, self.wishes.encoding)]
-        raise BuildFailed(f"{self.file}: save it as .xlsx or .csv; other files are not read.")
-
-    def _headings(self, sheet: Sheet) -> Headings | None:
-        row = self.wishes.header
-        if row is not None and not 0 < row <= len(sheet.rows):
-            return None
-        return find_headings(sheet, row - 1 if row else None)
-
     def _columns(self, sheet: Sheet, headings: Headings) -> list[Column]:
         levels = self._levels()
-        known = [*(self.record.columns if self.record else ()), *columns_of(self.outline, levels)]
+        renamed = [column for column, _ in self._renamed(sheet, headings).values()]
+        before = self.record.columns if self.record else ()
+        known = [*renamed, *before, *columns_of(self.outline, levels)]
         by_name = {simple(name): id for id, name in levels.items()}
         columns = guess_columns(sheet, headings, self.id, known, by_name)
         return with_choices(columns, self.wishes.columns, self.id)
+
+    def _renamed(self, sheet: Sheet, headings: Headings) -> dict[str, tuple[Column, str]]:
+        return renamed_columns(sheet, headings, self.record)
+
+    def _nesting(self, sheet: Sheet, headings: Headings, columns: list[Column]) -> Nesting:
+        """What the outline hangs on, as somebody says, or as it did, or as it looks."""
+        said = self.wishes.outline or (self.record.outline if self.record else "")
+        if said and said not in list(Nesting):
+            raise BuildFailed(f"An outline cannot hang on `{said}`. {nearest(said, Nesting)}")
+        return Nesting(said) if said else guess_nesting(sheet, headings, columns)
+
+    def _headings_known(self) -> set[str]:
+        """The titles of the headings that there are already."""
+        rows = self.record.rows if self.record else {}
+        titles = {row.title for row in rows.values()}
+        return titles | {str(self.outline.items[id].get("title", "")) for id in self._domains()}
+
+    def _domains(self) -> list[str]:
+        return [id for id in self.outline.below if id]
 
     def _levels(self) -> dict[str, str]:
         """The names of the levels of the framework's scale; none where it is to get one."""
@@ -211,7 +185,7 @@ class _Import:
     def _give_ids(self, entries: list[Entry]) -> Named:
         """Let every entry have its id, and say what cells may name others by."""
         taken = {*self.outline.items, *(self.record.rows if self.record else ())}
-        give_ids(entries, self._known(), self.id, taken)
+        give_ids(entries, known_items(self.outline, self.record), self.id, taken)
         every = [entry for root in entries for entry in root.all()]
         ids = {entry.id.casefold(): entry.id for entry in every}
         for role in ("title", "code", "id"):
@@ -219,41 +193,21 @@ class _Import:
         names = {it.id: it.texts["id"] for it in every if it.texts.get("id")}
         return Named(ids, names, taken)
 
-    def _known(self) -> list[Known]:
-        """What a row may be: a row of the sheet before, or an item of the file."""
-        titles = {id: str(it.get("title", "")) for id, it in self.outline.items.items()}
-        rows = self.record.rows if self.record else {}
-        titles |= {id: row.title for id, row in rows.items() if row.title}
-        known = {}
-        for *above, id in self.outline.walk():
-            block = self.outline.items[id]
-            texts = {key: str(value) for key, value in block.items() if key in TOLD}
-            path = tuple(plain_words(titles[parent]) for parent in above)
-            known[id] = Known(id, id in self.outline.below, path, texts)
-        for id in rows:
-            known[id] = self._known_row(id, rows, titles)
-        return [item for id, item in known.items() if not id.startswith("use ")]
-
-    def _known_row(self, id: str, rows: Mapping[str, Row], titles: dict[str, str]) -> Known:
-        path: list[str] = []
-        above = rows[id].parent
-        while above in rows:
-            path.insert(0, plain_words(titles.get(above, "")))
-            above = rows[above].parent
-        texts = self.record.texts(id) if self.record else {}
-        return Known(id, bool(rows[id].title), tuple(path), texts)
-
-    def _begin(self, sheet: Sheet, headings: Headings, columns: list[Column]) -> None:
+    def _begin(self, sheet: Sheet, account: Account) -> None:
         """What a new framework says of itself."""
-        above = [cell.text for row in sheet.rows[: headings.first] for cell in row if cell.text]
+        places = [place for place, kind in account.cells.items() if kind == "above the table"]
+        above = [sheet.rows[row][column].text for row, column in places]
         words = " ".join(self.file.stem.replace("_", " ").replace("-", " ").split())
         title = self.wishes.title or next((text for text in above if len(text) < 100), words)
         self.outline.head = {"title": title, "rates": self.wishes.rates}
-        scale = self.wishes.scale or (
-            f"{self.id}-levels" if any(c.kind == "level" for c in columns) else ""
-        )
+
+    def _take_scale(self, columns: list[Column]) -> None:
+        """Let a framework that is to get levels have a scale for them."""
+        scale = self.wishes.scale if not self.before else ""
+        if not scale and any(column.kind == "level" for column in columns):
+            scale = f"{self.id}-levels"
         if scale:
-            self.outline.head["scale"] = scale
+            self.outline.head.setdefault("scale", scale)
 
     def _name_tags(self, columns: list[Column]) -> None:
         tags = {column.key: _label(column.heading) for column in columns if column.kind == "tag"}
@@ -279,39 +233,51 @@ class _Import:
                         account.say(place, message)
 
     def _files(self, columns: list[Column]) -> dict[Path, str]:
-        """The framework's file, and that of its scale where it has none yet."""
+        """The framework's file, and that of its scale where the sheet brings levels."""
         files = {self.path: woven(self.outline.whole(), self.before)}
         scale = self.outline.head.get("scale", "")
         levels = {c.key: level_name(c.heading) for c in columns if c.kind == "level"}
-        if scale and f"scales/{scale}.yml" not in self.data:
-            content: Block = {
-                "title": f"{self.outline.head['title']}: levels",
-                "rates": self.outline.head["rates"],
-                "best": self.wishes.best,
-                "levels": [{"id": id, "name": name} for id, name in levels.items()],
-            }
-            files[self.folder.with_name("scales") / f"{scale}.yml"] = dumped(content)
+        if scale and levels:
+            own = self.folder.with_name("scales") / f"{scale}.yml"
+            at = self.data.get(f"scales/{scale}.yml")
+            if at is None:
+                files[own] = new_scale(self.outline.head, levels, self.wishes.best)
+            elif at == own:
+                files[own] = with_levels(own.read_text("utf-8-sig"), levels)
         return files
 
-    def _lost_columns(self, columns: list[Column]) -> list[str]:
-        old = self.record.columns if self.record else ()
-        lost = [c.heading for c in old if c.heading not in {new.heading for new in columns}]
-        return [
-            f"The sheet has no column “{name}” any more; what came from it stays." for name in lost
+    def _lost_columns(
+        self, renamed: Mapping[str, tuple[Column, str]], columns: list[Column]
+    ) -> list[str]:
+        """Lines on the columns that have another heading, or are gone."""
+        names = {name: was for name, (_, was) in renamed.items()}
+        lines = [
+            f"“{new}” says what “{was}” said, and is taken for it." for new, was in names.items()
+        ]
+        kept = {*(column.heading for column in columns), *names.values()}
+        lost = [
+            it.heading
+            for it in (self.record.columns if self.record else ())
+            if it.heading not in kept
+        ]
+        return lines + [
+            f"The sheet has no column “{it}” any more; what came from it stays." for it in lost
         ]
 
-    def _new_record(self, sheet: Sheet, columns: list[Column], entries: list[Entry]) -> Record:
+    def _new_record(
+        self, sheet: Sheet, columns: list[Column], entries: list[Entry], nesting: Nesting
+    ) -> Record:
         rows: dict[str, Row] = {}
 
         def take(entries: list[Entry], parent: str) -> None:
             for entry in entries:
-                cells = tuple(cell.text for cell in sheet.rows[entry.row])
+                cells = cells_of(entry, sheet, columns)
                 title = entry.title if entry.is_domain else ""
                 rows[entry.id] = Row(parent, title, cells if entry.has_row else None)
                 take(entry.below, entry.id)
 
         take(entries, "")
-        return Record(self.file.name, sheet.name, tuple(columns), rows)
+        return Record(self.file.name, sheet.name, tuple(columns), rows, nesting)
 
 
 def _has(path: Path, text: str) -> bool:
@@ -321,6 +287,7 @@ def _has(path: Path, text: str) -> bool:
 
 def _label(heading: str) -> str:
     """A heading as readers see it; one that a program wrote, in words."""
+    heading = " ".join(heading.split())
     if "_" not in heading or " " in heading:
         return heading
     words = heading.replace("_", " ").strip()

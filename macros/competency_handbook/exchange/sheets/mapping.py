@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import BuildFailed, is_id
 from ...reading import nearest
 from .cells import Doubt, Sheet, letters
-from .headings import Headings, is_level, level_name, role_of, simple
+from .headings import Headings, described_level, is_level, level_name, role_of, simple
 from .ids import slug
 
 ROLES = {
@@ -27,12 +28,21 @@ ROLES = {
     "tag": "a tag",
     "skip": "left out",
 }
-ALONE = ("id", "code", "title", "statement", "self_check", "indicators", "keywords")
+ALONE = (
+    *("id", "code", "title", "statement", "self_check"),
+    *("indicators", "keywords", "related", "resources"),
+)
 """What one column alone may hold."""
 LISTS = ("keywords", "related", "resources", "tag")
 """What may hold several values in a cell."""
 CUTS = {"|": 1000, "\n": 1000, ";": 60, ",": 40}
 """What values are cut by, the surest first, and how long a value then is at the most."""
+
+FEWEST_LEVELS = 3
+FEW = 3
+"""Rows of which no one can say what most of them do."""
+DECIMAL = r"\D{0,3}\d+(,\d+)+\D{0,3}"
+"""A number with a comma in it."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +74,38 @@ def guess_columns(
 ) -> list[Column]:
     """What each column holds, as earlier imports know it or else as its heading says.
 
-    `levels` are those of the framework's scale, by their names in small letters.
+    `levels` are those of the framework's scale, by their names in small letters. Where it has
+    none, a column alone that looks like one is a tag: one level is no scale.
     """
-    earlier = {column.heading: column for column in reversed(known)}
+    earlier = _by_heading(known)
     columns = []
+    met: Counter[str] = Counter()
     for number, name in enumerate(headings.names):
         named = name or f"Column {letters(number)}"
         is_filled = any(row[number].text for row in sheet.rows[headings.last + 1 :])
-        if named in earlier:
-            columns.append(earlier[named])
+        met[named] += 1
+        if len(earlier.get(named, ())) >= met[named]:
+            columns.append(earlier[named][met[named] - 1])
         elif not name and not is_filled:
             columns.append(Column("", "skip"))
         else:
             columns.append(Column(named, _role(named, headings.groups[number], framework, levels)))
+    _level_columns(columns, headings, framework, earlier)
+    if not levels and sum(column.kind == "level" for column in columns) == 1:
+        columns = [replace(it, role="tag") if it.kind == "level" else it for it in columns]
     _number_ids(columns, sheet, headings)
     is_known = any(name in earlier for name in headings.names)
     return _with_cuts(_settled(columns, sheet, headings, is_known), sheet, headings)
+
+
+def _by_heading(known: Sequence[Column]) -> dict[str, list[Column]]:
+    """Columns by their headings; a heading that several have leads to them in their order."""
+    columns: dict[str, list[Column]] = {}
+    for column in known:
+        same = columns.setdefault(column.heading, [])
+        if column.role not in (it.role for it in same):
+            same.append(column)
+    return columns
 
 
 def _role(name: str, group: str, framework: str, levels: Mapping[str, str] | None) -> str:
@@ -95,6 +121,24 @@ def _role(name: str, group: str, framework: str, levels: Mapping[str, str] | Non
         or (f"level:{framework}-{slug(level_name(name))}" if is_level(name) else "")
         or "tag"
     )
+
+
+def _level_columns(
+    columns: list[Column], headings: Headings, framework: str, earlier: Collection[str]
+) -> None:
+    """Take columns for levels that only together look like some: 1, 2, 3, or with descriptions."""
+    names = headings.names
+    described = [n for n, name in enumerate(names) if described_level(name)]
+    counted = [n for n, name in enumerate(names) if re.fullmatch(r"\d{1,2}", name)]
+    numbers = [int(names[n]) for n in counted]
+    if len(counted) < FEWEST_LEVELS or numbers != list(
+        range(numbers[0], numbers[0] + len(counted))
+    ):
+        counted = []
+    for number in [*(described if len(described) > 1 else ()), *counted]:
+        if names[number] not in earlier:
+            role = f"level:{framework}-{slug(level_name(names[number]))}"
+            columns[number] = replace(columns[number], role=role)
 
 
 def _grouped(name: str, group: str, framework: str) -> str:
@@ -125,7 +169,7 @@ def _settled(
     taken: set[str] = set()
     for number, column in enumerate(columns):
         role = column.role
-        if role in ALONE and role in taken:
+        if role in taken and (role in ALONE or column.kind == "level"):
             role = "tag"
         if role == "tag":
             role = f"tag:{_free(slug(column.heading) or letters(number).lower(), taken)}"
@@ -135,14 +179,18 @@ def _settled(
 
 
 def _number_ids(columns: list[Column], sheet: Sheet, headings: Headings) -> None:
-    """Take mere numbers for codes: somebody counted the rows, and will count them anew."""
+    """Take mere numbers for codes: somebody counted the rows, and will count them anew.
+
+    What says the same in most rows tells none of them from others, and is a tag.
+    """
     for number, column in enumerate(columns):
         texts = [row[number].text for row in sheet.rows[headings.last + 1 :] if row[number].text]
-        if (
-            column.role == "id"
-            and texts
-            and sum(not re.search("[a-z]", it) for it in texts) * 2 > len(texts)
-        ):
+        if column.role not in ("id", "code") or not texts:
+            continue
+        are_codes = sum(not re.search("[a-z]{2}", it) for it in texts) * 2 > len(texts)
+        if len(texts) > FEW and len(set(texts)) * 2 <= len(texts):
+            columns[number] = replace(column, role="tag")
+        elif column.role == "id" and are_codes:
             columns[number] = replace(column, role="tag" if _has(columns, "code") else "code")
 
 
@@ -187,7 +235,11 @@ def _cut_of(texts: list[str]) -> str:
     """What values are cut by: what stands in a cell and leaves only short pieces."""
     for cut, longest in CUTS.items():
         pieces = [piece.strip() for text in texts for piece in text.split(cut)]
-        if any(cut in text for text in texts) and all(len(piece) <= longest for piece in pieces):
+        is_decimal = cut == "," and all(
+            re.fullmatch(DECIMAL, text) for text in texts if cut in text
+        )
+        is_short = all(len(piece) <= longest for piece in pieces)
+        if any(cut in text for text in texts) and is_short and not is_decimal:
             return cut
     return ""
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .cells import tidy
+from .entries import Entry
 from .fields import Block, Named, normal, put, text_of
 from .mapping import Column
+from .nesting import make_heading
 from .outline import TOP, Outline
 from .record import Record
-from .rows import Entry
 
 TITLE = Column("", "title")
 UNMERGED = ("id", "depth", "skip")
@@ -44,26 +45,48 @@ class Merge:
     named: Named
     changes: list[Change] = field(default_factory=list)
     new: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    """The ids of all that the sheet has."""
+    leaves: list[Entry] = field(default_factory=list)
+    """Those that were headings, and have nothing below them in the sheet any more."""
 
     def run(self, entries: list[Entry]) -> list[Change]:
         """Do to the outline what the sheet says, and return what that changes."""
         self._take(entries, TOP)
-        seen = {entry.id for root in entries for entry in root.all()}
+        self.seen = seen = {entry.id for root in entries for entry in root.all()}
         self._place(entries, TOP)
         for id in reversed(list(self.old.rows) if self.old else []):
             if id not in seen and id in self.outline.items:
                 self._lose(id)
+        for entry in self.leaves:
+            self._end_heading(entry)
         return self.changes
 
     def _take(self, entries: list[Entry], parent: str) -> None:
         for entry in entries:
             if entry.id in self.outline.items:
+                if entry.id in self.outline.below and not entry.is_domain:
+                    make_heading(entry)
+                    self.leaves.append(entry)
                 self._compare(entry)
             elif self.old and entry.id in self.old.rows:
                 self._stay_deleted(entry)
             else:
                 self._add(entry, parent if parent in self.outline.below else TOP)
             self._take(entry.below, entry.id)
+
+    def _end_heading(self, entry: Entry) -> None:
+        """Let a heading with nothing below it be a competency again."""
+        block = self.outline.items[entry.id]
+        if not self.outline.below[entry.id]:
+            entry.is_domain = False
+            del block["contains"], self.outline.below[entry.id]
+            if "summary" in block:
+                block["statement"] = block.pop("summary")
+            elif "statement" in (column.role for column in self.columns) and not any(
+                column.role == "title" for column in self.columns
+            ):
+                block["statement"] = block.pop("title")
 
     def _add(self, entry: Entry, parent: str) -> None:
         block: Block = {"id": entry.id} | ({"contains": []} if entry.is_domain else {})
@@ -86,8 +109,9 @@ class Merge:
         block = self.outline.items[entry.id]
         if entry.is_domain and entry.id not in self.outline.below:
             block["contains"], self.outline.below[entry.id] = [], []
-            if "statement" in block and "title" in block:
-                block["summary"] = block.pop("statement")
+            if "statement" in block:
+                key = "summary" if "title" in block else "title"
+                block[key] = block.pop("statement")
         for column in self._columns_of(entry):
             said = entry.texts.get(column.role, "")
             new = self._normal(column, said, entry.is_domain)
@@ -145,7 +169,9 @@ class Merge:
             self._normal(c, texts.get(c.role, ""), domain) == text_of(block, c, self.named)
             for c in (*own, TITLE)
         )
-        if same and not self.outline.below.get(id) and not set(block) - written_by(own):
+        used = any(it.get("use") == id for it in self.outline.items.values())
+        empty = not self.outline.below.get(id)
+        if same and empty and not used and not set(block) - written_by(own):
             self.outline.drop(id)
             self._name_by_words(id, texts.get("id") or _called(block))
             self.changes.append(Change("removed", id, was=_called(block)))
@@ -175,7 +201,11 @@ class Merge:
         mine = self.outline.parent_of(entry.id)
         row = self.old.rows.get(entry.id) if self.old else None
         was = row.parent if row else mine
-        if parent in (was, mine) or parent not in self.outline.below:
+        if (
+            parent in (was, mine)
+            or parent not in self.outline.below
+            or self._is_deeper(mine, parent)
+        ):
             return
         if mine != was:
             self.changes.append(Change("both", entry.id, "place", was, parent, mine, entry.row))
@@ -184,6 +214,12 @@ class Merge:
         self.outline.below[parent].append(entry.id)
         self.new.add(entry.id)
         self.changes.append(Change("moved", entry.id, "place", was, parent, row=entry.row))
+
+    def _is_deeper(self, mine: str, parent: str) -> bool:
+        """Whether the host has something in headings that no sheet has, below its heading there."""
+        while mine and mine not in self.seen and not (self.old and mine in self.old.rows):
+            mine = self.outline.parent_of(mine)
+        return mine == parent
 
     def _order(self, parent: str, theirs: list[str]) -> None:
         """The sheet's order where it changed there, else the host's."""

@@ -64,9 +64,14 @@ def outline_of(framework: Block) -> Outline:
     return outline
 
 
+def name_in_list(entry: Block) -> str:
+    """What tells an entry from others: its id, or whose place it is and with which code."""
+    return entry["id"] if "id" in entry else f"use {entry['use']} {entry.get('code', '')}".strip()
+
+
 def _take(outline: Outline, entries: list[Block], parent: str) -> None:
     for entry in entries:
-        id = entry["id"] if "id" in entry else f"use {entry['use']}"
+        id = name_in_list(entry)
         block = entry | ({"contains": []} if is_domain(entry) else {})
         outline.add(id, block, parent)
         _take(outline, entry.get("contains", ()), id)

@@ -19,6 +19,8 @@ MARKED = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 OLD = "cp1252"
+SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""A first line for Excel alone, which says what separates cells and shows in no row."""
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """How a text begins that was kept from being taken for a formula."""
 
@@ -26,7 +28,11 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 def read_csv(path: Path, encoding: str = "") -> Sheet:
     """The one table of a file. Raises BuildFailed where it is none, or its letters are unknown."""
     text, remarks = _decoded(path, encoding)
-    separator, rows = _cut(text)
+    said = re.match(SAID, text)
+    separator, rows = _cut(text[said.end() :], said[1]) if said else _cut(text)
+    if row := _open_quote(text[said.end() :] if said else text, separator):
+        advice = f"Close it, or take it out; else all rows from {row} on would be one cell."
+        raise BuildFailed(f"{path.name}, row {row}: a quotation mark is open. {advice}")
     if not any(any(map(str.strip, row)) for row in rows):
         raise BuildFailed(f"{path}: there is nothing in this file.")
     remarks.append(f"Cells are separated by {SEPARATORS[separator]}.")
@@ -67,17 +73,28 @@ def _old(raw: bytes, path: Path) -> tuple[str, list[str]]:
     return text, [remark + "name the encoding with --encoding, such as cp1250."]
 
 
-def _cut(text: str) -> tuple[str, list[list[str]]]:
+def _cut(text: str, said: str = "") -> tuple[str, list[list[str]]]:
     """The separator that cuts most rows into the same number of cells, and the rows."""
     csv.field_size_limit(max(len(text), 1 << 17))
     tried = {}
-    for separator in SEPARATORS:
+    for separator in [said] if said in SEPARATORS else SEPARATORS:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         widths = Counter(len(row) for row in rows if any(row))
         width, times = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1]), default=(1, 0))
         tried[separator] = ((width > 1) * times / max(sum(widths.values()), 1), width), rows
     best = max(tried, key=lambda separator: tried[separator][0])
     return best, tried[best][1]
+
+
+def _open_quote(text: str, separator: str) -> int | None:
+    """The row, counted from 1, in which a quotation mark begins that never ends; else None."""
+    rows = 0
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            rows += 1
+    except csv.Error as error:
+        return rows + 1 if "unexpected end of data" in str(error) else None
+    return None
 
 
 def _unguarded(text: str) -> str:

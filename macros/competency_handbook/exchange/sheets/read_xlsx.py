@@ -12,7 +12,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import BuildFailed
-from .cells import Cell, Doubt, Sheet, square, tidy
+from .cells import Cell, Doubt, Sheet, is_own, letters, square, tidy
 
 FIXED = {"0.0": 1, "0.00": 2, "0.000": 3}
 """Number formats that show as many digits after the point."""
@@ -34,7 +34,8 @@ def read_xlsx(path: Path) -> list[Sheet]:
         rows, wide = _rows_of(sheet, formulas[sheet.title])
         if any(cell.text for row in rows for cell in row):
             hidden = sheet.sheet_state != "visible"
-            remarks = (f"The sheet “{sheet.title}” is hidden.",) if hidden else ()
+            remarks: tuple[str, ...] = (f"The sheet “{sheet.title}” is hidden.",) if hidden else ()
+            remarks += _hidden(sheet, rows)
             found.append(Sheet(path, sheet.title, square(rows), remarks, wide))
     return found
 
@@ -55,6 +56,31 @@ def _rows_of(values: Worksheet, formulas: Worksheet) -> tuple[list[list[Cell]], 
         for row in range(top + 1, span.max_row):
             rows[row][left] = Cell(text, Doubt.MERGED) if text else Cell()
     return rows, frozenset(wide)
+
+
+def _hidden(sheet: Worksheet, rows: list[list[Cell]]) -> tuple[str, ...]:
+    """A remark on columns and rows that the sheet hides, and that have something in them."""
+    columns = {
+        number
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for number in range((dimension.min or 1) - 1, dimension.max or 0)
+    }
+    hidden = [
+        f"column {letters(n)}"
+        for n in sorted(columns)
+        if any(n < len(row) and is_own(row[n]) for row in rows)
+    ]
+    hidden += [
+        f"row {number}"
+        for number, row in enumerate(rows, 1)
+        if number in sheet.row_dimensions and sheet.row_dimensions[number].hidden
+        if any(map(is_own, row))
+    ]
+    advice = "Leave a column out with --column “Heading=skip”."
+    return (f"Hidden in the sheet, and read all the same: {', '.join(hidden)}. {advice}",)[
+        : len(hidden)
+    ]
 
 
 def _cell(cell: Any, formula: Any) -> Cell:

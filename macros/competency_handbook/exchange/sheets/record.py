@@ -38,6 +38,8 @@ class Record:
     columns: tuple[Column, ...]
     rows: Mapping[str, Row] = field(default_factory=dict)
     """By the ids, in the order of the sheet."""
+    outline: str = ""
+    """What its outline hangs on; empty in records of before that was kept."""
 
     def texts(self, id: str) -> dict[str, str]:
         """What a row said, by the roles of its columns."""
@@ -45,12 +47,17 @@ class Record:
         cells = row.cells or ()
         texts = {c.role: text for c, text in zip(self.columns, cells, strict=False) if text}
         texts.pop("skip", None)
-        texts.pop("depth", None)
+        in_depth = texts.pop("depth", None)
+        if row.title and "title" not in texts and in_depth != row.title:
+            at = next((role for role, text in texts.items() if text == row.title), "")
+            texts.pop(at, None)
         return texts | ({"title": row.title} if row.title else {})
 
     def to_json(self) -> str:
         """The record as its file has it: a line for each row, so that changes are seen in git."""
         head = {"v": VERSION, "file": self.file, "sheet": self.sheet}
+        if self.outline:
+            head["outline"] = self.outline
         head["columns"] = [asdict(column) for column in self.columns]
         lines = [_line(id, row) for id, row in self.rows.items()]
         opening = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
@@ -77,7 +84,7 @@ def read_record(path: Path) -> Record | None:
             raise BuildFailed(f"{path}: a newer handbook wrote this. Update this one first.")
         columns = tuple(Column(**column) for column in found["columns"])
         rows = {id: _row(content) for id, content in found["rows"].items()}
-        return Record(found["file"], found["sheet"], columns, rows)
+        return Record(found["file"], found["sheet"], columns, rows, found.get("outline", ""))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         advice = "Bring it back from git, or delete it to begin anew."
         raise BuildFailed(f"{path}: this is no record of an import. {advice}") from error

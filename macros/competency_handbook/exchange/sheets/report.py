@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from .cells import Sheet, letters
+from .entries import Account
 from .headings import Headings
 from .mapping import ROLES, Column
 from .merge import Change
-from .rows import Account
+from .nesting import MEANINGS, Nesting
 
 FEW = 8
 DEEDS = {
@@ -25,7 +26,11 @@ DEEDS = {
 
 
 def lines_of_sheet(
-    sheet: Sheet, headings: Headings, columns: Sequence[Column], account: Account
+    sheet: Sheet,
+    headings: Headings,
+    columns: Sequence[Column],
+    account: Account,
+    nesting: Nesting,
 ) -> Iterator[str]:
     """What was read: columns, rows and cells, and what somebody should look at."""
     yield sheet.path.name + (f", sheet “{sheet.name}”" if sheet.name else "")
@@ -36,6 +41,9 @@ def lines_of_sheet(
     for number, column in enumerate(columns):
         if column.heading:
             yield f"  {letters(number):>2}  {_line(column.heading)}: {_meaning(column)}"
+    if nesting in MEANINGS:
+        others = ", ".join(other for other in Nesting if other != nesting)
+        yield f"Outline: {MEANINGS[nesting]} ({nesting}). If not, say --outline, and {others}."
     rows, cells = account.totals()
     yield from _sum("Rows", rows)
     yield from _sum("Cells with something in them", cells)

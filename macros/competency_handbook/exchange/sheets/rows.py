@@ -2,161 +2,201 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
-from .cells import Cell, Doubt, Sheet
-from .fields import is_nothing
+from .cells import Cell, Doubt, Sheet, is_own
+from .entries import Account, Entry, short
 from .headings import Headings
 from .mapping import Column
+from .nesting import Nesting, is_alone, naming_role, nest_by_code
+from .one_cell import CellReader
+from .row_kinds import (
+    UNKNOWN,
+    begins_table,
+    is_remark,
+    is_total,
+    names_over,
+    own_cells,
+    repeated_headings,
+)
+from .several_rows import join_rows, says_more
 
-
-@dataclass
-class Entry:
-    """What a row of a sheet says: an item, with those that stand below it."""
-
-    row: int
-    """The row that says it; a heading that only stands beside others has the first of theirs."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """The text of each cell, by its column's role; those of placeholders, too."""
-    columns: dict[str, int] = field(default_factory=dict)
-    """The column that each of them stands in."""
-    below: list[Entry] = field(default_factory=list)
-    is_domain: bool = False
-    has_row: bool = True
-    """Whether a row is its own, so that it may say more than its title."""
-    id: str = ""
-
-    @property
-    def title(self) -> str:
-        """Its title; empty where it has none."""
-        return self.texts.get("title", "")
-
-    def all(self) -> Iterator[Entry]:
-        """Itself and all below it, in order."""
-        yield self
-        for entry in self.below:
-            yield from entry.all()
-
-
-@dataclass
-class Account:
-    """What became of every row and every filled cell."""
-
-    rows: dict[int, str] = field(default_factory=dict)
-    cells: dict[tuple[int, int], str] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    """What somebody should look at, each with its place."""
-
-    def say(self, place: str, message: str) -> None:
-        """Note something to look at."""
-        self.words.append(f"{place}: {message}")
-
-    def totals(self) -> tuple[Counter[str], Counter[str]]:
-        """How many rows, and how many cells, became what."""
-        return Counter(self.rows.values()), Counter(self.cells.values())
+LONGEST_CODE = 9
+MORE = "more of the competency above"
 
 
 def entries_in(
-    sheet: Sheet, headings: Headings, columns: Sequence[Column]
+    sheet: Sheet,
+    headings: Headings,
+    columns: Sequence[Column],
+    nesting: Nesting = Nesting.COLUMNS,
+    known: Collection[str] = (),
 ) -> tuple[list[Entry], Account]:
-    """The outline that the rows of a sheet make, and what became of every row and cell."""
-    reading = _Reading(sheet, headings, columns)
+    """The outline that the rows of a sheet make, and what became of every row and cell.
+
+    `known` are the titles of headings that an earlier sheet had in rows of their own.
+    """
+    reading = _Reading(sheet, headings, columns, nesting, known)
     reading.above()
     for row in range(headings.last + 1, len(sheet.rows)):
         reading.read(row)
-    return reading.roots, reading.account
+    roots = nest_by_code(reading.roots) if nesting is Nesting.CODES else reading.roots
+    reading.tell_empty(roots)
+    return roots, reading.account
 
 
 class _Reading:
     """A sheet while its rows are read one by one."""
 
-    def __init__(self, sheet: Sheet, headings: Headings, columns: Sequence[Column]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        headings: Headings,
+        columns: Sequence[Column],
+        nesting: Nesting,
+        known: Collection[str],
+    ) -> None:
         self.sheet, self.headings, self.columns = sheet, headings, columns
+        self.nesting, self.known = nesting, known
         self.roots: list[Entry] = []
         self.account = Account()
+        self.cells = CellReader(sheet, columns, self.account)
         self.depths = [n for n, column in enumerate(columns) if column.role == "depth"]
         self.title = [n for n, column in enumerate(columns) if column.role == "title"]
         self.path: list[Entry] = []
         """The headings that the row at hand stands below."""
         self.section: Entry | None = None
-        self.codes: set[str] = set()
-        self.last_code = ""
+        self.last: Entry | None = None
+        """The competency that was read last, where the row at hand may say more of it."""
+        self.again = repeated_headings(sheet, headings)
+        tables = {headings.first, *self.again} if self.again else set()
+        self.names = names_over(sheet, tables)
 
     def above(self) -> None:
         """Account for what stands above the table, and for its headings."""
         for row in range(self.headings.last + 1):
+            filled = own_cells(self.sheet.rows[row])
+            if row in self.names:
+                self._begin_section(row, filled)
+                continue
             is_heading = row in self.headings.rows
-            filled = [n for n, cell in enumerate(self.sheet.rows[row]) if _own(cell)]
-            kind = "headings" if is_heading else "above the table" if filled else "empty"
-            self.account.rows[row] = kind
-            for column in filled:
-                self.account.cells[row, column] = kind
+            self._set_aside(
+                row, "headings" if is_heading else "above the table" if filled else "empty"
+            )
 
     def read(self, row: int) -> None:
         """Add what a row says to the outline."""
         cells = self.sheet.rows[row]
-        filled = [n for n, cell in enumerate(cells) if cell.text]
-        if not any(_own(cells[n]) for n in filled):
+        own = own_cells(cells)
+        if not own:
             self.account.rows[row] = "empty"
-        elif self._is_section(row, filled):
-            self._begin_section(row, filled[0])
+        elif row in self.again:
+            self._set_aside(row, "headings once more")
+        elif is_total(cells) or is_remark(self.sheet, row):
+            what = "a row of totals" if is_total(cells) else "a remark below the table"
+            self._leave_out(row, f"it is {what}, and is left out", what)
+        elif self._is_section(row, own):
+            self._begin_section(row, own)
         else:
             self._read_entry(row, cells)
 
-    def _is_section(self, row: int, filled: list[int]) -> bool:
-        """Whether a row is a heading over the following: one wide cell, or only a code's cell."""
-        if len(filled) != 1:
-            return False
-        is_code = self.columns[filled[0]].kind == "code"
-        return row in self.sheet.wide or (is_code and len(self.sheet.rows[row][filled[0]].text) > 9)
+    def tell_empty(self, entries: Sequence[Entry]) -> None:
+        """Say which headings have nothing below them."""
+        for entry in (entry for root in entries for entry in root.all()):
+            if entry.is_domain and not entry.below:
+                message = f"“{short(entry.title)}” is a heading with nothing below it."
+                self.account.say(self.sheet.place(entry.row), message)
 
-    def _begin_section(self, row: int, column: int) -> None:
-        text = self.sheet.rows[row][column].text
-        self.section = Entry(row, {"title": text}, {"title": column}, is_domain=True)
-        self.path = []
+    def _set_aside(self, row: int, kind: str) -> None:
+        self.account.rows[row] = kind
+        self.account.cells |= {(row, n): kind for n in own_cells(self.sheet.rows[row])}
+
+    def _is_section(self, row: int, own: list[int]) -> bool:
+        """Whether a row is a heading over the following: by its form, or since it was one."""
+        cells = self.sheet.rows[row]
+        if self.nesting is Nesting.ROWS and is_alone(cells, self.columns):
+            return True
+        filled = [number for number, cell in enumerate(cells) if cell.text]
+        if len(filled) != 1 or cells[own[0]].doubt in UNKNOWN:
+            return False
+        column, text = self.columns[own[0]], cells[own[0]].text
+        is_long = column.kind == "code" and len(text) > LONGEST_CODE
+        was_one = text in self.known and column.role != "depth"
+        return row in self.sheet.wide or row in self.names or is_long or was_one
+
+    def _begin_section(self, row: int, own: list[int]) -> None:
+        roles = [column.role for column in self.columns]
+        naming = next((n for n in own if roles[n] == naming_role(self.columns)), own[0])
+        text = self.sheet.rows[row][naming].text
+        self.section = Entry(row, {"title": text}, {"title": naming}, is_domain=True)
+        self.path, self.last = [], None
         self.roots.append(self.section)
         self.account.rows[row] = "headings over others"
-        self.account.cells[row, column] = "titles"
+        for number in own:
+            if number == naming:
+                self._account_title(row, number, "titles")
+            else:
+                self.cells.read(self.section, row, number)
 
     def _read_entry(self, row: int, cells: tuple[Cell, ...]) -> None:
         """Add the competency, or the heading over others, that a row is about."""
-        named = [n for n in self.depths if cells[n].text]
-        own = [n for n in named if _own(cells[n])]
-        stated = any(cells[n].text for n in self._with_role("statement"))
-        if self._title(cells) or (stated and not (self.title and own)):
-            entry = self._competency(row, cells, named)
+        named = [n for n in self.depths if _text(cells[n])]
+        own = [n for n in named if is_own(cells[n]) and not self._is_known(n, cells[n].text)]
+        stated = any(_text(cells[n]) for n, it in enumerate(self.columns) if it.role == "statement")
+        if begins_table(self.sheet, self.headings, row):
+            advice = "If so, give that table a sheet of its own."
+            place = self.sheet.place(row)
+            self.account.say(place, f"this looks like the headings of another table. {advice}")
+        is_untitled = bool(self.title) and not cells[self.title[0]].text
+        if self._title(cells) or (stated and not (is_untitled and own)):
+            for column in named:
+                self._enter(row, column, own=False)
+            self._add(row, cells, "competencies")
         elif own:
             for column in named:
                 self._enter(row, column, own=column == named[-1])
-            entry = self.path[-1]
-            self.account.rows[row] = "headings over others"
+            self.account.rows[row], self.last = "headings over others", None
+            self._read_cells(self.path[-1], row, cells)
+        elif self.last is not None and says_more(cells, self.columns):
+            self.cells.set_aside(row, named, "headings that stand in several rows")
+            self._add(row, cells, MORE)
         else:
-            self._leave_out(row, cells)
-            return
-        for number, role in enumerate(column.role for column in self.columns):
-            if cells[number].text and role not in ("depth", "title"):
-                self._read_cell(entry, row, number)
+            message = "it has no title and no statement, and is left out"
+            self._leave_out(row, message, "no title and no statement")
 
-    def _with_role(self, role: str) -> list[int]:
-        return [n for n, column in enumerate(self.columns) if column.role == role]
-
-    def _title(self, cells: tuple[Cell, ...]) -> str:
-        return cells[self.title[0]].text if self.title else ""
-
-    def _competency(self, row: int, cells: tuple[Cell, ...], named: list[int]) -> Entry:
-        """A new competency below the headings that its row names, or else those above it."""
-        for column in named:
-            self._enter(row, column, own=False)
+    def _add(self, row: int, cells: tuple[Cell, ...], kind: str) -> None:
+        """Add a competency, unless its row only says more of the one before, or says it again."""
         entry = Entry(row)
         if text := self._title(cells):
             entry.texts["title"], entry.columns["title"] = text, self.title[0]
             self._account_title(row, self.title[0], "titles")
-        (self.path[-1].below if self.path else self._top()).append(entry)
-        self.account.rows[row] = "competencies"
-        return entry
+        self.account.rows[row] = kind
+        self._read_cells(entry, row, cells)
+        siblings = self.path[-1].below if self.path else self._top()
+        twin = next((it for it in siblings if it.texts == entry.texts), None)
+        if twin is not None:
+            why = f"says the same as row {twin.row + 1}"
+            self.account.leave_out(row, why)
+            self.account.say(self.sheet.place(row), f"it {why}, and is left out.")
+        elif self.last in siblings[-1:] and join_rows(self.last, entry, self.columns):
+            self.account.rows[row] = MORE
+        else:
+            siblings.append(entry)
+            self.last = entry
+
+    def _is_known(self, column: int, text: str) -> bool:
+        """Whether the row at hand stands below the heading in a cell anyway."""
+        depth = self.depths.index(column)
+        return depth < len(self.path) and self.path[depth].title == text
+
+    def _read_cells(self, entry: Entry, row: int, cells: tuple[Cell, ...]) -> None:
+        for number, column in enumerate(self.columns):
+            is_name = column.role in ("depth", "title")
+            if cells[number].text and (not is_name or cells[number].doubt in UNKNOWN):
+                self.cells.read(entry, row, number)
+
+    def _title(self, cells: tuple[Cell, ...]) -> str:
+        return _text(cells[self.title[0]]) if self.title else ""
 
     def _enter(self, row: int, column: int, own: bool) -> None:
         """Go to the heading in a cell, a new one where there is none yet, or none but others' own.
@@ -182,77 +222,19 @@ class _Reading:
 
     def _account_title(self, row: int, column: int, kind: str) -> None:
         cell = self.sheet.rows[row][column]
-        if _own(cell):
-            self.account.cells[row, column] = kind
+        self.cells.set_aside(row, [column], kind)
         if cell.doubt is Doubt.DATE:
             place = self.sheet.place(row, column)
             self.account.say(place, f"this is the date {cell.text}; was it typed as one?")
 
-    def _read_cell(self, entry: Entry, row: int, number: int) -> None:
-        """Take a cell's text into an entry, or say why it is left out."""
-        column = self.columns[number]
-        cell, place = self.sheet.rows[row][number], self.sheet.place(row, number)
-        kind = f"“{column.heading}”"
-        if column.role == "skip":
-            kind = "left out: the column is not wanted"
-        elif cell.doubt is Doubt.ERROR:
-            kind = "left out: the sheet shows an error"
-            self.account.say(place, f"the sheet shows {cell.text} here. It is left out.")
-        elif cell.doubt is Doubt.EMPTY_FORMULA:
-            kind = "left out: a formula without a value"
-            advice = "Open the file in your spreadsheet program and save it again."
-            self.account.say(place, f"the formula {cell.text} has no value yet. {advice}")
-        elif column.kind == "code" and cell.doubt is Doubt.DATE:
-            kind = "left out: a code that became a date"
-            advice = "Format the column as text, and type the code again."
-            self.account.say(
-                place, f"the code here became the date {cell.text}. It is left out. {advice}"
-            )
-        else:
-            entry.texts[column.role], entry.columns[column.role] = cell.text, number
-            self._doubt(place, column, cell)
-            if is_nothing(column.role, cell.text):
-                kind = "left out: they only say that there is nothing"
-        if _own(cell):
-            self.account.cells[row, number] = kind
-
-    def _doubt(self, place: str, column: Column, cell: Cell) -> None:
-        """Say what a cell may not have been."""
-        if column.kind == "code":
-            self._doubt_code(place, cell.text)
-        if cell.doubt is Doubt.DATE:
-            self.account.say(place, f"this is the date {cell.text}; was it typed as one?")
-        if cell.doubt is Doubt.FORMULA:
-            self.account.say(place, f"a formula; what it came to is kept: “{_short(cell.text)}”.")
-
-    def _doubt_code(self, place: str, code: str) -> None:
-        """Say where 1.1 may have been 1.10: behind 1.9, or where there is a 1.1 already."""
-        if re.fullmatch(r"(\d+\.)+1", code) and (
-            code in self.codes or self.last_code == f"{code[:-1]}9"
-        ):
-            advice = "Format the column as text, and type the code again."
-            self.account.say(place, f"the code {code} may have been {code}0. {advice}")
-        elif code in self.codes:
-            self.account.say(place, f"the code {code} stands in an earlier row, too.")
-        self.codes.add(code)
-        self.last_code = code
-
-    def _leave_out(self, row: int, cells: tuple[Cell, ...]) -> None:
-        """Account for a row that names nothing."""
-        kind = "left out: no title and no statement"
-        self.account.rows[row] = kind
-        own = [number for number, cell in enumerate(cells) if _own(cell)]
-        self.account.cells |= {(row, number): kind for number in own}
-        texts = ", ".join(f"“{_short(cells[number].text)}”" for number in own)
-        message = f"it has no title and no statement, and is left out: {texts}."
-        self.account.say(self.sheet.place(row), message)
+    def _leave_out(self, row: int, message: str, why: str) -> None:
+        """Account for a row that names nothing, and say what it has."""
+        self._set_aside(row, f"left out: {why}")
+        own = own_cells(self.sheet.rows[row])
+        texts = ", ".join(f"“{short(self.sheet.rows[row][number].text)}”" for number in own)
+        self.account.say(self.sheet.place(row), f"{message}: {texts}.")
 
 
-def _own(cell: Cell) -> bool:
-    """Whether a cell has a text that is not the one of the cell it is merged with."""
-    return bool(cell.text) and cell.doubt is not Doubt.MERGED
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+def _text(cell: Cell) -> str:
+    """What a cell names something; nothing where a formula failed or was never computed."""
+    return "" if cell.doubt in UNKNOWN else cell.text

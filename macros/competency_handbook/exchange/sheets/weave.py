@@ -9,6 +9,7 @@ import yaml
 
 from ...reading import Loader
 from .fields import Block
+from .outline import name_in_list
 
 WIDTH = 96
 """PyYAML lets a line grow by the word that passes it."""
@@ -126,7 +127,7 @@ class _Weave:
             follows = held[number + 1].start_mark.index if number + 1 < len(held) else None
             stop = self.text.rfind("\n", 0, follows) + 1 if follows is not None else end
             keys = {key.value: value for key, value in entry.value}
-            name = keys["id"].value if "id" in keys else f"use {keys['use'].value}"
+            name = name_in_list({key: value.value for key, value in keys.items()})
             if not entry.flow_style:
                 self.known[name] = (entry, stop)
             if "contains" in keys:
@@ -137,7 +138,7 @@ class _Weave:
             return " " * indent + "contains: []\n"
         parts = [" " * indent + "contains:\n"]
         for entry in entries:
-            name = entry["id"] if "id" in entry else f"use {entry['use']}"
+            name = name_in_list(entry)
             inner = indent + 4
             if name in self.known:
                 node, end = self.known[name]
