@@ -197,3 +197,29 @@ def test_levels_that_come_later_get_a_scale_and_those_that_join_it_their_place(
     scale = (ours.root / "data" / "scales" / "our-levels.yml").read_text("utf-8")
     names = [level["name"] for level in yaml.safe_load(scale)["levels"]]
     assert names == ["Beginner", "Advanced", "Expert"]
+
+
+def test_an_id_that_stands_in_two_rows_tells_neither(tmp_path: Path) -> None:
+    text = "ID,Skill,Description\nsk-1,Asking,Asks.\nsk-1,Waiting,Waits.\n"
+    ours = Host(tmp_path, text)
+    assert "  sheet.csv, row 3, column A: the id sk-1 stands in an earlier row, too." in ours.before
+    assert ours.take(text) == NOTHING
+    ours.take(text.replace("sk-1,Asking", "sk-2,Asking"))
+    assert ours.outline() == ["our-sk-1", "our-sk-1-2"]
+    assert framework_in(ours.root, "our")["contains"][1]["title"] == "Waiting"
+
+
+def test_what_a_host_added_without_a_code_stays_where_it_is(tmp_path: Path) -> None:
+    ours = Host(tmp_path, CODES)
+    ours.edit("  - id: our-paper\n", "  - id: our-extra\n    title: Extra\n    contains:\n"
+              "      - id: our-new\n        statement: Is new.\n  - id: our-paper\n")  # fmt: skip
+    before = ours.outline()
+    assert ours.take(ours.export()) == NOTHING
+    assert ours.outline() == before
+
+
+def test_a_competency_with_a_title_alone_does_not_become_a_heading(tmp_path: Path) -> None:
+    ours = Host(tmp_path, "Skill,Description\nPeople,\nAsking,Asks.\nPaper,\nFiling,Files.\n")
+    ours.edit("      - id: our-filing\n", "      - id: our-new\n        title: Burning\n"
+              "      - id: our-filing\n")  # fmt: skip
+    assert ours.take(ours.export()) == NOTHING

@@ -23,6 +23,8 @@ class Entry:
     """Whether a row is its own, so that it may say more than its title."""
     more: list[int] = field(default_factory=list)
     """Further rows that say more of it."""
+    is_guess: bool = False
+    """Whether the sheet leaves open where it stands."""
     id: str = ""
 
     @property

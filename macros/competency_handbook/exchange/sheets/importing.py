@@ -113,7 +113,10 @@ class _Import:
         sheet, headings = table_in(self.file, self.wishes, before)
         columns = self._columns(sheet, headings)
         nesting = self._nesting(sheet, headings, columns)
-        entries, account = entries_in(sheet, headings, columns, nesting, self._headings_known())
+        titles = self._titles()
+        entries, account = entries_in(
+            sheet, headings, columns, nesting, titles[True], titles[False]
+        )
         if not entries:
             raise BuildFailed(
                 f"{sheet.place(headings.last)}: no row below the headings says anything."
@@ -161,14 +164,14 @@ class _Import:
             raise BuildFailed(f"An outline cannot hang on `{said}`. {nearest(said, Nesting)}")
         return Nesting(said) if said else guess_nesting(sheet, headings, columns)
 
-    def _headings_known(self) -> set[str]:
-        """The titles of the headings that there are already."""
-        rows = self.record.rows if self.record else {}
-        titles = {row.title for row in rows.values()}
-        return titles | {str(self.outline.items[id].get("title", "")) for id in self._domains()}
-
-    def _domains(self) -> list[str]:
-        return [id for id in self.outline.below if id]
+    def _titles(self) -> dict[bool, set[str]]:
+        """The titles of the headings that there are already, and those of the competencies."""
+        titles: dict[bool, set[str]] = {True: set(), False: set()}
+        for id, block in self.outline.items.items():
+            titles[id in self.outline.below].add(str(block.get("title", "")))
+        for row in self.record.rows.values() if self.record else ():
+            titles[True].add(row.title)
+        return titles
 
     def _levels(self) -> dict[str, str]:
         """The names of the levels of the framework's scale; none where it is to get one."""

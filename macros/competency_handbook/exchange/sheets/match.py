@@ -59,10 +59,16 @@ def _with_paths(entries: Iterable[Entry], path: tuple[str, ...] = ()) -> Iterabl
 
 
 def _match_by_id(rows: list[Candidate], left: dict[str, Known], prefix: str) -> None:
-    """By the sheet's own ids, which may be ours or those that ours were made of."""
+    """By the sheet's own ids, which may be ours or those that ours were made of.
+
+    One that stands in several rows, now or before, tells none of them from the others.
+    """
+    before = Counter(item.texts["id"] for item in left.values() if "id" in item.texts)
     theirs = {item.texts["id"]: id for id, item in left.items() if "id" in item.texts}
+    now = Counter(entry.texts["id"] for entry, _ in rows if "id" in entry.texts)
     for entry, _ in rows:
-        if given := entry.texts.get("id", ""):
+        given = entry.texts.get("id", "")
+        if now[given] == 1 and before[given] < 2:
             for id in (given, theirs.get(given, ""), f"{prefix}-{slug(given)}"):
                 if id in left:
                     entry.id = id

@@ -200,6 +200,8 @@ class Merge:
     def _move(self, entry: Entry, parent: str) -> None:
         mine = self.outline.parent_of(entry.id)
         row = self.old.rows.get(entry.id) if self.old else None
+        if entry.is_guess and row is None:
+            return
         was = row.parent if row else mine
         if (
             parent in (was, mine)

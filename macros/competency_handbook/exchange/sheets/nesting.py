@@ -60,6 +60,7 @@ def nest_by_code(entries: list[Entry]) -> list[Entry]:
         entry.below = nest_by_code(entry.below)
     parents = parents_of([_code_of(entry) for entry in entries])
     for number, entry in zip(parents, entries, strict=True):
+        entry.is_guess = not PART.search(_code_of(entry))
         if number is not None:
             entries[number].below.append(entry)
     for entry in entries:

@@ -17,6 +17,7 @@ class CellReader:
     def __init__(self, sheet: Sheet, columns: Sequence[Column], account: Account) -> None:
         self.sheet, self.columns, self.account = sheet, columns, account
         self.codes: set[str] = set()
+        self.ids: set[str] = set()
         self.last_code = ""
 
     def set_aside(self, row: int, numbers: Iterable[int], kind: str) -> None:
@@ -55,6 +56,10 @@ class CellReader:
         """Say what a cell may not have been."""
         if column.kind == "code":
             self._doubt_code(place, cell.text)
+        if column.kind == "id":
+            if cell.text in self.ids:
+                self.account.say(place, f"the id {cell.text} stands in an earlier row, too.")
+            self.ids.add(cell.text)
         if cell.doubt is Doubt.DATE:
             self.account.say(place, f"this is the date {cell.text}; was it typed as one?")
         if cell.doubt is Doubt.FORMULA:

@@ -31,12 +31,13 @@ def entries_in(
     columns: Sequence[Column],
     nesting: Nesting = Nesting.COLUMNS,
     known: Collection[str] = (),
+    plain: Collection[str] = (),
 ) -> tuple[list[Entry], Account]:
     """The outline that the rows of a sheet make, and what became of every row and cell.
 
-    `known` are the titles of headings that an earlier sheet had in rows of their own.
+    `known` are the titles of the headings that there are already, `plain` those of competencies.
     """
-    reading = _Reading(sheet, headings, columns, nesting, known)
+    reading = _Reading(sheet, headings, columns, nesting, known, plain)
     reading.above()
     for row in range(headings.last + 1, len(sheet.rows)):
         reading.read(row)
@@ -55,9 +56,10 @@ class _Reading:
         columns: Sequence[Column],
         nesting: Nesting,
         known: Collection[str],
+        plain: Collection[str],
     ) -> None:
         self.sheet, self.headings, self.columns = sheet, headings, columns
-        self.nesting, self.known = nesting, known
+        self.nesting, self.known, self.plain = nesting, known, set(plain) - set(known)
         self.roots: list[Entry] = []
         self.account = Account()
         self.cells = CellReader(sheet, columns, self.account)
@@ -114,19 +116,25 @@ class _Reading:
     def _is_section(self, row: int, own: list[int]) -> bool:
         """Whether a row is a heading over the following: by its form, or since it was one."""
         cells = self.sheet.rows[row]
-        if self.nesting is Nesting.ROWS and is_alone(cells, self.columns):
-            return True
         filled = [number for number, cell in enumerate(cells) if cell.text]
-        if len(filled) != 1 or cells[own[0]].doubt in UNKNOWN:
+        naming = self._naming(own)
+        text = cells[naming].text
+        if self.nesting is Nesting.ROWS and is_alone(cells, self.columns):
+            return text not in self.plain
+        if len(filled) != 1 or cells[naming].doubt in UNKNOWN:
             return False
-        column, text = self.columns[own[0]], cells[own[0]].text
-        is_long = column.kind == "code" and len(text) > LONGEST_CODE
-        was_one = text in self.known and column.role != "depth"
+        kind = self.columns[naming].kind
+        is_long = kind == "code" and len(text) > LONGEST_CODE
+        was_one = text in self.known and kind != "depth" and self.nesting is Nesting.COLUMNS
         return row in self.sheet.wide or row in self.names or is_long or was_one
 
+    def _naming(self, own: list[int]) -> int:
+        """The cell of a row that names a heading: its title where it has one, else its first."""
+        role = naming_role(self.columns)
+        return next((number for number in own if self.columns[number].role == role), own[0])
+
     def _begin_section(self, row: int, own: list[int]) -> None:
-        roles = [column.role for column in self.columns]
-        naming = next((n for n in own if roles[n] == naming_role(self.columns)), own[0])
+        naming = self._naming(own)
         text = self.sheet.rows[row][naming].text
         self.section = Entry(row, {"title": text}, {"title": naming}, is_domain=True)
         self.path, self.last = [], None
