@@ -10,6 +10,7 @@ import yaml
 
 from competency_handbook.exchange import export_sheet
 from competency_handbook.kinds import KINDS
+from competency_handbook.model import BuildFailed
 from sheets import framework_in, host, save_book, save_csv, take_in
 
 SHEET = """\
@@ -223,3 +224,18 @@ def test_a_competency_with_a_title_alone_does_not_become_a_heading(tmp_path: Pat
     ours.edit("      - id: our-filing\n", "      - id: our-new\n        title: Burning\n"
               "      - id: our-filing\n")  # fmt: skip
     assert ours.take(ours.export()) == NOTHING
+
+
+def test_words_for_what_comes_later_lead_there_then(tmp_path: Path) -> None:
+    text = "Skill,Description,Related\nAsking,Asks.,Waiting\n"
+    ours = Host(tmp_path, text)
+    ours.take(text + "Waiting,Waits.,\n")
+    assert framework_in(ours.root, "our")["contains"][0]["related"] == [{"to": "our-waiting"}]
+    assert ours.take(text + "Waiting,Waits.,\n") == NOTHING
+
+
+def test_a_text_that_is_too_long_for_a_workbook_goes_out_as_csv(tmp_path: Path) -> None:
+    ours = Host(tmp_path, f"Skill,Description\nAsking,{'word ' * 7000}\n")
+    assert len(ours.export()) > 7000 * 5
+    with pytest.raises(BuildFailed, match="is too long for a cell of a workbook"):
+        export_sheet("our", [ours.root], KINDS, ".xlsx")

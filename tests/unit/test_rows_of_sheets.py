@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from competency_handbook.exchange.sheets.cells import Cell, Doubt, Sheet, square
+from competency_handbook.exchange.sheets.doubts import tell_doubts
 from competency_handbook.exchange.sheets.entries import Account, Entry
+from competency_handbook.exchange.sheets.fields import Named
 from competency_handbook.exchange.sheets.headings import find_headings
+from competency_handbook.exchange.sheets.links import with_links
 from competency_handbook.exchange.sheets.mapping import Column, guess_columns
 from competency_handbook.exchange.sheets.nesting import Nesting, guess_nesting, parents_of
 from competency_handbook.exchange.sheets.read_csv import read_csv
@@ -242,8 +246,57 @@ def test_what_a_sheet_hides_is_read_and_told(tmp_path: Path) -> None:
     for column in "BC":
         book.active.column_dimensions[column].hidden = True
     book.active.row_dimensions[3].hidden = True
+    book.active["A2"].comment = Comment("Why?", "Us")
+    book.active["A3"].hyperlink = "https://example.org"
     book.save(tmp_path / "s.xlsx")
-    assert read_xlsx(tmp_path / "s.xlsx")[0].remarks == (
+    sheet = read_xlsx(tmp_path / "s.xlsx")[0]
+    assert sheet.rows[2][0] == Cell("Nod", None, "https://example.org")
+    assert sheet.remarks == (
         "Hidden in the sheet, and read all the same: column B, column C, row 3. "
         "Leave a column out with --column “Heading=skip”.",
+        "Not read: the comments on A2.",
+    )
+
+
+def test_headings_in_three_rows_are_all_headings() -> None:
+    area, skill = Cell("Area", Doubt.MERGED), Cell("Skill", Doubt.MERGED)
+    read = Read("Area|Skill|Levels|", "||Level 1|Level 2", "||New|Old", "People|Ask|a|b",
+                cells={(1, 0): area, (1, 1): skill, (2, 0): area, (2, 1): skill})  # fmt: skip
+    assert read.outline == [{"People": ["Ask"]}]
+    assert read.roles == ["depth", "title", "level:our-new", "level:our-old"]
+
+
+def test_a_sheet_of_one_column_is_a_list() -> None:
+    assert Read("Skills", "Ask", "Nod").outline == ["Ask", "Nod"]
+
+
+def test_what_a_whole_sheet_leaves_in_doubt_is_told() -> None:
+    rows = [f"Area {n}|{name}|{roles}" for n in "ab" for name, roles in
+            (("Importance", "Mentor | Coach"), ("Level", "Clerk; Mentor"))]  # fmt: skip
+    read = Read("Element|Scale name|Roles", *(row.replace(" | ", "¦") for row in rows))
+    columns = [*read.columns[:2], Column("Roles", "tag:roles", "¦")]
+    tell_doubts(read.sheet, columns, read.entries, read.account, Named())
+    assert read.account.words == [
+        "s.csv, row 2, column B: “Importance” is the title of 2 rows, and most titles stand in "
+        "several. Does another column name what each row is about? Say so with --column "
+        "“Heading=title”; levels want a column each.",
+    ]
+    piped = [*read.columns[:2], Column("Roles", "tag:roles", "|")]
+    read.account.words.clear()
+    tell_doubts(read.sheet, piped, read.entries, read.account, Named())
+    assert read.account.words[0] == (
+        "s.csv, row 3, column C: “Clerk; Mentor” is one value, since the column is cut at “|”."
+    )
+
+
+def test_addresses_behind_resources_are_kept_and_others_told() -> None:
+    cells = {
+        (1, 0): Cell("Ask", None, "https://a.org"),
+        (1, 2): Cell("Book", None, "https://b.org"),
+    }
+    read = Read("Skill|Description|Resources", "Ask|Asks.|Book", cells=cells)
+    linked = with_links(read.sheet, read.columns)
+    assert [cell.text for cell in linked.rows[1]] == ["Ask", "Asks.", "Book (https://b.org)"]
+    assert linked.remarks == (
+        "Not read: the address https://a.org behind the text in row 2, column A.",
     )

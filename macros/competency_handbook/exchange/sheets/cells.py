@@ -39,6 +39,8 @@ class Cell:
 
     text: str = ""
     doubt: Doubt | None = None
+    link: str = ""
+    """The address that it leads to, where its text does not have that."""
 
 
 def is_own(cell: Cell) -> bool:

@@ -13,7 +13,7 @@ from .mapping import Column
 from .outline import Outline, outline_of
 from .record import Record, Row, read_record, record_path
 from .template import template
-from .write import Table, csv_of, xlsx_of
+from .write import LONGEST_CELL, Table, csv_of, xlsx_of
 
 ENDINGS = (".csv", ".xlsx")
 """The files that are written; a workbook unless the name says otherwise."""
@@ -34,7 +34,12 @@ def export_sheet(
         raise BuildFailed(f"There is no framework `{id}`. {nearest(id, catalog.frameworks)}")
     file = layers[-1] / "data" / "frameworks" / f"{id}.yml"
     table = table_of(catalog, id, None if whole else read_record(record_path(file)))
-    return csv_of(table) if ending == ENDINGS[0] else xlsx_of(table)
+    if ending == ENDINGS[0]:
+        return csv_of(table)
+    if any(len(text) > LONGEST_CELL for row in table.rows for text in row):
+        advice = "Export it as .csv, which holds all of it."
+        raise BuildFailed(f"A text of `{id}` is too long for a cell of a workbook. {advice}")
+    return xlsx_of(table)
 
 
 def publish_sheets(folder: Path, catalog: Catalog) -> None:

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .cells import Cell, Doubt, Sheet
+from .cells import Cell, Doubt, Sheet, is_own
 
 DEEPEST = 20
 """How many rows may stand above the headings."""
+FEWEST = 2
+"""How many headings a table has at least, unless it has one column."""
 LONGEST = 80
 """Characters of a heading; what is longer is a text."""
 
@@ -70,14 +72,15 @@ class Headings:
 
     @property
     def rows(self) -> range:
-        """The rows that they take: one, or two."""
+        """The rows that they take: one, or a few."""
         return range(self.first, self.last + 1)
 
 
 def find_headings(sheet: Sheet, row: int | None = None) -> Headings | None:
     """The headings of a sheet, in its `row` where one is named; None where none are found."""
     rows = sheet.rows[:DEEPEST] if row is None else sheet.rows[: row + 1]
-    scores = [(_score(cells), -number) for number, cells in enumerate(rows)]
+    width = len({n for cells in sheet.rows for n, cell in enumerate(cells) if cell.text})
+    scores = [(_score(cells, min(width, FEWEST)), -number) for number, cells in enumerate(rows)]
     if row is None:
         best, number = max(scores, default=(0, 0))
         if best <= 0:
@@ -130,13 +133,13 @@ def _bare(heading: str) -> str:
     return " ".join("".join(it for it in letters if not unicodedata.combining(it)).split())
 
 
-def _score(cells: tuple[Cell, ...]) -> int:
+def _score(cells: tuple[Cell, ...], fewest: int) -> int:
     """How much a row looks like headings: those that are known, and no long texts."""
     texts = [cell.text for cell in cells if cell.text and cell.doubt is not Doubt.MERGED]
     known = sum(bool(role_of(text)) or is_level(text) for text in texts)
     naming = any(role_of(text) in NAMING for text in texts)
     long = sum(len(text) > LONGEST for text in texts)
-    if len(texts) - long < 2 or long * 4 > len(texts) or not naming:
+    if len(texts) - long < fewest or long * 4 > len(texts) or not naming:
         return 0
     return known * 10 + len(texts)
 
@@ -154,7 +157,22 @@ def _with_second(sheet: Sheet, row: int) -> Headings:
         group = above.text or (group if is_two else "")
         names.append(below.text or above.text)
         groups.append(group if is_two and group != below.text else "")
+    while last + 1 < len(sheet.rows) and _is_merged_into(sheet.rows[last], sheet.rows[last + 1]):
+        last += 1
+        for number, cell in enumerate(sheet.rows[last]):
+            if is_own(cell):
+                groups[number], names[number] = names[number], cell.text
     return Headings(first, last, tuple(names), tuple(groups))
+
+
+def _is_merged_into(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
+    """Whether headings above go on in a row: some in merged cells, and others below them."""
+    merged = [
+        it.doubt is Doubt.MERGED and it.text == over.text
+        for it, over in zip(below, above, strict=True)
+    ]
+    own = [number for number, cell in enumerate(below) if is_own(cell)]
+    return any(merged) and bool(own) and all(above[number].text for number in own)
 
 
 def _completes(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:

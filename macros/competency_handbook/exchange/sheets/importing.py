@@ -10,12 +10,14 @@ from ...model import BuildFailed, Kind, ProblemsFound, is_id
 from ...reading import files_of, nearest, read_tree, shown_path
 from .cells import Sheet
 from .checking import check_files
+from .doubts import tell_doubts
 from .entries import Account, Entry
 from .export import columns_of
-from .fields import Named, values_in
+from .fields import Named
 from .headings import Headings, level_name, simple
 from .ids import slug
 from .known import known_items
+from .links import with_links
 from .mapping import Column, guess_columns, with_choices
 from .match import give_ids
 from .merge import Merge
@@ -112,6 +114,7 @@ class _Import:
         before = self.record.sheet if self.record else ""
         sheet, headings = table_in(self.file, self.wishes, before)
         columns = self._columns(sheet, headings)
+        sheet = with_links(sheet, columns)
         nesting = self._nesting(sheet, headings, columns)
         titles = self._titles()
         entries, account = entries_in(
@@ -124,10 +127,10 @@ class _Import:
         named = self._give_ids(entries)
         is_new = not self.before
         if is_new:
-            self._begin(sheet, account)
+            self._begin(sheet, headings, account)
         self._take_scale(columns)
         self._name_tags(columns)
-        self._tell_unknown(sheet, columns, entries, account, named)
+        tell_doubts(sheet, columns, entries, account, named)
         merge = Merge(self.outline, self.record, columns, named)
         changes = merge.run(entries)
         files = self._files(columns)
@@ -196,10 +199,14 @@ class _Import:
         names = {it.id: it.texts["id"] for it in every if it.texts.get("id")}
         return Named(ids, names, taken)
 
-    def _begin(self, sheet: Sheet, account: Account) -> None:
+    def _begin(self, sheet: Sheet, headings: Headings, account: Account) -> None:
         """What a new framework says of itself."""
-        places = [place for place, kind in account.cells.items() if kind == "above the table"]
-        above = [sheet.rows[row][column].text for row, column in places]
+        left = next((number for number, name in enumerate(headings.names) if name), 0)
+        above = [
+            sheet.rows[row][column].text
+            for (row, column), kind in account.cells.items()
+            if kind == "above the table" and column <= left
+        ]
         words = " ".join(self.file.stem.replace("_", " ").replace("-", " ").split())
         title = self.wishes.title or next((text for text in above if len(text) < 100), words)
         self.outline.head = {"title": title, "rates": self.wishes.rates}
@@ -217,23 +224,6 @@ class _Import:
         known = self.outline.head.get("tags", {})
         if tags.keys() - known.keys():
             self.outline.head["tags"] = tags | known
-
-    def _tell_unknown(
-        self,
-        sheet: Sheet,
-        columns: list[Column],
-        entries: list[Entry],
-        account: Account,
-        named: Named,
-    ) -> None:
-        """Say which names of others lead nowhere in the sheet: they are kept as words."""
-        for column in (column for column in columns if column.role == "related"):
-            for entry in (entry for root in entries for entry in root.all()):
-                for value in values_in(entry.texts.get("related", ""), column.cut):
-                    if value.casefold() not in named.ids:
-                        place = sheet.place(entry.row, entry.columns["related"])
-                        message = f"“{value}” names nothing in this sheet; it is kept as words."
-                        account.say(place, message)
 
     def _files(self, columns: list[Column]) -> dict[Path, str]:
         """The framework's file, and that of its scale where the sheet brings levels."""

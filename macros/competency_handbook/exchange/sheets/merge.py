@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .cells import tidy
 from .entries import Entry
-from .fields import Block, Named, normal, put, text_of
+from .fields import Block, Named, normal, put, text_of, values_in
 from .mapping import Column
 from .nesting import make_heading
 from .outline import TOP, Outline
@@ -60,6 +60,7 @@ class Merge:
                 self._lose(id)
         for entry in self.leaves:
             self._end_heading(entry)
+        self._lead_to_new(entries)
         return self.changes
 
     def _take(self, entries: list[Entry], parent: str) -> None:
@@ -74,6 +75,17 @@ class Merge:
             else:
                 self._add(entry, parent if parent in self.outline.below else TOP)
             self._take(entry.below, entry.id)
+
+    def _lead_to_new(self, entries: list[Entry]) -> None:
+        """Let words of the sheet for what is in it only now lead there."""
+        cut = next((column.cut for column in self.columns if column.role == "related"), "")
+        for entry in (entry for root in entries for entry in root.all()):
+            said = values_in(entry.texts.get("related", ""), cut)
+            for related in self.outline.items.get(entry.id, {}).get("related", ()):
+                id = self.named.ids.get(str(related.get("at", "")).casefold())
+                if id in self.new and related["at"] in said:
+                    related["to"] = id
+                    del related["at"]
 
     def _end_heading(self, entry: Entry) -> None:
         """Let a heading with nothing below it be a competency again."""

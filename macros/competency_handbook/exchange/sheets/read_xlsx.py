@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...model import BuildFailed
 from .cells import Cell, Doubt, Sheet, is_own, letters, square, tidy
 
+FEW = 8
 FIXED = {"0.0": 1, "0.00": 2, "0.000": 3}
 """Number formats that show as many digits after the point."""
 
@@ -35,7 +36,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
         if any(cell.text for row in rows for cell in row):
             hidden = sheet.sheet_state != "visible"
             remarks: tuple[str, ...] = (f"The sheet “{sheet.title}” is hidden.",) if hidden else ()
-            remarks += _hidden(sheet, rows)
+            remarks += _hidden(sheet, rows) + _comments(sheet)
             found.append(Sheet(path, sheet.title, square(rows), remarks, wide))
     return found
 
@@ -78,7 +79,7 @@ def _hidden(sheet: Worksheet, rows: list[list[Cell]]) -> tuple[str, ...]:
         if any(map(is_own, row))
     ]
     advice = "Leave a column out with --column “Heading=skip”."
-    return (f"Hidden in the sheet, and read all the same: {', '.join(hidden)}. {advice}",)[
+    return (f"Hidden in the sheet, and read all the same: {_some(hidden)}. {advice}",)[
         : len(hidden)
     ]
 
@@ -95,7 +96,26 @@ def _cell(cell: Any, formula: Any) -> Cell:
     if isinstance(value, datetime | date | time):
         return Cell(_text(value, cell.number_format), Doubt.DATE)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(_text(value, cell.number_format), Doubt.NUMBER if is_number else None)
+    text, link = _text(value, cell.number_format), _link(cell)
+    return Cell(text, Doubt.NUMBER if is_number else None, link if link not in text else "")
+
+
+def _link(cell: Any) -> str:
+    """The address on the web that a cell leads to; empty without."""
+    target = str(getattr(cell.hyperlink, "target", None) or "")
+    return target if target.startswith(("http://", "https://")) else ""
+
+
+def _comments(sheet: Worksheet) -> tuple[str, ...]:
+    """A remark on comments, which are in no cell."""
+    places = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment]
+    return (f"Not read: the comments on {_some(places)}.",) if places else ()
+
+
+def _some(names: list[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f", and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
 
 
 def _text(value: object, number_format: str) -> str:
