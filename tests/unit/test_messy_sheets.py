@@ -369,7 +369,7 @@ REFUSED: list[tuple[Make, dict[str, Any], str]] = [
         no_headings,
         {},
         "{path}: no row of headings was found, such as Title, Description. Say in which row they "
-        "stand with --header 1, and what a column holds with --column “Heading=title”.",
+        'stand with --header 1, and what a column holds with `--column "Heading=title"`.',
     ),
     (
         no_workbook,

@@ -253,7 +253,7 @@ def test_what_a_sheet_hides_is_read_and_told(tmp_path: Path) -> None:
     assert sheet.rows[2][0] == Cell("Nod", None, "https://example.org")
     assert sheet.remarks == (
         "Hidden in the sheet, and read all the same: column B, column C, row 3. "
-        "Leave a column out with --column “Heading=skip”.",
+        'Leave a column out with `--column "Heading=skip"`.',
         "Not read: the comments on A2.",
     )
 
@@ -278,8 +278,8 @@ def test_what_a_whole_sheet_leaves_in_doubt_is_told() -> None:
     tell_doubts(read.sheet, columns, read.entries, read.account, Named())
     assert read.account.words == [
         "s.csv, row 2, column B: “Importance” is the title of 2 rows, and most titles stand in "
-        "several. Does another column name what each row is about? Say so with --column "
-        "“Heading=title”; levels want a column each.",
+        "several. Does another column name what each row is about? Say so with "
+        '`--column "Heading=title"`; levels want a column each.',
     ]
     piped = [*read.columns[:2], Column("Roles", "tag:roles", "|")]
     read.account.words.clear()

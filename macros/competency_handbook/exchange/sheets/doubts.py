@@ -67,5 +67,5 @@ def _tell_repeated(sheet: Sheet, every: list[Entry], account: Account) -> None:
             sheet.place(first.row, column),
             f"“{short(first.title)}” is the title of {counts[first.title]} rows, and most titles "
             "stand in several. Does another column name what each row is about? Say so with "
-            "--column “Heading=title”; levels want a column each.",
+            '`--column "Heading=title"`; levels want a column each.',
         )

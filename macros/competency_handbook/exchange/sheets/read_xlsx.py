@@ -78,7 +78,7 @@ def _hidden(sheet: Worksheet, rows: list[list[Cell]]) -> tuple[str, ...]:
         if number in sheet.row_dimensions and sheet.row_dimensions[number].hidden
         if any(map(is_own, row))
     ]
-    advice = "Leave a column out with --column “Heading=skip”."
+    advice = 'Leave a column out with `--column "Heading=skip"`.'
     return (f"Hidden in the sheet, and read all the same: {_some(hidden)}. {advice}",)[
         : len(hidden)
     ]

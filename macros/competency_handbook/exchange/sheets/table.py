@@ -70,7 +70,7 @@ def _remarks(sheet: Sheet, others: list[Sheet], before: str) -> list[str]:
 def _no_headings(where: str) -> BuildFailed:
     return BuildFailed(
         f"{where}: no row of headings was found, such as Title, Description. Say in which row they "
-        "stand with --header 1, and what a column holds with --column “Heading=title”."
+        'stand with --header 1, and what a column holds with `--column "Heading=title"`.'
     )
 
 
