@@ -239,3 +239,13 @@ def test_a_text_that_is_too_long_for_a_workbook_goes_out_as_csv(tmp_path: Path) 
     assert len(ours.export()) > 7000 * 5
     with pytest.raises(BuildFailed, match="is too long for a cell of a workbook"):
         export_sheet("our", [ours.root], KINDS, ".xlsx")
+
+
+def test_headings_that_somebody_explained_once_are_known_again(tmp_path: Path) -> None:
+    text = "Nr.;Kompetenz;Beschreibung\n1;Fragen;Fragt.\n2;Warten;Wartet.\n"
+    root, file = host(tmp_path / "host"), tmp_path / "sheet.csv"
+    columns = ("Kompetenz=title", "Beschreibung=statement")
+    take_in(root, save_csv(file, text), id="our", header=1, columns=columns)
+    assert take_in(root, file, id="our").report[-1] == "  The sheet changes nothing."
+    (file := tmp_path / "our.csv").write_bytes(export_sheet("our", [root], KINDS, ".csv"))
+    assert not take_in(root, file, id="our").changes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .cells import Cell, Doubt, Sheet, is_own
@@ -76,11 +77,18 @@ class Headings:
         return range(self.first, self.last + 1)
 
 
-def find_headings(sheet: Sheet, row: int | None = None) -> Headings | None:
-    """The headings of a sheet, in its `row` where one is named; None where none are found."""
+def find_headings(
+    sheet: Sheet, row: int | None = None, before: Collection[str] = ()
+) -> Headings | None:
+    """The headings of a sheet, in its `row` where one is named; None where none are found.
+
+    `before` are those that it had before, whatever their language.
+    """
     rows = sheet.rows[:DEEPEST] if row is None else sheet.rows[: row + 1]
     width = len({n for cells in sheet.rows for n, cell in enumerate(cells) if cell.text})
-    scores = [(_score(cells, min(width, FEWEST)), -number) for number, cells in enumerate(rows)]
+    scores = [
+        (_score(cells, min(width, FEWEST), before), -number) for number, cells in enumerate(rows)
+    ]
     if row is None:
         best, number = max(scores, default=(0, 0))
         if best <= 0:
@@ -133,11 +141,11 @@ def _bare(heading: str) -> str:
     return " ".join("".join(it for it in letters if not unicodedata.combining(it)).split())
 
 
-def _score(cells: tuple[Cell, ...], fewest: int) -> int:
+def _score(cells: tuple[Cell, ...], fewest: int, before: Collection[str]) -> int:
     """How much a row looks like headings: those that are known, and no long texts."""
     texts = [cell.text for cell in cells if cell.text and cell.doubt is not Doubt.MERGED]
-    known = sum(bool(role_of(text)) or is_level(text) for text in texts)
-    naming = any(role_of(text) in NAMING for text in texts)
+    known = sum(text in before or bool(role_of(text)) or is_level(text) for text in texts)
+    naming = any(text in before or role_of(text) in NAMING for text in texts)
     long = sum(len(text) > LONGEST for text in texts)
     if len(texts) - long < fewest or long * 4 > len(texts) or not naming:
         return 0

@@ -111,8 +111,7 @@ class _Import:
 
     def plan(self) -> Plan:
         """Read, match, merge and check."""
-        before = self.record.sheet if self.record else ""
-        sheet, headings = table_in(self.file, self.wishes, before)
+        sheet, headings = table_in(self.file, self.wishes, self.record)
         columns = self._columns(sheet, headings)
         sheet = with_links(sheet, columns)
         nesting = self._nesting(sheet, headings, columns)

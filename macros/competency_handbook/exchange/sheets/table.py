@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .cells import Sheet
 from .headings import Headings, find_headings
 from .read_csv import read_csv
 from .read_xlsx import read_xlsx
+from .record import Record
 
 BOOKS = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt")
@@ -34,25 +36,27 @@ class Wishes:
     best: str = "last"
 
 
-def table_in(file: Path, wishes: Wishes, before: str) -> tuple[Sheet, Headings]:
-    """The sheet to import, with its headings; `before` is the name of the one imported last.
+def table_in(file: Path, wishes: Wishes, record: Record | None) -> tuple[Sheet, Headings]:
+    """The sheet to import, with its headings; `record` is of the one that was imported last.
 
     Raises BuildFailed where there is none.
     """
-    found = [(sheet, _headings(sheet, wishes.header)) for sheet in _sheets(file, wishes)]
+    before = record.sheet if record else ""
+    names = {column.heading for column in record.columns} if record else set()
+    found = [(sheet, _headings(sheet, wishes.header, names)) for sheet in _sheets(file, wishes)]
     tables = [(sheet, headings) for sheet, headings in found if headings is not None]
     wanted = wishes.sheet or before
     chosen = next((it for it in tables if it[0].name == wanted), None)
     if chosen is None and wishes.sheet:
-        names = [sheet.name for sheet, _ in found if sheet.name]
-        if wanted not in names:
-            raise BuildFailed(f"There is no sheet “{wanted}”. {nearest(wanted, names)}")
+        others = [sheet.name for sheet, _ in found if sheet.name]
+        if wanted not in others:
+            raise BuildFailed(f"There is no sheet “{wanted}”. {nearest(wanted, others)}")
         raise _no_headings(f"{file.name}, sheet “{wanted}”")
     if not tables:
         raise _no_headings(str(file))
     sheet, headings = chosen or max(tables, key=lambda it: (it[1].known, len(it[0].rows)))
-    others = [other for other, _ in found if other is not sheet]
-    return replace(sheet, remarks=(*sheet.remarks, *_remarks(sheet, others, before))), headings
+    unread = [other for other, _ in found if other is not sheet]
+    return replace(sheet, remarks=(*sheet.remarks, *_remarks(sheet, unread, before))), headings
 
 
 def _remarks(sheet: Sheet, others: list[Sheet], before: str) -> list[str]:
@@ -83,7 +87,7 @@ def _sheets(file: Path, wishes: Wishes) -> list[Sheet]:
     raise BuildFailed(f"{file}: save it as .xlsx or .csv; other files are not read.")
 
 
-def _headings(sheet: Sheet, row: int | None) -> Headings | None:
+def _headings(sheet: Sheet, row: int | None, before: Collection[str]) -> Headings | None:
     if row is not None and not 0 < row <= len(sheet.rows):
         return None
-    return find_headings(sheet, row - 1 if row else None)
+    return find_headings(sheet, row - 1 if row else None, before)
