@@ -26,8 +26,24 @@ test("forms of a word have a stem in common", () => {
   assert.notEqual(english.stem("coach"), english.stem("couch"));
 });
 
-test("another language's words stay as they are", () => {
-  assert.equal(new Words("es").stem("mentorías"), "mentorías");
+test("Spanish words have a stem in common, whatever their gender and number", () => {
+  const spanish = new Words("es-US");
+  for (const [word, ...forms] of [
+    ["mentor", "mentora", "mentores", "mentoras"],
+    ["meta", "metas"],
+    ["mentoría", "mentorías"],
+    ["capaz", "capaces"],
+    ["acompañante", "acompañantes"],
+    ["evaluación", "evaluaciones"],
+  ]) {
+    const stem = (/** @type {string} */ it) => spanish.stem(spanish.in(it)[0] ?? "");
+    for (const form of forms) assert.equal(stem(form), stem(word ?? ""), form);
+  }
+  assert.notEqual(spanish.stem("meta"), spanish.stem("mes"));
+});
+
+test("the words of a language without a stemmer stay as they are", () => {
+  assert.equal(new Words("est").stem("mentorid"), "mentorid");
 });
 
 test("languages without blanks are cut into words, in mid-sentence too", () => {

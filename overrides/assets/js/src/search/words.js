@@ -21,13 +21,29 @@ export const fold = (text) =>
     .replace(/[\u2019\u2018\u02bc\uff07]/g, "'")
     .replace(/\u00ad/g, "");
 
+/** @param {string} word */
+const englishStem = (word) => stemmer(word.length > 8 ? word.replace(/ships?$/, "") : word);
+
+/**
+ * Without what tells gender and number, as Savoy's light stemmer has it (2006): `mentores`, `mentora`
+ * → `mentor`, `capaces` → `capaz`. Short words stay.
+ * @param {string} word
+ */
+const spanishStem = (word) =>
+  word.length < 4
+    ? word
+    : word.replace(/ces$/, "z").replace(/(?:eses|[aeo]s?)$/, (end) => (end === "eses" ? "es" : ""));
+
+/** @type {Record<string, (word: string) => string>} by language */
+const STEMMERS = { en: englishStem, es: spanishStem };
+
 /** @typedef {{word: string, start: number, end: number}} Part */
 
 /** Cuts text into words, in the ways of a language. */
 export class Words {
   /** @param {string} language  a BCP 47 tag */
   constructor(language) {
-    this.english = /^en\b/.test(language);
+    this.stemmer = STEMMERS[/^\w*/.exec(language)?.[0] ?? ""];
     this.segmenter = segmenterOf(language);
     /** @type {Map<string, string>} */
     this.stems = new Map();
@@ -76,14 +92,14 @@ export class Words {
 
   /**
    * What a word's forms have in common: `mentoring`, `mentors` and `mentorship` → `mentor`. The
-   * word itself in other languages.
+   * word itself in languages without a stemmer.
    * @param {string} word  folded
    */
   stem(word) {
-    if (!this.english || /\d/.test(word)) return word;
+    if (!this.stemmer || /\d/.test(word)) return word;
     const known = this.stems.get(word);
     if (known !== undefined) return known;
-    const stem = stemmer(word.length > 8 ? word.replace(/ships?$/, "") : word);
+    const stem = this.stemmer(word);
     this.stems.set(word, stem);
     return stem;
   }
