@@ -150,6 +150,12 @@ def test_only_files_of_a_language_that_translate_others_stand_apart() -> None:
         (f"<script>{english('Hi')}</script>", "<script>Hi</script>"),
         (f"<li>{english('cut off')[:-1]}</li><p>b</p>", '<li lang="en">cut off</li><p>b</p>'),
         ("<p>Same.</p>", "<p>Same.</p>"),
+        (
+            f'<html dir="rtl"><p>{english("Hi")}</p>',
+            '<html dir="rtl"><p lang="en" dir="ltr">Hi</p>',
+        ),
+        (f"<p>{marked('كتيب', 'ar')}</p>", '<p lang="ar" dir="rtl">كتيب</p>'),
+        (f'<p dir="auto">{english("Hi")}</p>', '<p dir="auto"><span lang="en">Hi</span></p>'),
     ],
 )
 def test_marks_of_a_text_become_the_language_of_an_element(html: str, shown: str) -> None:

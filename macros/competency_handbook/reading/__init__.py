@@ -22,6 +22,7 @@ from .explain import (
 )
 from .languages import (
     explain_page_language,
+    is_from_right,
     name_of_language,
 )
 from .layers import (
@@ -87,6 +88,7 @@ __all__ = [
     "files_of",
     "find",
     "former_ids",
+    "is_from_right",
     "language_in",
     "layers_of",
     "message_keys",

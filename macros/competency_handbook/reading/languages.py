@@ -71,3 +71,12 @@ def name_of_language(tag: str) -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return name[:1].upper() + name[1:] if name else tag
+
+
+@cache
+def is_from_right(tag: str) -> bool:
+    """Whether a language is written from right to left."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False

@@ -20,6 +20,7 @@ from babel.dates import format_date
 
 from ..model import Problem, ProblemsFound, Rates, marked
 from .explain import nearest
+from .languages import is_from_right
 from .layers import ShownAs, package_layer
 from .load import read_tree, start_of
 
@@ -45,6 +46,11 @@ class Messages:
             form = _plural_rule(self.language)(values["count"]) if "count" in values else "other"
             message = message.get(form, message["other"])
         return message.format(**values) if values else message
+
+    @property
+    def is_from_right(self) -> bool:
+        """Whether the language is written from right to left."""
+        return is_from_right(self.language)
 
     def spelled(self, day: date) -> str:
         """A date in the words of the language."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import BEGIN, BETWEEN, END, unmarked
+from ..reading import is_from_right
 
 PIECE = re.compile(
     rf"(?P<raw><(?P<name>script|style|title|textarea|option)\b.*?</(?P=name)>)"
@@ -23,10 +24,11 @@ INSIDE = re.compile(
 )
 """Tags that may stand in the middle of a text. At any other, the text is at its end."""
 WHOLE = re.compile(
-    r"<(?P<name>\w+)(?![^<>]*\slang=)(?P<attributes>(?:\s[^<>]*)?)>"
-    r'<span lang="(?P<language>[^"]*)">(?P<text>[^<]*)</span></(?P=name)>'
+    r"<(?P<name>\w+)(?![^<>]*\s(?:lang|dir)=)(?P<before>(?:\s[^<>]*)?)>"
+    r"<span (?P<said>lang=[^>]*)>(?P<text>[^<]*)</span></(?P=name)>"
 )
-"""An element that has nothing in it but a text in another language."""
+"""An element that has nothing in it but a text in another language, and does not say its own."""
+FROM_RIGHT = re.compile(r"<html\b[^>]*\sdir=\"?rtl")
 
 BLOCK_BEGINS, BLOCK_ENDS = "<!--chb-lang {}-->", "<!--/chb-lang-->"
 BLOCKS = re.compile(
@@ -46,14 +48,25 @@ def as_block_in(markdown: str, language: str) -> str:
 
 def with_languages(html: str) -> str:
     """A page on which elements say the language of what was between marks; which are gone."""
-    html = BLOCKS.sub(r'<div lang="\g<language>">\g<inside></div>', html)
+    page = FROM_RIGHT.search(html) is not None
+    html = BLOCKS.sub(
+        lambda it: f"<div {_attributes(it['language'], page)}>{it['inside']}</div>", html
+    )
     if BEGIN not in html:
         return html
-    marked = "".join(_pieces(html))
-    return WHOLE.sub(r'<\g<name>\g<attributes> lang="\g<language>">\g<text></\g<name>>', marked)
+    return WHOLE.sub(
+        r"<\g<name>\g<before> \g<said>>\g<text></\g<name>>", "".join(_pieces(html, page))
+    )
 
 
-def _pieces(html: str) -> Iterator[str]:
+def _attributes(language: str, page_is_from_right: bool) -> str:
+    """What an element in a language says of it: the tag, and where its lines begin if not there."""
+    from_right = is_from_right(language)
+    direction = f' dir="{"rtl" if from_right else "ltr"}"'
+    return f'lang="{language}"' + direction * (from_right != page_is_from_right)
+
+
+def _pieces(html: str, page_is_from_right: bool) -> Iterator[str]:
     """The page piece by piece."""
     done, is_open = 0, False
     for piece in PIECE.finditer(html):
@@ -70,6 +83,8 @@ def _pieces(html: str) -> Iterator[str]:
             yield "</span>" if is_open else ""
             is_open = False
         else:
-            yield ("</span>" if is_open else "") + f'<span lang="{piece["language"]}">'
+            yield (
+                "</span>" if is_open else ""
+            ) + f"<span {_attributes(piece['language'], page_is_from_right)}>"
             is_open = True
     yield html[done:]

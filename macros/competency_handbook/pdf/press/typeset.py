@@ -24,6 +24,7 @@ from ..job import Job
 from .archive import ARCHIVED, attachments_of, claim_both
 from .brackets import reading_brackets_right
 from .finisher import Finisher
+from .mirroring import PAGES, mirrored
 from .numbering import (
     PageLabels,
     correct_numbers,
@@ -61,6 +62,17 @@ def typeset(job: Job) -> bytes:
     return made
 
 
+def _sheets_of(job: Job, is_from_right: bool) -> list[dict[str, str]]:
+    """The style sheets of a job as WeasyPrint takes them, mirrored where it is read from right."""
+    paths = [job.site / name for name in job.sheets]
+    if not is_from_right:
+        return [{"filename": str(path)} for path in paths]
+    texts = [
+        {"string": mirrored(path.read_text("utf-8")), "base_url": path.as_uri()} for path in paths
+    ]
+    return [*texts, {"string": PAGES}]
+
+
 def _said_plainly(remark: str, text: str) -> str:
     """What a remark of WeasyPrint's means for somebody who writes a handbook."""
     found = NO_LETTER.search(remark)
@@ -80,10 +92,10 @@ def _lay_out(job: Job) -> tuple[Document, PageLabels]:
     fetcher, fonts = SiteFetcher(job.site), FontConfiguration()
     text = f"<!doctype html>\n{job.text}"
     html = HTML(string=text, base_url=f"{job.site.as_uri()}/", url_fetcher=fetcher)
-    paths = [job.site / name for name in job.sheets]
-    styles = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in paths]
-    options = OPTIONS | SHARP | (ARCHIVED if job.print.archive else {})
     document = html.etree_element
+    sheets = _sheets_of(job, is_from_right=document.get("dir") == "rtl")
+    styles = [CSS(**sheet, url_fetcher=fetcher, font_config=fonts) for sheet in sheets]
+    options = OPTIONS | SHARP | (ARCHIVED if job.print.archive else {})
     wanted = wanted_in(document)
     right = numbers_of(guess_pages(document, job.print.zoom), job.starts, wanted)
     for remaining in reversed(range(MOST_LAYOUTS)):
