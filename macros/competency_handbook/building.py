@@ -48,12 +48,13 @@ def build_handbook(
     output: Path | None = None,
     layers: list[Path] | None = None,
     offline: bool = False,
+    pdfs_in_all_languages: bool = True,
 ) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
-    Without new PDFs, the last ones stay. With `offline`, the site offers the offline edition. The
-    handbook consists of `layers`, lowest first; where none are given, of the package's and of
-    `root`.
+    Without new PDFs, the last ones stay; those of other languages alone may do so. With `offline`,
+    the site offers the offline edition. The handbook consists of `layers`, lowest first; where none
+    are given, of the package's and of `root`.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
@@ -67,10 +68,11 @@ def build_handbook(
             built = _build_html(composition, output / "build" / "site", site)
         _add_sheets(built, composition)
     with _date_of(composition):
-        if with_pdf:
-            write_pdfs(built, composition, built, output / CACHE)
-        else:
+        if not with_pdf or not pdfs_in_all_languages:
             _keep_pdfs(site, built, composition)
+        if with_pdf:
+            printed = composition if pdfs_in_all_languages else replace(composition, others=())
+            write_pdfs(built, printed, built, output / CACHE)
         if offline:
             write_offline(built, layers, output / "build" / "offline")
     swap(built, site)

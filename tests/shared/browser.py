@@ -31,6 +31,7 @@ from playwright.sync_api import (
 )
 
 from _browser import find_chromium, find_shell
+from site_pages import APART
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/some/where/"
@@ -263,7 +264,7 @@ SEARCH_FIELD = f"{SEARCH} input"
 def pages_of(site: Path) -> list[str]:
     """The address in the site of every page that a reader reads."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    read = (path for path in found if not path.startswith(("go/", "embed/")))
+    read = (path for path in found if not path.startswith(APART))
     return sorted(path.removesuffix("index.html") for path in read)
 
 

@@ -19,8 +19,10 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "macros" / "competency_handbook"
 EVERYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 """The start of an address that leads to some host, by whatever scheme."""
-APART = ("go/", "embed/")
-"""Folders of pages that are not read by themselves."""
+OTHERS = ("es/",)
+"""Folders of pages in other languages than a handbook's own."""
+APART = ("go/", "embed/", *OTHERS)
+"""Folders of pages that are not read by themselves, or are as others."""
 Pages = dict[str, HtmlElement]
 """Parsed pages by their path in the site: those that are read, and the short links."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from outloud import check
 from browser import KINDS, PHONE, OpenPage, found_by_axe
 from catalogs import open_catalog
 from competency_handbook.catalog import works_in_print
+from competency_handbook.reading import language_in
 from handbook import PACKAGE
 from pdf_file import FALSE
 from presented import presented
@@ -24,13 +26,17 @@ SHIPPED = open_catalog(PACKAGE / "data")
 PRINTED = ["handbook", *works_in_print(SHIPPED)]
 CONTENT = PACKAGE / "content"
 WRITTEN = sorted(
-    path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.md")
+    path.relative_to(CONTENT).with_suffix("").as_posix()
+    for path in CONTENT.rglob("*.md")
+    if not language_in(path.name)
 )
 """The pages that people write."""
 
 
 def test_every_link_leads_to_a_file_and_every_anchor_exists(every_page: Pages, built_site: Path):
-    assert list(broken_links(every_page, built_site)) == []
+    broken = broken_links(every_page, built_site)
+    unmade = re.compile(r"es/.*/downloads/[^/]+\.pdf")  # see the fixture
+    assert [link for link in broken if not unmade.match(link)] == []
 
 
 def test_ids_are_unique_on_each_page(every_page: Pages):

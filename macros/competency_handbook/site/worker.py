@@ -7,7 +7,8 @@ import json
 from html import escape
 from pathlib import Path
 
-from ..reading import package_layer
+from ..model import unmarked
+from ..reading import Messages, package_layer
 from ..settings import keeps_pages
 from .assets import WORKER
 from .compose import Composition
@@ -23,17 +24,24 @@ def write_worker(built: Path, composition: Composition) -> None:
     Its bytes differ from build to build as pages do, by which browsers notice a new one. Where the
     settings want no pages to be kept, it is one that takes the last one away.
     """
-    settings, messages = composition.settings, composition.catalog.messages
+    settings, others = composition.settings, composition.others
     told = {
         "handbook": settings["extra"]["handbook"]["id"],
         "build": _digest_of(built),
         "keeps": keeps_pages(settings),
-        "language": messages.language,
-        **{name: escape(messages(key)) for name, key in WORDS.items()},
+        **_words(composition.catalog.messages),
     }
+    if others:
+        told |= {"others": {it.place: _words(it.catalog.messages) for it in others}}
     script = (package_layer() / "overrides" / WORKER).read_text("utf-8")
     text = f"globalThis.chbWorker = {json.dumps(told, ensure_ascii=False)};\n{script}"
     (built / NAME).write_text(text, "utf-8")
+
+
+def _words(messages: Messages) -> dict[str, str]:
+    """What a page says that was not kept, and in which language."""
+    said = {name: escape(unmarked(messages(key))) for name, key in WORDS.items()}
+    return {"language": messages.language, **said}
 
 
 def _digest_of(built: Path) -> str:

@@ -13,8 +13,9 @@
 /**
  * @typedef {{ waitUntil(work: Promise<unknown>): void }} Lasting
  * @typedef {Lasting & { request: Request, respondWith(answer: Promise<Response>): void }} Asked
- * @typedef {{ handbook: string, build: string, keeps: boolean, language: string, title: string,
- *   text: string, home: string }} Told
+ * @typedef {{ language: string, title: string, text: string, home: string }} Words
+ * @typedef {Words & { handbook: string, build: string, keeps: boolean,
+ *   others?: Record<string, Words> }} Told  other languages by the folders of their pages
  */
 /**
  * @typedef {object} Scope  what of a service worker's own globals is used here
@@ -33,13 +34,18 @@ const OURS = `chb:${told.handbook}:${new URL(SCOPE).pathname}:`;
 const CACHE = OURS + told.build;
 const HASHED = /\.[0-9a-f]{8}\.(?:min\.)?\w+$/;
 const NAMED = /="([^"\s]+\.[0-9a-f]{8}\.(?:min\.)?\w+)"/g;
-const NOT_KEPT = /^(?:go|downloads|data)\//;
+/** The folder of another language has the same within it. */
+const PLACES = Object.keys(told.others ?? {}).join("|");
+const IN_PLACE = PLACES ? `(?:${PLACES})?` : "";
+const NOT_KEPT = new RegExp(`^${IN_PLACE}(?:go|downloads|data)/`);
+const ASSETS = new RegExp(`^${IN_PLACE}assets/`);
 
 /** @param {string} address @returns {string} without what comes after the path */
 const plain = (address) => address.replace(/[?#].*$/s, "");
 
 /** @param {string} address @returns {boolean} whether it is a file of ours, which never changes */
-const isHashed = (address) => address.startsWith(`${SCOPE}assets/`) && HASHED.test(plain(address));
+const isHashed = (address) =>
+  address.startsWith(SCOPE) && ASSETS.test(address.slice(SCOPE.length)) && HASHED.test(plain(address));
 
 /** @returns {Promise<string[]>} the names of the caches of this handbook's other builds */
 async function otherCaches() {
@@ -95,16 +101,17 @@ async function fromNetwork(event) {
     const kept = await (await caches.open(CACHE)).match(page);
     if (kept) return kept;
     if (request.mode !== "navigate") throw failure;
-    return withoutNetwork();
+    return withoutNetwork(page);
   }
 }
 
-/** @returns {Response} a page that says that this one was not kept */
-function withoutNetwork() {
-  const { language, title, text, home } = told;
+/** @param {string} page @returns {Response} one that says that this one was not kept */
+function withoutNetwork(page) {
+  const place = Object.keys(told.others ?? {}).find((it) => page.startsWith(SCOPE + it)) ?? "";
+  const { language, title, text, home } = told.others?.[place] ?? told;
   const html = `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>
-<body dir="auto"><h1>${title}</h1><p>${text}</p><p><a href="${SCOPE}">${home}</a></p>`;
+<body dir="auto"><h1>${title}</h1><p>${text}</p><p><a href="${SCOPE}${place}">${home}</a></p>`;
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": "default-src 'none'",
