@@ -14,6 +14,7 @@ from competency_handbook.catalog import Catalog, Here
 from competency_handbook.kinds.activity import render_activities, render_activity
 from competency_handbook.kinds.printable import render_printable, render_printables
 from competency_handbook.kinds.session import render_session
+from competency_handbook.pdf.manuscript.pages import Entry, paper_last
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.render import Page
 
@@ -145,3 +146,13 @@ def test_posters_are_the_claims_of_rows_and_their_key_has_each_column(data: Path
     assert texts(page, "chb-piece-options")[0] == "MoreLess"
     told = [line.partition(".")[0] for line in texts(page, "chb-key-says")]
     assert told == ["Listener", "Talker"]
+
+
+def test_the_book_has_paper_to_cut_at_its_end_as_a_part_of_its_own() -> None:
+    index, cards = "printables/index.md", "printables/role-cards.md"
+    nav = [Entry("a.md", "", 0), Entry(index, "", 1), Entry(cards, "", 2), Entry("b.md", "", 1)]
+    assert paper_last(nav, {"printables"}) == [
+        *(nav[0], nav[3]),
+        *(Entry(index, "", 0), Entry(cards, "", 1)),
+    ]
+    assert paper_last(nav, ()) == nav

@@ -163,6 +163,7 @@ PRINTABLE = Kind(
             list_view=render_printables,
             order=74,
             boost=0.5,
+            ends_book=True,
             toc=False,
             purpose="printable.listed",
             section="nav.printables",

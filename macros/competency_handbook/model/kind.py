@@ -55,6 +55,8 @@ class Shown:
     """Whether a work of a catalog is shown in this way."""
     in_print: bool = True
     """Whether PDFs have these pages. A field stands in a PDF once, so its second page stays out."""
+    ends_book: bool = False
+    """Whether the book has these pages at its end, as what is torn out or cut."""
     door: str = ""
     """The message of its door on the first page, below `home.`; none without."""
     purpose: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
-from ...catalog import MY, SELF_ASSESSMENTS, SOURCES, pages_on_screen, url_of
+from ...catalog import MY, SELF_ASSESSMENTS, SOURCES, pages_on_screen, url_of, ways_of_showing
 from ...model import BuildFailed
 from ...site import Composition
 
@@ -49,15 +49,18 @@ def is_for_checking(page: BookPage) -> bool:
 
 
 def load_pages(built: Path, composition: Composition) -> list[BookPage]:
-    """Every page of the navigation, sources last. Raises BuildFailed where one is missing.
+    """Every page of the navigation, paper to cut and sources last.
 
     Left out are a reader's own pages, since on paper there would be nothing on them, and those
-    that are for the screen alone.
+    that are for the screen alone. Raises BuildFailed where a page is missing.
     """
     listed = entries_of(composition.settings["nav"])
     on_screen = pages_on_screen(composition.catalog)
     printed = [e for e in listed if not e.page.startswith(MY) and e.page not in on_screen]
-    entries = sources_last(printed)
+    folders = {
+        shown.folder for _, shown in ways_of_showing(composition.catalog.kinds) if shown.ends_book
+    }
+    entries = sources_last(paper_last(printed, folders))
     return [
         BookPage(entry.page, entry.depth, article_on(built, entry.page, composition.directory_urls))
         if entry.page
@@ -76,6 +79,14 @@ def entries_of(nav: list[Any], depth: int = 0) -> Iterator[Entry]:
             yield from entries_of([page for page in target if page != opening], depth + 1)
         elif target.endswith(".md"):
             yield Entry(target, title, depth)
+
+
+def paper_last(entries: list[Entry], folders: Collection[str]) -> list[Entry]:
+    """The pages of these folders as a part at the end of the book."""
+    paper = [entry for entry in entries if posixpath.dirname(entry.page) in folders]
+    lifted = min((entry.depth for entry in paper), default=0)
+    others = [entry for entry in entries if entry not in paper]
+    return others + [replace(entry, depth=entry.depth - lifted) for entry in paper]
 
 
 def sources_last(entries: list[Entry]) -> list[Entry]:
