@@ -8,9 +8,9 @@ import pytest
 from book_pages import BOOK, MESSAGES, document, page, section
 from competency_handbook.pdf.manuscript.contents import LONGEST
 from competency_handbook.pdf.manuscript.document import Book, make_document
-from competency_handbook.pdf.manuscript.matter import sort_key
 from competency_handbook.pdf.manuscript.pages import Entry, entries_of, sources_last
 from competency_handbook.pdf.manuscript.paper import direction_of
+from competency_handbook.render import sort_key
 from competency_handbook.render.text import heading
 
 # The order of pages

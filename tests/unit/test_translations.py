@@ -134,6 +134,21 @@ def test_what_is_kept_on_purpose_is_marked_and_not_missing(translate: Translate)
     assert told["listening-asks", "self_check"].is_missing
 
 
+def test_a_term_has_further_forms_where_the_handbooks_own_language_needs_none(
+    translate: Translate, small_data: Path
+) -> None:
+    (small_data / "glossary.yml").write_text(
+        "terms:\n- {id: term-mentor, term: mentor, short: Someone who guides., own: true}\n",
+        "utf-8",
+    )
+    catalog = translate(
+        **{"glossary.es.yml": "term-mentor: {short: Quien guía., synonyms: [mentora, guía]}\n"}
+    )
+    [mentor] = catalog.terms
+    assert mentor.synonyms == ("mentora", "guía")
+    assert not [it for it in catalog.wordings if it.key == "synonyms"]
+
+
 def test_what_does_not_fit_its_model_is_told_at_its_place(translate: Translate) -> None:
     [told] = refused(translate, listening="waits-looks: {text: Mira.}\nlistening: {title: no}\n")
     assert told.startswith(f"{LISTENING}:2:13: VALUE-UNQUOTED `title` is text, but `no` is read")
@@ -245,13 +260,13 @@ def test_the_command_tells_what_is_missing_and_records_the_rest(tmp_path: Path) 
     root = tmp_path / "host"
     (root / "data" / "scales").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("site_name: H\nextra: {handbook: {id: h}}\n", "utf-8")
-    scale = root / "data" / "scales" / "ours.es.yml"
-    scale.write_text("practitioner-growth: {title: Escala}\n", "utf-8")
-    told = CliRunner().invoke(main, ["status", "--root", str(root), "--language", "es", "--mark"])
+    scale = root / "data" / "scales" / "ours.it.yml"
+    scale.write_text("practitioner-growth: {title: Scala}\n", "utf-8")
+    told = CliRunner().invoke(main, ["status", "--root", str(root), "--language", "it", "--mark"])
     assert told.exit_code == 1
-    assert "Not translated into `es`: " in told.output
+    assert "Not translated into `it`: " in told.output
     assert "recorded" not in told.output
-    record = json.loads((root / "data" / "translated.es.json").read_text("utf-8"))
+    record = json.loads((root / "data" / "translated.it.json").read_text("utf-8"))
     assert list(record) == ["practitioner-growth"]
     wrong = CliRunner().invoke(main, ["status", "--root", str(root), "--mark"])
     assert (wrong.exit_code, "--mark and ids need --language" in wrong.output) == (2, True)

@@ -10,7 +10,8 @@ from html import escape, unescape
 from ..catalog import GLOSSARY as GLOSSARY_PAGE
 from ..catalog import Catalog, all_addresses, check_addresses
 from ..model import Glossary, Kind, Term, items_of
-from ..render import Page, attribute, item_heading, render_legend
+from ..render import Page, attribute, item_heading, render_legend, sort_key
+from .plurals import plural_of
 
 ARTICLE = re.compile(r"(?<=<article)\b[^>]*>(?P<inside>.*?)(?=</article>)", re.DOTALL)
 UNMARKED = (
@@ -33,7 +34,7 @@ PASSED = re.compile(
 
 def render_glossary(page: Page) -> str:
     """Every term under its heading, in alphabetical order."""
-    terms = sorted(page.catalog.terms, key=lambda term: term.term.casefold())
+    terms = sorted(page.catalog.terms, key=lambda term: sort_key(term.term))
     return render_legend(page, terms) + "".join(
         item_heading(2, term.term, term.id)
         + page.fill("term.html", term=term, see=page.see(term.see))
@@ -89,7 +90,8 @@ def _marked(page: Page, text: str, pattern: re.Pattern[str], waiting: dict[str, 
 @lru_cache(maxsize=2)
 def _pattern_of(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
     """What finds any form of any term, and the term by each of its forms in small letters."""
-    forms = {form: term for term in catalog.terms for form in _forms_of(term)}
+    language = catalog.messages.language
+    forms = {form: term for term in catalog.terms for form in _forms_of(term, language)}
     if not forms:
         return None, {}
     rests: dict[str, list[str]] = {}
@@ -101,12 +103,12 @@ def _pattern_of(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, Ter
     return pattern, {form.lower(): term for form, term in forms.items()}
 
 
-def _forms_of(term: Term) -> Iterator[str]:
-    """A term, its synonyms, and their plurals; an abbreviation has none."""
+def _forms_of(term: Term, language: str) -> Iterator[str]:
+    """A term, its synonyms, and their plurals."""
     for name in (term.term, *term.synonyms):
         yield name
-        if not name.isupper():
-            yield f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+        if plural := plural_of(name, language):
+            yield plural
 
 
 def _first_of(form: str) -> str:

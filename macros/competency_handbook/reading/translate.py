@@ -32,6 +32,8 @@ MAY_STAY = {
 """Keys whose words may be names, or find something in one language only: nobody misses them."""
 KEPT = "kept"
 """The key of a translation that lists the keys of what stays in its own language, on purpose."""
+FORMS = "synonyms"
+"""Below a term, its other forms: a language may need some where the handbook's own has none."""
 AS_MANY = {"options"}
 """The lists of texts whose places readers' answers are known by."""
 UNMARKED = {"in_short"}
@@ -126,7 +128,15 @@ class _Walk:
             now = self._value(value, mine, item, (*path, key.value), kept)
             keys = [it.key for it in mine if it.texts is now]
             pairs.append((keys[0] if keys else key, now))
+        pairs += self._forms(node, said)
         return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
+
+    def _forms(self, node: yaml.Node, said: tuple[Said, ...]) -> list[tuple[yaml.Node, yaml.Node]]:
+        """The forms of a term that has one alone in the handbook's own language."""
+        if not _takes_forms(node) or value_of(node, FORMS) is not None:
+            return []
+        added = [pair for it in said for pair in pairs_in(it.texts) if pair[0].value == FORMS]
+        return added[-1:]
 
     def _value(
         self,
@@ -234,6 +244,7 @@ class _Walk:
     def _check_keys(self, node: yaml.Node, said: Said) -> None:
         """TRANSLATION-KEY: what is translated has just the keys that the handbook's own has."""
         known = [key.value for key, _ in pairs_in(node)]
+        known += [FORMS] if _takes_forms(node) else []
         for key, value in pairs_in(said.texts):
             if key.value == KEPT:
                 for name in value.value if isinstance(value, yaml.SequenceNode) else [value]:
@@ -293,6 +304,11 @@ def _keeps(said: Said, key: str) -> bool:
     kept = value_of(said.texts, KEPT)
     names = kept.value if isinstance(kept, yaml.SequenceNode) else ()
     return key in [name.value for name in names]
+
+
+def _takes_forms(node: yaml.Node) -> bool:
+    """Whether a block is a term of the glossary."""
+    return value_of(node, "term") is not None
 
 
 def _is_said(value: yaml.Node, path: tuple[str, ...]) -> bool:

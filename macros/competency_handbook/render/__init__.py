@@ -40,6 +40,7 @@ from .rating import (
     render_rating,
     states_of,
 )
+from .sorting import sort_key
 from .templates import templates_of
 from .text import LESS_FOUND, attribute, heading, inline, item_heading
 
@@ -87,6 +88,7 @@ __all__ = [
     "render_second_view",
     "render_skyline",
     "render_stairs",
+    "sort_key",
     "states_of",
     "templates_of",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -10,8 +9,9 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from ...catalog import Catalog
-from ...model import competencies_of, unmarked
+from ...model import competencies_of
 from ...reading import Messages
+from ...render import sort_key
 from .links import destination_of
 from .paper import having
 
@@ -104,15 +104,6 @@ def _by_letter(entries: list[Entry], articles: Collection[str]) -> list[tuple[st
 
 def _first(pair: tuple[str, Entry]) -> str:
     return pair[0]
-
-
-def sort_key(words: str, articles: Collection[str] = ()) -> str:
-    """Words without case, accents, what stands before their first letter, and an article."""
-    plain = unicodedata.normalize("NFKD", unmarked(words).casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    letters = letters.lstrip("“”\"'‘’([… ")
-    first, _, rest = letters.partition(" ")
-    return rest if rest and first in articles else letters
 
 
 def name_uses(article: HtmlElement, page: str) -> dict[str, str]:
