@@ -124,8 +124,9 @@ def new(folder: Path, wheel: Path | None, **said: Any) -> None:
 @click.option(
     "--style",
     is_flag=True,
-    help="Also print the grade of each page and of each block of messages, the hardest sentences "
-    "and words to avoid. Status 1 where a page is above grade 9.",
+    help="Also print how hard each page and each block of messages is to read, in each language, "
+    "the hardest sentences and words to avoid. Status 1 where a page is above grade 9 in English, "
+    "or below 55 by Szigriszt-Pazos in Spanish.",
 )
 @click.option(
     "--answers-since",
@@ -179,22 +180,35 @@ def _report_since(layers: list[Path], edition: str) -> None:
 
 
 def _report_style(composed: Composition) -> None:
-    """Print each page's grade, the hardest sentences, and words to avoid; status 1 if too hard."""
-    from .catalog import MOST, hardest, readings_of, words_to_avoid
+    """Print how hard each page is in each language, the hardest sentences, and words to avoid.
 
+    Status 1 if a page is too hard, or one of these words is there.
+    """
+    plain = [_is_plain(it) for it in (composed, *composed.others)]
+    if not all(plain):
+        sys.exit(1)
+
+
+def _is_plain(composed: Composition) -> bool:
+    """Print how hard the pages in one language are, and whether all of it is plain enough."""
+    from .catalog import hardest, readings_of, ruler_for, words_to_avoid
+
+    ruler = ruler_for(composed.language)
     readings = readings_of(composed.catalog, composed.folder / "content")
-    click.echo(f"\nGrade of each page (at most {MOST:g}):")
-    for reading in readings:
-        mark = "  too hard" if reading.grade > MOST else ""
-        click.echo(f"{reading.grade:5.1f}  {reading.page}{mark}")
-    click.echo("\nThe hardest sentences:")
-    for sentence in hardest(readings, 10):
-        click.echo(f"{sentence.grade:5.1f}  {sentence.item}: {sentence.text}")
+    if ruler is None:
+        click.echo(f"\nThere is no ruler for `{composed.language}`.")
+    else:
+        click.echo(f"\n{ruler.label}")
+        for reading in readings:
+            mark = "  too hard" if ruler.is_too_hard(reading.measure) else ""
+            click.echo(f"{reading.measure:5.1f}  {reading.page}{mark}")
+        click.echo("\nThe hardest sentences:")
+        for sentence in hardest(ruler, readings, 10):
+            click.echo(f"{sentence.measure:5.1f}  {sentence.item}: {sentence.text}")
     hits = words_to_avoid(composed.catalog)
     for hit in hits:
         click.echo(f"{hit.item}: “{hit.words}” is hard to read or translate; say “{hit.say}”.")
-    if hits or any(reading.grade > MOST for reading in readings):
-        sys.exit(1)
+    return not hits and not any(ruler and ruler.is_too_hard(it.measure) for it in readings)
 
 
 @main.command()

@@ -3,23 +3,39 @@
 import pytest
 
 from catalogs import open_catalog
-from competency_handbook.catalog import style
+from competency_handbook.catalog import catalog_of, files_in, ruler_for, style
 from competency_handbook.catalog.prose import words_in
+from competency_handbook.kinds import KINDS
 from competency_handbook.model import Note, NoteKind, Work, parts_of
+from competency_handbook.reading import language_in
 from competency_handbook.reading.layers import package_layer
 
-CATALOG = open_catalog(package_layer() / "data")
-READINGS = style.readings_of(CATALOG, package_layer() / "content")
+PACKAGE = package_layer()
+CATALOG = open_catalog(PACKAGE / "data")
+RULER = ruler_for("en")
+READINGS = style.readings_of(CATALOG, PACKAGE / "content")
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda reading: reading.page)
 def test_every_page_reads_at_grade_nine_or_below(reading: style.Reading):
-    assert reading.grade <= style.MOST, style.hardest([reading], 3)
+    assert RULER is not None
+    assert reading.measure <= RULER.limit, style.hardest(RULER, [reading], 3)
+
+
+def test_every_page_is_easy_enough_in_spanish_and_uses_no_word_to_avoid():
+    [spanish] = catalog_of(files_in(PACKAGE / "data"), KINDS, others=["es"]).translations
+    ruler = ruler_for("es")
+    assert ruler is not None
+    readings = style.readings_of(spanish, PACKAGE / "content")
+    assert len(readings) > 50
+    assert [it.page for it in readings if ruler.is_too_hard(it.measure)] == []
+    assert style.words_to_avoid(spanish) == []
 
 
 def test_every_work_every_written_page_and_the_messages_are_measured():
-    pages = (package_layer() / "content").rglob("*.md")
-    written = {page.relative_to(package_layer() / "content").as_posix() for page in pages}
+    pages = (PACKAGE / "content").rglob("*.md")
+    written = {page.relative_to(PACKAGE / "content").as_posix() for page in pages}
+    written = {name for name in written if not language_in(name)}
     measured = {reading.page for reading in READINGS}
     messages = {page for page in measured if page.startswith("messages.")}
     assert measured - messages == {*CATALOG.works, "glossary", "sources", "paths", *written}

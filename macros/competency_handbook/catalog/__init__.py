@@ -35,8 +35,9 @@ from .addresses import (
 from .catalog import Catalog, catalog_of, files_in
 from .former import former_addresses, left_out_pages, removed_for_good
 from .handouts import handed_out, ready_handouts
+from .rulers import ruler_for
 from .snapshot import read_snapshot, snapshot_of, without_marks
-from .style import MOST, hardest, readings_of, words_to_avoid
+from .style import hardest, readings_of, words_to_avoid
 
 __all__ = [
     "CHANGES",
@@ -44,7 +45,6 @@ __all__ = [
     "DIFFERENCES",
     "GLOSSARY",
     "INDEX",
-    "MOST",
     "MOVING",
     "MY",
     "MY_ANSWERS",
@@ -77,6 +77,7 @@ __all__ = [
     "readings_of",
     "ready_handouts",
     "removed_for_good",
+    "ruler_for",
     "sheets_of",
     "snapshot_of",
     "url_of",

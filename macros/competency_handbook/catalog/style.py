@@ -1,8 +1,7 @@
-"""Plain language, measured: the grade of every work's text, its hardest sentences, words to avoid.
+"""Plain language, measured: how hard every work's text is, its hardest sentences, words to avoid.
 
-The grade is Flesch and Kincaid's (Kincaid and others, 1975): about the years of schooling that a
-reader needs. Syllables are counted by Pyphen, whose places to hyphenate are between them. It is a
-ruler and not a judge; a list of names scores badly.
+The measure is that of the handbook's language: Flesch and Kincaid's grade for English, Szigriszt
+Pazos's ease for Spanish. It is a ruler and not a judge; a list of names scores badly.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-import pyphen
-
-from ..model import Identified, Model, Steps, parts_of
+from ..model import Identified, Model, Steps, parts_of, unmarked
+from ..reading import pages_in_language
 from .catalog import Catalog
 from .prose import PROSE, texts_at
+from .rulers import WORD, Ruler, ruler_for
 
-MOST = 9.0
 SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
-WORD = re.compile(r"[\w’'-]+")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 MARKUP = re.compile(
     r"\{[{%:][^\n]*\}|\{ [^\n]*\}|<[^>]+>|\]\([^)]*\)|^#[^\n]*$|[*`\[\]]", re.MULTILINE
@@ -32,21 +29,25 @@ SAYING = 5
 """A message of fewer words is taken for the name of something."""
 
 
+Said = tuple[str, str]
+"""The id of an item, and a text of it."""
+
+
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with the id of the item that says it, and its grade."""
+    """A sentence with the id of the item that says it, and what the ruler says of it."""
 
     item: str
     text: str
-    grade: float
+    measure: float
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a page reads: its grade, and its sentences in order."""
+    """How a page reads: what the ruler says of it, and its sentences in order."""
 
     page: str
-    grade: float
+    measure: float
     sentences: tuple[Sentence, ...]
 
 
@@ -66,19 +67,26 @@ SMALL_WORDS = "search.small_words"
 def readings_of(catalog: Catalog, content: Path) -> list[Reading]:
     """Every work, every written page and every block of messages, the hardest first.
 
-    What has no sentences is left out.
+    What has no sentences is left out; all is, where no ruler is there for the language.
     """
-    readings = [_reading(id, _prose_of(work, id)) for id, work in catalog.works.items()]
+    ruler = ruler_for(catalog.messages.language)
+    if ruler is None:
+        return []
+    readings = [_reading(ruler, page, prose) for page, prose in _prose_by_page(catalog, content)]
+    return sorted((r for r in readings if r.sentences), key=lambda r: -ruler.hardness(r.measure))
+
+
+def _prose_by_page(catalog: Catalog, content: Path) -> Iterator[tuple[str, Iterable[Said]]]:
+    for id, work in catalog.works.items():
+        yield id, _prose_of(work, id)
     for kind in catalog.kinds:
-        entries = catalog.entries_of(kind)
-        readings.append(_reading(kind.name, [p for e in entries for p in _prose_of(e, e.id)]))
-    for page in sorted(content.rglob("*.md")):
-        name = page.relative_to(content).as_posix()
+        yield kind.name, [p for e in catalog.entries_of(kind) for p in _prose_of(e, e.id)]
+    files = {page.relative_to(content).as_posix(): page for page in sorted(content.rglob("*.md"))}
+    for name, page in pages_in_language(files, catalog.messages.language).items():
         text = FRONT_MATTER.sub("", page.read_text("utf-8-sig"))
-        readings.append(_reading(name, [(name, MARKUP.sub("", text))]))
+        yield name, [(name, MARKUP.sub("", text))]
     for block, said in groupby(_said(catalog), lambda pair: pair[0].partition(".")[0]):
-        readings.append(_reading(f"messages.{block}", said))
-    return sorted((r for r in readings if r.sentences), key=lambda r: -r.grade)
+        yield f"messages.{block}", said
 
 
 def words_to_avoid(catalog: Catalog) -> list[Hit]:
@@ -93,32 +101,36 @@ def words_to_avoid(catalog: Catalog) -> list[Hit]:
     ]
 
 
-def hardest(readings: list[Reading], count: int) -> list[Sentence]:
+def hardest(ruler: Ruler, readings: list[Reading], count: int) -> list[Sentence]:
     """The hardest sentences of all pages, the worst first."""
     sentences = [s for r in readings for s in r.sentences if len(WORD.findall(s.text)) >= FEWEST]
-    return sorted(sentences, key=lambda sentence: -sentence.grade)[:count]
+    return sorted(sentences, key=lambda sentence: -ruler.hardness(sentence.measure))[:count]
 
 
-def _said(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def _said(catalog: Catalog) -> Iterator[Said]:
     """(key, text) of every message that says something and is no mere name."""
     for key, message in catalog.messages.by_key.items():
         if key == SMALL_WORDS:
             continue
         for text in [message] if isinstance(message, str) else message.values():
-            if len(text.split()) >= SAYING:
+            if len(text.split()) >= SAYING and text == unmarked(text):
                 yield key, text
 
 
-def _prose_of(root: Model, id: str) -> Iterator[tuple[str, str]]:
-    """(id of the item that says it, text) of all prose in a work; names are not measured."""
+def _prose_of(root: Model, id: str) -> Iterator[Said]:
+    """(id of the item that says it, text) of all prose in a work.
+
+    Names are not measured, nor what is in another language for want of a translation.
+    """
     ids: dict[Steps, str] = {(): id}
     for steps, part in parts_of(root):
         above = next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in ids)
         ids[steps] = part.id if isinstance(part, Identified) else ids[above]
-        yield from ((ids[steps], text) for key in PROSE for text in texts_at(part, key))
+        texts = (text for key in PROSE for text in texts_at(part, key))
+        yield from ((ids[steps], text) for text in texts if text == unmarked(text))
 
 
-def _reading(page: str, prose: Iterable[tuple[str, str]]) -> Reading:
+def _reading(ruler: Ruler, page: str, prose: Iterable[Said]) -> Reading:
     sentences = [
         (item, sentence)
         for item, text in prose
@@ -127,15 +139,5 @@ def _reading(page: str, prose: Iterable[tuple[str, str]]) -> Reading:
     ]
     if not sentences:
         return Reading(page, 0.0, ())
-    graded = [Sentence(item, sentence, grade_of([sentence])) for item, sentence in sentences]
-    return Reading(page, grade_of([sentence for _, sentence in sentences]), tuple(graded))
-
-
-def grade_of(sentences: list[str]) -> float:
-    """Flesch–Kincaid grade of sentences, of which each holds a word; below 0 for the simplest."""
-    words = [word for sentence in sentences for word in WORD.findall(sentence)]
-    syllables = sum(len(_syllables.positions(word)) + 1 for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
-
-
-_syllables = pyphen.Pyphen(lang="en_US", left=1, right=1)
+    measured = [Sentence(item, text, ruler.measure([text])) for item, text in sentences]
+    return Reading(page, ruler.measure([text for _, text in sentences]), tuple(measured))

@@ -53,6 +53,7 @@ from .syntax import (
 )
 from .translation_files import (
     language_in,
+    pages_in_language,
     translated_by,
     without_translations,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "nearest",
     "own_words_of",
     "package_layer",
+    "pages_in_language",
     "read_data",
     "read_messages",
     "read_tree",

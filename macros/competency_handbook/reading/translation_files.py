@@ -55,6 +55,17 @@ def without_translations(files: Mapping[str, Path]) -> dict[str, Path]:
     }
 
 
+def pages_in_language(files: Mapping[str, Path], language: str) -> dict[str, Path]:
+    """The files of `content/`, those of a language in the place of what they translate."""
+    own = without_translations(files)
+    there = {
+        translated_by(name): path
+        for name, path in files.items()
+        if language_in(name) == language and translated_by(name) in own
+    }
+    return own | there
+
+
 def translated_by(name: str) -> str:
     """The name of the file that a file of a language translates."""
     folder, slash, file = name.rpartition("/")

@@ -41,6 +41,7 @@ from ..reading import (
     Messages,
     files_of,
     name_of_language,
+    pages_in_language,
     shown_path,
     without_translations,
 )
@@ -78,7 +79,7 @@ from .brand_sheet import brand_sheet
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
-from .foreign_pages import as_foreign, check_pages_in_language, pages_in_language
+from .foreign_pages import as_foreign, check_pages_in_language
 from .hidden_pages import check_hidden_pages, check_reserved
 from .icons import icons_of
 from .links import check_links

@@ -9,22 +9,11 @@ from pathlib import Path
 import yaml
 
 from ..model import Place, Problem, marked
-from ..reading import language_in, shown_path, translated_by, without_translations
+from ..reading import language_in, shown_path, translated_by
 from .page_text import CODE, FRONT, blank, matter_of
 
 ID = re.compile(r"\{:?\s*#(?P<id>[\w.:-]+)")
 """What gives a heading or a paragraph its id."""
-
-
-def pages_in_language(files: Mapping[str, Path], language: str) -> dict[str, Path]:
-    """The files of `content/`, those of a language in the place of what they translate."""
-    own = without_translations(files)
-    there = {
-        translated_by(name): path
-        for name, path in files.items()
-        if language_in(name) == language and translated_by(name) in own
-    }
-    return own | there
 
 
 def check_pages_in_language(
