@@ -19,6 +19,7 @@ from competency_handbook.catalog.catalog import catalog_of
 from competency_handbook.cli import main
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import ProblemsFound
+from competency_handbook.reading import pages_in_language
 from competency_handbook.reading.layers import files_of, package_layer, shown_path
 from competency_handbook.reading.translation_files import without_translations
 from competency_handbook.settings.layered import read_settings
@@ -26,7 +27,7 @@ from competency_handbook.settings.words import check_words
 from competency_handbook.site.calls import check_calls
 from competency_handbook.site.contrast import check_styles
 from competency_handbook.site.files import check_files, check_navigation, check_readmes
-from competency_handbook.site.foreign_pages import check_pages_in_language, pages_in_language
+from competency_handbook.site.foreign_pages import check_pages_in_language
 from competency_handbook.site.hidden_pages import check_hidden_pages, check_reserved
 from competency_handbook.site.links import check_links
 from competency_handbook.site.page_styles import check_page_styles

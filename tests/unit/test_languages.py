@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from competency_handbook.model import ProblemsFound, marked
+from competency_handbook.reading import pages_in_language
 from competency_handbook.reading.languages import name_of_language
 from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.compose import Composition, compose
-from competency_handbook.site.foreign_pages import as_foreign, pages_in_language
+from competency_handbook.site.foreign_pages import as_foreign
 from competency_handbook.site.language_marks import as_block_in, with_languages
 from competency_handbook.site.page_text import matter_of
 

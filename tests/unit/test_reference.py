@@ -13,7 +13,7 @@ import pytest
 
 from catalogs import open_catalog
 from competency_handbook import model
-from competency_handbook.catalog.style import MOST
+from competency_handbook.catalog.rulers import RULERS
 from competency_handbook.cli import commands, main
 from competency_handbook.kinds import KINDS, macros_of
 from competency_handbook.reading.layers import package_layer
@@ -186,7 +186,8 @@ def test_every_setting_of_the_handbook_is_described() -> None:
 def test_figures_are_those_of_the_program() -> None:
     assert f"A framework with {model.LARGE} items or more" in REFERENCE
     assert f"nested more than {DEEPEST} levels deep" in REFERENCE
-    assert f"above grade {MOST:g}" in REFERENCE
+    assert f"above grade {RULERS['en'].limit:g} in English" in REFERENCE
+    assert f"below {RULERS['es'].limit:g} by" in REFERENCE
 
 
 DECISIONS = sorted((DOCS / "decisions").glob("2*.md"))
