@@ -8,7 +8,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from ..model import Place, Problem
-from ..reading import shown_path
+from ..reading import language_in, shown_path
 from ..settings import Settings
 
 GO = "go"
@@ -22,9 +22,10 @@ HIDING = ("exclude_docs", "draft_docs")
 def check_hidden_pages(settings: Settings, pages: Collection[str], file: Path) -> Iterator[Problem]:
     """SETTINGS-HIDDEN: no page that data asks for, or a handbook below has, is kept from the build.
 
-    `pages` are these; lists, other pages, search and short addresses lead to each of them. `file`
-    is where the settings stand.
+    `pages` are these; lists, other pages, search and short addresses lead to each of them. One in
+    another language goes with the page that it translates. `file` is where the settings stand.
     """
+    pages = [name for name in pages if not language_in(name)]
     written = file.read_text("utf-8-sig")
     for key in HIDING:
         lines = (settings.get(key) or "").splitlines()
