@@ -94,6 +94,8 @@ def test_a_link_of_an_earlier_edition_tells_what_was_reworded(open_page: OpenPag
     expect(note).to_contain_text("Says it otherwise.")
     statement = page.locator(f"#{ITEM} ~ .chb-competency .chb-statement").first.inner_text()
     expect(note).to_contain_text(statement)
+    open_sheet(page, ITEM)
+    assert ". Restates " in field(page, "Citation")
     page.goto(served(f"go/{ITEM}/?edition={EDITION}"))
     page.wait_for_url(f"**/{KINDS['framework']}?edition={EDITION}#{ITEM}")
     expect(page.locator(".chb-reworded")).to_have_count(0)
@@ -112,6 +114,7 @@ def test_a_copied_sentence_says_where_it_is_from_and_a_word_does_not(
     assert copied.startswith(statement)
     assert copied.endswith(f"\n\n{NAME}, {link}")
     assert WORDS("site.copy_link") not in copied
+    assert f"({WORDS('competency.own')})" in copied
     html = page.evaluate(
         "navigator.clipboard.read().then(([it]) => it.getType('text/html')).then(it => it.text())"
     )

@@ -11,18 +11,20 @@ const SENTENCE = 60;
 export function startQuoting() {
   document.querySelector("article")?.addEventListener("copy", (event) => {
     const selection = getSelection();
-    const words = String(selection);
-    if (!selection || words.length < SENTENCE || !event.clipboardData) return;
+    if (!selection || String(selection).length < SENTENCE || !event.clipboardData) return;
     const range = selection.getRangeAt(0);
     const address = addressAt(range.startContainer);
     if (!address) return;
     const name = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
-    const source = `${name}, ${address}`;
     const quoted = make("div", {}, range.cloneContents());
+    for (const mark of quoted.querySelectorAll(".chb-own")) mark.replaceWith(`(${mark.textContent})`);
     for (const other of quoted.querySelectorAll(BESIDE)) other.remove();
     for (const link of quoted.querySelectorAll("a")) link.setAttribute("href", link.href);
-    quoted.append(make("p", {}, source));
-    event.clipboardData.setData("text/plain", `${words.trim()}\n\n${source}`);
+    quoted.append(make("p", {}, `${name}, `, make("a", { href: address }, address)));
+    document.body.append(quoted);
+    // biome-ignore lint/performance/useDomNodeTextContent: the lines are wanted, which only what stands in the page has.
+    event.clipboardData.setData("text/plain", quoted.innerText.trim());
+    quoted.remove();
     event.clipboardData.setData("text/html", quoted.innerHTML);
     event.preventDefault();
   });

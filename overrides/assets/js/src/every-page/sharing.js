@@ -17,7 +17,7 @@ export function startSharing() {
   const article = document.querySelector("article");
   if (!share || !article) return;
   const offer = (/** @type {string} */ id, /** @type {string} */ label) =>
-    make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": label });
+    make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": label, title: share });
   for (const link of article.querySelectorAll("a.chb-only-link")) {
     const id = new URLSearchParams(link.getAttribute("href") ?? "").get("only") ?? "";
     link.after(offer(id, `${share}${link.querySelector(".chb-hidden")?.textContent}`));
@@ -28,7 +28,10 @@ export function startSharing() {
     const named = article.querySelector(`[aria-labelledby="${id}"]`);
     named?.setAttribute("aria-label", textContent ?? "");
     named?.removeAttribute("aria-labelledby");
-    heading.append(" ", offer(id, share));
+    const button = offer(id, share);
+    // Beside the name, which is the heading's, too.
+    button.setAttribute("aria-description", textContent ?? "");
+    heading.append(" ", button);
   }
   article.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".chb-share");

@@ -10,6 +10,7 @@ const KINDS = {
   json: "application/json",
   csv: "text/csv;charset=utf-8",
   ics: "text/calendar;charset=utf-8",
+  svg: "image/svg+xml",
 };
 
 /**

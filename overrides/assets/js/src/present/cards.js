@@ -77,7 +77,8 @@ function notesOf(columns, group, label) {
     const note = document.getElementById(mark.getAttribute("href")?.slice(1) ?? "");
     if (!note) return [];
     const texts = textsOf(note.lastElementChild ?? note);
-    const body = make("div", {}, make("sup", {}, mark.textContent ?? ""), ...texts);
+    const body = make("div", {}, ...texts);
+    (body.firstElementChild ?? body).prepend(make("sup", {}, mark.textContent ?? ""), " ");
     return [unitOf(body, { group, label, size: "more", cites: unitOf(note).cites })];
   });
 }

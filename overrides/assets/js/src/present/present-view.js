@@ -154,8 +154,9 @@ export class PresentView {
     this.columns = content.columns;
     this.bar.querySelector("[data-command=columns]")?.toggleAttribute("hidden", content.columns.length < 2);
     void fillCorner(this.corner, addressOf(this.item.id), this.t, () => this.obey("code"));
+    const name = content.title?.textContent?.trim() || (content.over[content.over.length - 1] ?? "");
     this.screen.show(content, step);
-    document.title = `${content.title?.textContent?.trim() ?? content.over[content.over.length - 1]} – ${this.pageTitle}`;
+    document.title = `${name} – ${this.pageTitle}`;
     this.keep();
   }
 
@@ -207,7 +208,9 @@ export class PresentView {
       this.chosen = ids;
       this.toItem(this.at);
     };
-    const inside = columnChoice(columns, this.chosen, MOST_COLUMNS, this.t, choose);
+    const all = columns.length > MOST_COLUMNS ? [] : columns.map(({ id }) => id);
+    const shown = this.chosen.length > 0 ? this.chosen : all;
+    const inside = columnChoice(columns, shown, MOST_COLUMNS, this.t, choose);
     this.panel.toggle("columns", this.t("present.columns"), inside);
   }
 
@@ -233,5 +236,8 @@ export class PresentView {
   backTo(id) {
     history.replaceState(null, "", location.pathname);
     location.replace(`#${id}`);
+    /** @type {HTMLElement | null} */ (document.querySelector(`a[href="?only=${CSS.escape(id)}"]`))?.focus({
+      preventScroll: true,
+    });
   }
 }

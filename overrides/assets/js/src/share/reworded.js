@@ -2,6 +2,7 @@
 
 import { make } from "../kit/make.js";
 import { hasOwn } from "../model/values.js";
+import { BODIES } from "../present/items.js";
 
 /** @import { Translate } from "../kit/messages.js" */
 
@@ -33,7 +34,9 @@ export function tellReworded(edition, wordings, t) {
       line(t("share.now"), now.textContent?.trim() ?? ""),
     ),
   );
-  item.after(note);
+  if (BODIES.some((body) => item.nextElementSibling?.matches(body))) item.nextElementSibling?.prepend(note);
+  else if (item.matches("li, td")) item.append(note);
+  else item.after(note);
 }
 
 /** Words without the marks of Markdown: emphasis, code, links. @param {string} text */

@@ -1,6 +1,7 @@
 /** The sheet over a page with one item's link, citation and code, and the ways to show or print it. */
 
 import { addressOf, ofThisEdition } from "../kit/addresses.js";
+import { download } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { qrSvg } from "../kit/qr.js";
 import { printAlone } from "../present/alone.js";
@@ -57,7 +58,7 @@ export class ShareSheet {
       ),
       ...this.copied("citation", t("share.citation"), citationOf(item, this.edition, link, t)),
       make("div", { class: "chb-share-ways" }, ...this.ways()),
-      this.code(),
+      ...this.code(),
       ...this.columns(),
       ...this.embedding(),
       this.status,
@@ -136,12 +137,21 @@ export class ShareSheet {
   }
 
   code() {
+    const label = make("h3", {}, this.t("share.code"));
     const place = make("figure", { class: "chb-share-code" });
-    void qrSvg(this.address, this.t("share.code")).then(
-      (svg) => place.append(svg, make("figcaption", {}, this.address)),
-      () => place.remove(),
-    );
-    return place;
+    const drawn = (/** @type {SVGSVGElement} */ svg) => {
+      const save = button(this.t("share.save_code"), () => download(this.item.id, "svg", drawing(svg)));
+      place.append(
+        svg,
+        make("figcaption", {}, make("p", {}, this.t("share.code_text")), make("p", {}, this.address), save),
+      );
+    };
+    const none = () => {
+      label.remove();
+      place.remove();
+    };
+    void qrSvg(this.address, this.t("share.code")).then(drawn, none);
+    return [label, place];
   }
 
   /** Of a row, the ways to each of its cells. */
@@ -171,7 +181,7 @@ export class ShareSheet {
     if (this.isCheck || rankOf(this.item) === 1 || protocol === "file:") return [];
     const source = this.address.replace("/go/", "/embed/");
     const title = titleOf(this.item).replace(/"/g, "&quot;");
-    const snippet = `<iframe src="${source}" title="${title}" width="100%" height="420"></iframe>`;
+    const snippet = `<iframe src="${source}" title="${title}" width="100%" height="${this.item.closest("tr") ? 420 : 600}"></iframe>`;
     return [
       make(
         "details",
@@ -181,4 +191,12 @@ export class ShareSheet {
       ),
     ];
   }
+}
+
+/** A drawing as a file, large enough for a slide. @param {SVGSVGElement} svg */
+function drawing(svg) {
+  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+  copy.setAttribute("width", "1024");
+  copy.setAttribute("height", "1024");
+  return new XMLSerializer().serializeToString(copy);
 }
