@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from competency_handbook.model import BuildFailed
-from competency_handbook.reading.layers import package_layer
 from competency_handbook.site.compose import Composition, compose
 from competency_handbook.site.finish import swap
 from competency_handbook.site.go import MADE_FROM, write_go_pages
@@ -13,8 +12,8 @@ from competency_handbook.site.hidden_pages import GO
 
 
 @pytest.fixture(scope="module")
-def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return compose([package_layer()], tmp_path_factory.mktemp("composed"))
+def composition(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Composition:
+    return compose([handbook], tmp_path_factory.mktemp("composed"))
 
 
 @pytest.fixture
