@@ -249,3 +249,12 @@ def test_headings_that_somebody_explained_once_are_known_again(tmp_path: Path) -
     assert take_in(root, file, id="our").report[-1] == "  The sheet changes nothing."
     (file := tmp_path / "our.csv").write_bytes(export_sheet("our", [root], KINDS, ".csv"))
     assert not take_in(root, file, id="our").changes
+
+
+def test_many_rows_with_one_title_are_told_apart_by_all_that_they_say(tmp_path: Path) -> None:
+    rows = [f"Importance,{number}\n" for number in range(40)]
+    ours = Host(tmp_path, "Skill,Value\n" + "".join(rows))
+    ours.take("Skill,Value\n" + "".join(reversed(rows)))
+    items = framework_in(ours.root, "our")["contains"]
+    assert items[0] == {"id": "our-importance-40", "title": "Importance", "tags": {"value": ["39"]}}
+    assert items[39] == {"id": "our-importance", "title": "Importance", "tags": {"value": ["0"]}}

@@ -300,3 +300,11 @@ def test_addresses_behind_resources_are_kept_and_others_told() -> None:
     assert linked.remarks == (
         "Not read: the address https://a.org behind the text in row 2, column A.",
     )
+
+
+def test_a_look_for_said_of_two_competencies_is_each_ones() -> None:
+    read = Read("Skill|Look-fors", "Ask|Waits", "|Nods", "Listen|Sits", "|Nods", "Listen|Nods")
+    assert [entry.texts["indicators"] for entry in read.entries] == [
+        "- Waits\n- Nods",
+        "- Sits\n- Nods",
+    ]

@@ -13,6 +13,8 @@ from .ids import propose, slug
 
 ALIKE = 0.8
 """How alike two texts are at least of which one is the other, reworded."""
+MANY = 30
+"""Rows with the same title; of more, nobody waits until each was compared with each."""
 MACHINE_MADE = re.compile(r"[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 """An id of numbers, which no one could read in an address."""
 CODE_AND_ALIKE = 0.4
@@ -43,7 +45,7 @@ def give_ids(
     rows = list(_with_paths(entries))
     left = {item.id: item for item in known}
     _match_by_id(rows, left, prefix)
-    for key in (_by_all, _by_path, _by_title, _by_statement, _by_words):
+    for key in (_by_row, _by_all, _by_path, _by_title, _by_statement, _by_words):
         _match_by(key, rows, left)
     _match_by_likeness(rows, left)
     _match_by_contents(rows, left, known)
@@ -77,6 +79,10 @@ def _match_by_id(rows: list[Candidate], left: dict[str, Known], prefix: str) -> 
 
 
 Key = Callable[[bool, tuple[str, ...], dict[str, str]], object]
+
+
+def _by_row(is_domain: bool, path: tuple[str, ...], texts: dict[str, str]) -> object:
+    return (is_domain, path, frozenset(texts.items()))
 
 
 def _by_all(is_domain: bool, path: tuple[str, ...], texts: dict[str, str]) -> object:
@@ -122,8 +128,8 @@ def _match_by(key: Key, rows: list[Candidate], left: dict[str, Known]) -> None:
 
 def _pairs(entries: list[Entry], items: list[Known]) -> list[tuple[Entry, str]]:
     """Each entry with the id of an item, the most alike first, and else in their order."""
-    if len(entries) == 1:
-        return [(entries[0], items[0].id)]
+    if len(entries) == 1 or len(entries) > MANY:
+        return [(entry, item.id) for entry, item in zip(entries, items, strict=True)]
     alike = [
         (-_ratio(_said(entry.texts), _said(item.texts)), abs(m - n), m, n)
         for m, entry in enumerate(entries)

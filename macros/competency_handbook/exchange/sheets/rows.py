@@ -70,6 +70,8 @@ class _Reading:
         self.section: Entry | None = None
         self.last: Entry | None = None
         """The competency that was read last, where the row at hand may say more of it."""
+        self.said: dict[tuple[int, frozenset[tuple[str, str]]], int] = {}
+        """The rows of competencies, by the list that each is in and what it says."""
         self.again = repeated_headings(sheet, headings)
         tables = {headings.first, *self.again} if self.again else set()
         self.names = names_over(sheet, tables)
@@ -181,12 +183,14 @@ class _Reading:
         self.account.rows[row] = kind
         self._read_cells(entry, row, cells)
         siblings = self.path[-1].below if self.path else self._top()
-        twin = next((it for it in siblings if it.texts == entry.texts), None)
-        if twin is not None:
-            why = f"says the same as row {twin.row + 1}"
+        said = (id(siblings), frozenset(entry.texts.items()))
+        if kind != MORE and self.said.setdefault(said, row) != row:
+            why = f"says the same as row {self.said[said] + 1}"
             self.account.leave_out(row, why)
             self.account.say(self.sheet.place(row), f"it {why}, and is left out.")
-        elif self.last in siblings[-1:] and join_rows(self.last, entry, self.columns):
+        elif (
+            self.last and siblings[-1:] == [self.last] and join_rows(self.last, entry, self.columns)
+        ):
             self.account.rows[row] = MORE
         else:
             siblings.append(entry)
