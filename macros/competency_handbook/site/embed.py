@@ -33,7 +33,8 @@ LEFT_OUT = (
 )  # fmt: skip
 CLASSES_LEFT_OUT = (
     "chb-link", "chb-actions", "chb-foot-check", "chb-outline", "chb-row-foot", "chb-sources-fold",
-    "chb-sources", "chb-rating-fold", "chb-privacy", "chb-column-facts", "chb-scenes", "chb-bears-on",
+    "chb-sources", "chb-rating-fold", "chb-privacy", "chb-column-facts", "chb-scenes",
+    "chb-bears-on",
 )  # fmt: skip
 ROOT = "https://handbook.invalid/"
 """Stands for the site's address while links are resolved."""
