@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from openpyxl import load_workbook
 from competency_handbook.cli import main
 from competency_handbook.exchange import export_sheet, export_template
 from competency_handbook.exchange.sheets.export import table_of
+from competency_handbook.exchange.sheets.headings import role_of
 from competency_handbook.exchange.sheets.write import csv_of, xlsx_of
 from competency_handbook.kinds import KINDS
+from competency_handbook.model import Difference, competencies_of
 from handbook import CATALOG, FROZEN
 from sheets import framework_in, host, plan, save_csv, take_in
 
@@ -37,6 +40,8 @@ Paper,Filing,Finds it.,,
 """.replace("You can:\n", '"You can:\n- wait\n• nod",not defined')
 CODES = "No.,Statement,For\n1,People,\n1.1,Asks.,all\n1.2,Waits.,\n2,Paper,\n2.1,Files.,\n"
 TITLES = "Skill,Beginner,Expert\nPeople,,\nAsking,Asks.,\nPaper,,\nFiling,Files.,Finds it.\n"
+FRAMEWORK, OF_OURS = next(iter(CATALOG.frameworks.items()))
+ASKED = next(iter(competencies_of(OF_OURS))).id
 SHEETS = {"outline": OUTLINE, "paths": PATHS, "codes": CODES, "titles alone": TITLES}
 
 
@@ -222,3 +227,22 @@ def test_an_import_is_written_and_given_back(prompt: Prompt) -> None:
 )
 def test_a_wrong_use_of_export_is_told(prompt: Prompt, words: list[str]) -> None:
     assert prompt.run(*words).exit_code == 2
+
+
+def test_an_export_says_what_a_host_tailored_and_an_import_reads_over_it(tmp_path: Path) -> None:
+    catalog = replace(
+        CATALOG,
+        differences=(
+            Difference(id=ASKED, deed="set", title="", within=FRAMEWORK),
+            Difference(id=ASKED, deed="moved", title="", within=FRAMEWORK),
+            Difference(id="gone", deed="hidden", title="", within=FRAMEWORK),
+        ),
+    )
+    plain, tailored = table_of(CATALOG, FRAMEWORK), table_of(catalog, FRAMEWORK)
+    assert [column.heading for column in tailored.columns[-1:]] == ["Tailored"]
+    assert tailored.columns[:-1] == plain.columns
+    number = [column.kind for column in plain.columns].index("id")
+    said = {row[number]: row[-1] for row in tailored.rows if row[-1]}
+    assert said == {ASKED: "changed, moved"}
+    assert [row[:-1] for row in tailored.rows] == [*plain.rows]
+    assert role_of("Tailored") == "skip"

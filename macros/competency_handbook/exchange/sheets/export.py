@@ -17,6 +17,9 @@ from .write import LONGEST_CELL, Table, csv_of, xlsx_of
 
 ENDINGS = (".csv", ".xlsx")
 """The files that are written; a workbook unless the name says otherwise."""
+TAILORED = Column("Tailored", "skip")
+"""What a host made otherwise than the handbook below its own; no import reads it."""
+DEEDS = {"set": "changed", "added": "added", "moved": "moved", "ordered": "order changed"}
 LINES = "\n"
 """What cuts several values of a cell in a sheet of ours."""
 
@@ -71,7 +74,21 @@ def table_of(catalog: Catalog, id: str, record: Record | None = None) -> Table:
         rows = _Export(outline, list(record.columns), record).rows()
         return Table(record.sheet or name, record.columns, tuple(rows))
     columns = columns_of(outline, {level.id: level.name for level in levels})
-    return Table(name, tuple(columns), tuple(_Export(outline, columns).rows()))
+    rows = _Export(outline, columns).rows()
+    if deeds := _deeds(catalog, id):
+        number = next(n for n, column in enumerate(columns) if column.kind == "id")
+        columns.append(TAILORED)
+        rows = [[*row, ", ".join(deeds.get(row[number], ()))] for row in rows]
+    return Table(name, tuple(columns), tuple(rows))
+
+
+def _deeds(catalog: Catalog, id: str) -> dict[str, list[str]]:
+    """What tailoring did to each item of a framework, by the item's id; empty if nothing."""
+    deeds: dict[str, list[str]] = {}
+    for difference in catalog.differences:
+        if difference.within == id and difference.deed != "hidden":
+            deeds.setdefault(difference.id, []).append(DEEDS[difference.deed])
+    return deeds
 
 
 def columns_of(outline: Outline, levels: Mapping[str, str]) -> list[Column]:

@@ -27,6 +27,7 @@ LEVEL_NAMES = re.compile(
 WORDS: tuple[tuple[str, str], ...] = (
     ("id", r"(\w+ ){0,2}(id|identifier)|slug|key|uuid"),
     ("tag", r"order|sequence.*"),
+    ("skip", r"tailored"),
     ("self_check", r"self[- ]?(check|assessment)( question)?|i can|question|autoevaluacion"),
     ("indicators", r"(look[- ]?fors?|indicators?|behaviou?rs?|behaviou?ral indicators?|"
                    r"indicador(es)?|conductas?)"),
