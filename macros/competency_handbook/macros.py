@@ -31,9 +31,10 @@ def define_env(env: Any) -> None:
     directory_urls = bool(env.conf["use_directory_urls"])
 
     language = catalog.messages.language
+    above = "../" if catalog.hashes is not None else ""
 
     def written(view: View, *ids: str) -> str:
-        page = Page(catalog, Here(_page_path(env.page), directory_urls))
+        page = Page(catalog, Here(_page_path(env.page), directory_urls, above))
         around = (getattr(env.page, "meta", None) or {}).get("lang", language)
         told = view(page, *ids)
         return told if around == language else as_block_in(told, language)

@@ -154,3 +154,9 @@ def test_what_was_removed_leads_to_what_stands_in_its_place(small_data: Path) ->
     (small_data / "removed.yml").write_text(REMOVED.replace("-asks]", "-sings]"), "utf-8")
     with pytest.raises(ProblemsFound, match="REF-UNKNOWN"):
         open_catalog(small_data)
+
+
+def test_short_addresses_are_the_same_in_the_folder_of_another_language():
+    assert Here("guides/x.md").go("y") == "../../go/y/"
+    assert Here("guides/x.md", True, "../").go("y") == "../../../go/y/"
+    assert Here("index.md", False, "../").go("y") == "../go/y/index.html"

@@ -213,6 +213,8 @@ class Here:
 
     page: str
     directory_urls: bool = True
+    above: str = ""
+    """The way on to short addresses, `../` in the folder of another language: all have the same."""
 
     def link(self, to: Address | str) -> str:
         """A relative link to an address, to a page, or to a file of the site."""
@@ -234,7 +236,8 @@ class Here:
 
     def go(self, id: str) -> str:
         """The relative form of an item's short permanent link."""
-        return self.link(f"go/{id}/" if self.directory_urls else f"go/{id}/index.html")
+        end = "" if self.directory_urls else "index.html"
+        return f"{self._up}{self.above}go/{id}/{end}"
 
 
 @lru_cache(maxsize=4096)

@@ -156,7 +156,8 @@ def _from_embed(href: str, path: str) -> str:
 
 def _template(composition: Composition) -> str:
     """The page around an item, with marks where it differs from the others."""
-    settings, here = composition.settings, Here("embed/any/index.md", composition.directory_urls)
+    settings, above = composition.settings, "../" * bool(composition.place)
+    here = Here("embed/any/index.md", composition.directory_urls, above)
     assets = settings["extra"]["assets"]
     icon = settings["theme"]["favicon"]
     return Page(composition.catalog, here).html(
