@@ -24,6 +24,11 @@ const ENTRIES = [
   "qr",
   "present",
   "share",
+  "session-bar",
+  "workshop",
+  "participants",
+  "room-pattern",
+  "qr-reader",
   "page",
   "sw",
 ];
@@ -33,6 +38,7 @@ const NOTICES = {
   "filled-pdfs": "LICENSES-filled-pdfs.txt",
   search: "LICENSES-search.txt",
   qr: "LICENSES-qr.txt",
+  "qr-reader": "LICENSES-qr.txt",
 };
 
 /** Who only reads PDFs needs none of the measures of fonts, two thirds of the library's core. */

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogs import open_catalog
-from competency_handbook.catalog import OWN_PAGES, Here
+from competency_handbook.catalog import OWN_PAGES, WORKSHOP_PAGES, Here
 from competency_handbook.editions.register import load_register
 from competency_handbook.kinds.worksheet import render_worksheets
 from competency_handbook.model import (
@@ -144,7 +144,9 @@ def asked_for() -> set[str]:
     # words besides that a search finds them by.
     own = OWN_PAGES.values()
     quoted |= {f"{page}.{word}" for page in own for word in ("title", "purpose", "door")}
-    quoted |= {f"{page}.words" for page in own} & WORDS.keys()
+    trainers = WORKSHOP_PAGES.values()
+    quoted |= {f"{page}.{word}" for page in trainers for word in ("title", "purpose")}
+    quoted |= {f"{page}.words" for page in (*own, *trainers)} & WORDS.keys()
     groups = {key.partition(".")[0] for key in WORDS}
     keys = {key for key in quoted if key.partition(".")[0] in groups}
     keys = {key for key in keys if not key.endswith((".md", ".html", ".js", ".json", ".py"))}

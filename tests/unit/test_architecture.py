@@ -172,6 +172,7 @@ LAYERS = (
         "worksheet",
         "pictures",
         "decision",
+        "workshop",
     },
     {"second-view", "share"},
     {""},

@@ -68,9 +68,10 @@ def test_editors_and_systems_droppings_are_left_out(tmp_path: Path) -> None:
     assert set(files_of([tmp_path], "content")) == {"a.md", "e/f.md"}
 
 
-def outlines_in(names: Iterable[str]) -> list[str]:
-    """The script that says what all frameworks hold, whose name changes with them."""
-    return [name for name in names if name.startswith("overrides/assets/outline.")]
+def told_in(names: Iterable[str]) -> set[str]:
+    """The scripts that say what all frameworks hold, whose names change with them."""
+    told = ("overrides/assets/outline.", "overrides/assets/workshop-items.")
+    return {name for name in names if name.startswith(told)}
 
 
 def test_only_what_changed_is_written_again(host: Path) -> None:
@@ -80,10 +81,11 @@ def test_only_what_changed_is_written_again(host: Path) -> None:
     path = host / "data" / "frameworks" / "listening.yml"
     path.write_text(path.read_text("utf-8").replace("Lets a silence", "Allows a silence"), "utf-8")
     after = state_of(composed(host).folder)
-    [old], [new] = map(outlines_in, (before, after))
-    assert after.keys() - {new} == before.keys() - {old}
+    old, new = map(told_in, (before, after))
+    assert len(old) == len(new) == len(old ^ new) / 2 == 2
+    assert after.keys() - new == before.keys() - old
     changed = {name for name in before if before[name] != after.get(name)}
-    assert changed == {"catalog.json", "mkdocs.yml", old}, "the settings name the outline"
+    assert changed == {"catalog.json", "mkdocs.yml", *old}, "the settings name the scripts"
 
 
 def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> None:
@@ -91,7 +93,7 @@ def test_what_is_removed_from_every_layer_vanishes_with_its_page(host: Path) -> 
     shutil.rmtree(host / "data")
     tree = composed(host)
     assert with_it - set(state_of(tree.folder)) == {
-        *outlines_in(with_it),
+        *told_in(with_it),
         "content/frameworks/listening.md",
         "content/self-assessment/listening.md",
     }

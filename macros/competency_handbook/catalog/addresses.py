@@ -35,6 +35,10 @@ MY_PLAN = "my/plan.md"
 MY_ANSWERS = "my/answers.md"
 SECOND_VIEW = "my/second-view.md"
 MOVING = "my/moving.md"
+WORKSHOP = "workshop/index.md"
+PARTICIPANTS = "workshop/participants.md"
+ROOM_PATTERN = "workshop/pattern.md"
+WORKSHOP_NOTES = "workshop/notes.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 CHANGES = "changes.md"
@@ -49,6 +53,13 @@ OWN_PAGES = {
     MOVING: "moving",
 }
 """A reader's own pages in reading order, each with its macro, which its messages are named by."""
+WORKSHOP_PAGES = {
+    WORKSHOP: "workshop",
+    PARTICIPANTS: "participants",
+    ROOM_PATTERN: "room_pattern",
+    WORKSHOP_NOTES: "workshop_notes",
+}
+"""What a trainer prepares and runs a session with, each with its macro, as `OWN_PAGES`."""
 MY = "my/"
 """The folder of a reader's own pages. What they show is in the browser alone, never on paper."""
 
@@ -121,7 +132,7 @@ def sheets_of(catalog: Catalog) -> dict[str, str]:
 
 @lru_cache(maxsize=2)
 def pages_on_screen(catalog: Catalog) -> frozenset[str]:
-    """The pages that no PDF has: those of some works, and what the edition changed."""
+    """The pages that no PDF has: of some works, of trainers, and what the edition changed."""
     ways = [way for way in ways_of_showing(catalog.kinds) if not way[1].in_print]
     of_works = {
         page
@@ -129,7 +140,7 @@ def pages_on_screen(catalog: Catalog) -> frozenset[str]:
         for id in catalog.works_shown(kind, shown)
         for page in pages_of(catalog, shown, id)
     }
-    return frozenset({CHANGES, *of_works})
+    return frozenset({CHANGES, *WORKSHOP_PAGES, *of_works})
 
 
 def check_anchor(competency_id: str) -> str:

@@ -19,8 +19,12 @@ from ..render import (
     render_my_plan,
     render_my_progress,
     render_own_pages,
+    render_participants,
+    render_room_pattern,
     render_second_view,
     render_skyline,
+    render_workshop,
+    render_workshop_notes,
 )
 from .home import render_doors
 
@@ -58,6 +62,10 @@ OF_NO_KIND = {
     "second_view": Macro(render_second_view),
     "moving": Macro(render_moving),
     "own_pages": Macro(render_own_pages),
+    "workshop": Macro(render_workshop),
+    "participants": Macro(render_participants),
+    "room_pattern": Macro(render_room_pattern),
+    "workshop_notes": Macro(render_workshop_notes),
     "changes": Macro(render_changes),
     "differences": Macro(render_differences),
     "skyline": Macro(render_skyline),

@@ -43,6 +43,12 @@ from .rating import (
 from .sorting import sort_key
 from .templates import templates_of
 from .text import LESS_FOUND, attribute, heading, inline, item_heading
+from .workshop import (
+    render_participants,
+    render_room_pattern,
+    render_workshop,
+    render_workshop_notes,
+)
 
 __all__ = [
     "LESS_FOUND",
@@ -84,10 +90,14 @@ __all__ = [
     "render_overlap",
     "render_own_doors",
     "render_own_pages",
+    "render_participants",
     "render_rating",
+    "render_room_pattern",
     "render_second_view",
     "render_skyline",
     "render_stairs",
+    "render_workshop",
+    "render_workshop_notes",
     "sort_key",
     "states_of",
     "templates_of",

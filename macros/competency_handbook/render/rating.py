@@ -54,13 +54,19 @@ def render_fold(page: Page, framework_id: str, item: Item) -> Markup:
     return Markup(page.html("rating-fold.html", item=item, **shared).strip())
 
 
-def render_forms(page: Page, framework_id: str, check_page: str = "") -> str:
+def render_forms(
+    page: Page, framework_id: str, check_page: str = "", says_keeping: bool = True
+) -> str:
     """What a page's checks are made of when opened.
 
     Folded ones lack their radios until then: those of the page that is checked on `check_page`.
+    Such a page says here how it keeps answers, unless it does so elsewhere.
     """
     check_link = page.link(check_page) if check_page else ""
-    return page.fill("rating-forms.html", check_link=check_link, **_shared(page, framework_id))
+    shared = _shared(page, framework_id)
+    return page.fill(
+        "rating-forms.html", check_link=check_link, says_keeping=says_keeping, **shared
+    )
 
 
 def states_of(page: Page, scale: RatingScale) -> tuple[State, State]:

@@ -25,6 +25,8 @@ PRESENT_WORDS = "assets/present-messages.js"
 """What the script says that presents one item; the build makes it."""
 SHARE_WORDS = "assets/share-messages.js"
 """What the script says that shares one item, and earlier wordings; the build makes it."""
+WORKSHOP_ITEMS = "assets/workshop-items.js"
+"""What a session may be put together from; the build makes it."""
 FIRST_FONTS = {
     "--chb-sans": "assets/fonts/source-sans-3-latin-wght-normal.woff2",
     "--chb-serif": "assets/fonts/source-serif-4-latin-600-normal.woff2",

@@ -23,6 +23,7 @@ from ..catalog import (
     MY,
     PDF,
     SOURCES,
+    WORKSHOP_PAGES,
     Catalog,
     catalog_of,
     download_of,
@@ -68,6 +69,7 @@ from .assets import (
     PRESENT_WORDS,
     SHARE_WORDS,
     UNSERVED,
+    WORKSHOP_ITEMS,
     Names,
     first_fonts,
     hash_names,
@@ -92,6 +94,7 @@ from .page_styles import check_page_styles
 from .page_text import for_macros, without_links_to
 from .stubs import all_stubs, literal
 from .theme_templates import check_templates
+from .workshop_items import workshop_items_script
 
 OUR_PLUGIN = "competency-handbook"
 LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
@@ -106,6 +109,7 @@ TRUST = {"privacy": "privacy.md", "accessibility": "accessibility.md"}
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
 MY_WORDS = CHECK_WORDS | {"map", "my", "my_progress", "my_plan", "snapshot"}
+WORKSHOP_WORDS = CHECK_WORDS | {"present", *WORKSHOP_PAGES.values()}
 ANSWERS_WORDS = {"answers", "filled_pdf", "keeping", "second_view", "self_check"}
 """The groups of messages that the scripts of a reader's own pages say."""
 
@@ -263,6 +267,9 @@ def _write_tree(
             {"share"},
             wordings=catalog.earlier_wordings,
         ).encode(),
+        WORKSHOP_ITEMS: unmarked(
+            workshop_items_script(catalog, bool(settings["use_directory_urls"]))
+        ).encode(),
     }
     settings, names = _write_overrides(layers, settings, made, into / "overrides", output)
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
@@ -404,6 +411,7 @@ def _composed_settings(
         "script": _script_settings(settings, catalog, CHECK_WORDS),
         "map_script": _script_settings(settings, catalog, set()),
         "my_script": _script_settings(settings, catalog, MY_WORDS),
+        "workshop_script": _script_settings(settings, catalog, WORKSHOP_WORDS),
         "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
     }
     return composed

@@ -19,6 +19,7 @@ GUESTS = {
     "differences.md": "sources.md",
     "sessions/index.md": WORKSHOPS,
     "printables/index.md": WORKSHOPS,
+    "workshop/index.md": WORKSHOPS,
 }
 """Pages, and folders without an index, with the page beside which they stand."""
 

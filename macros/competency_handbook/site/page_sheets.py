@@ -34,6 +34,7 @@ OWN_PAGES: Feature = (
     "assets/css/pictures/strip.css",
     "assets/css/pictures/where.css",
 )
+WORKSHOPS: Feature = ("assets/css/workshop/",)
 TABLES: Feature = ("assets/css/site/comparison.css",)
 ACTIVITIES: Feature = ("assets/css/activities/",)
 PICTURES: tuple[Feature, ...] = tuple(
@@ -50,7 +51,8 @@ PICTURES: tuple[Feature, ...] = tuple(
 """Those that style the same stand together; the shapes that several have are every page's."""
 FEATURES: dict[Feature, tuple[Feature, ...]] = {
     CHECK_PAGES: (FORMS,), FORMS: (), WORKSHEETS: (FORMS,), OWN_PAGES: (FORMS, WORKSHEETS),
-    TABLES: (), ACTIVITIES: (), **dict.fromkeys(PICTURES, ()),
+    WORKSHOPS: (FORMS, WORKSHEETS, OWN_PAGES), TABLES: (), ACTIVITIES: (),
+    **dict.fromkeys(PICTURES, ()),
 }  # fmt: skip
 """Each feature, and the others that it builds on; a sheet is the first one's that it fits.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..catalog import (
     DIFFERENCES,
     INDEX,
     OWN_PAGES,
+    WORKSHOP_PAGES,
     Catalog,
     division_page,
     divisions_shown,
@@ -76,7 +77,9 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         stubs += _stubs_of(catalog, kind, shown)
     t = catalog.messages
     changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()", search_boost=0.3)
-    return [*before, *_own_stubs(catalog), *after, changes, *_differences_stub(catalog)]
+    own = _stubs_named(catalog, OWN_PAGES)
+    workshop = _stubs_named(catalog, WORKSHOP_PAGES)
+    return [*before, *own, *after, *workshop, changes, *_differences_stub(catalog)]
 
 
 def _differences_stub(catalog: Catalog) -> Iterator[Stub]:
@@ -118,8 +121,8 @@ def _stub(
     )
 
 
-def _own_stubs(catalog: Catalog) -> list[Stub]:
-    """A reader's own pages, which hold what the self-checks leave in their browser."""
+def _stubs_named(catalog: Catalog, pages: Mapping[str, str]) -> list[Stub]:
+    """Pages that are named as their messages and macros; none where nothing can be rated."""
     t = catalog.messages
     return [
         Stub(
@@ -130,5 +133,5 @@ def _own_stubs(catalog: Catalog) -> list[Stub]:
             hide=("toc",),
             search_words=str(t.by_key.get(f"{name}.words", "")),
         )
-        for page, name in (OWN_PAGES.items() if catalog.rated else ())
+        for page, name in (pages.items() if catalog.rated else ())
     ]

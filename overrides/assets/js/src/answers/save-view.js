@@ -1,9 +1,9 @@
 /** `<chb-save>`: everything to a file, the answers as a table, or as a report to print. */
 
+import { csvOf, separatorFor } from "../kit/csv.js";
 import { download, isEmbedded, textToCopy } from "../kit/download.js";
 import { keepToItself, part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
-import { csvOf, separatorFor } from "./csv.js";
 import { reportOf, tableOf } from "./report.js";
 import { ReportView } from "./report-view.js";
 

@@ -50,6 +50,12 @@ export function deckOf(item, article) {
   return [...article.querySelectorAll(HEADED)].filter((other) => other.nextElementSibling?.matches(body));
 }
 
+/** An item with those that stand in it, and none beside it. @param {Element} item @param {Element} article */
+export function deckWithin(item, article) {
+  const parts = partsOf(item);
+  return deckOf(item, article).filter((other) => parts.includes(other));
+}
+
 /** The cells of a cell's column, or the entries of an entry's list or table. @param {Element} item */
 function entriesLike(item) {
   const column = item.getAttribute("data-column");

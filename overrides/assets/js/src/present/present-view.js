@@ -12,7 +12,7 @@ import { barOf } from "./bar.js";
 import { MOST_COLUMNS } from "./cards.js";
 import { contentOf } from "./content.js";
 import { fillCorner, largeCode } from "./corner.js";
-import { deckOf } from "./items.js";
+import { deckOf, deckWithin } from "./items.js";
 import { commandOf } from "./keys.js";
 import { columnChoice, keyTable, Panel } from "./panel.js";
 import { Screen } from "./screen.js";
@@ -21,6 +21,7 @@ import { startSwiping } from "./swipe.js";
 
 /** @import { Translate } from "../kit/messages.js" */
 /** @import { Command } from "./keys.js" */
+/** @import { SessionBar } from "./session-bar.js" */
 
 const CONTROLS = "button, a, input, label, summary";
 export class PresentView {
@@ -28,11 +29,13 @@ export class PresentView {
    * @param {Element} item
    * @param {Element} article
    * @param {Translate} t
+   * @param {SessionBar | null} session  that it is a part of
    */
-  constructor(item, article, t) {
+  constructor(item, article, t, session = null) {
+    this.session = session;
     this.article = article;
     this.t = t;
-    this.deck = deckOf(item, article);
+    this.deck = session ? deckWithin(item, article) : deckOf(item, article);
     this.at = Math.max(0, this.deck.indexOf(item));
     this.chosen = (new URLSearchParams(location.search).get("columns") ?? "").split(",").filter(Boolean);
     this.size = STANDARD;
@@ -47,7 +50,7 @@ export class PresentView {
     const foot = make(
       "div",
       { class: "chb-present-foot" },
-      make("div", {}, this.screen.place, this.bar),
+      make("div", {}, ...(session ? [session.element] : []), this.screen.place, this.bar),
       this.corner,
     );
     this.dialog = make(
@@ -78,7 +81,7 @@ export class PresentView {
 
   /** Nothing is opened for what has no words of its own, such as a form; the page is then whole, at it. */
   start() {
-    if (this.contentNow().units.length === 0) return this.backTo(this.item.id);
+    if (!this.session && this.contentNow().units.length === 0) return this.backTo(this.item.id);
     document.body.append(this.dialog);
     this.dialog.showModal();
     // Before the theme hears them, which turns pages and searches at single letters.
@@ -96,6 +99,10 @@ export class PresentView {
     this.setLetters();
     this.toItem(this.at, kept?.step ?? 0);
     this.screen.stage.focus();
+    this.session?.start({
+      over: (words, inside) => this.panel.toggle("session", words, inside),
+      keep: () => this.keep(),
+    });
     // Letters of another typeface take another room.
     void document.fonts?.ready.then(() => this.resized());
   }
@@ -148,7 +155,7 @@ export class PresentView {
 
   /** Show an item; nothing before the first and after the last. @param {number} at @param {number} [step] */
   toItem(at, step = 0) {
-    if (!this.deck[at]) return;
+    if (!this.deck[at]) return this.session?.go(at < 0 ? -1 : 1);
     this.at = at;
     const content = this.contentNow();
     this.columns = content.columns;
@@ -170,7 +177,11 @@ export class PresentView {
   keep() {
     const columns = this.chosen.length ? `&columns=${this.chosen.join(",")}` : "";
     const chbPresent = { step: this.screen.step, size: this.size };
-    history.replaceState({ chbPresent }, "", `?only=${this.item.id}${columns}`);
+    history.replaceState(
+      { chbPresent },
+      "",
+      `?only=${this.item.id}${columns}${this.session?.fragment ?? ""}`,
+    );
   }
 
   /** @param {number} size */

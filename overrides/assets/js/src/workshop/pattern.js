@@ -11,7 +11,7 @@
  * @typedef {{form: "few"} | {form: "lean", lean: Lean} | {form: "counts", cells: Cell[]}} Spread
  * @typedef {"lower" | "split" | "higher"} Lean
  *
- * @typedef {{form: "few" | "withheld"} | {form: "counts", down: number, same: number, up: number}} Moves
+ * @typedef {{form: "few"} | {form: "withheld"} | {form: "counts", down: number, same: number, up: number}} Moves
  */
 
 /** Below it nothing is shown. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cellOf, csvOf, separatorFor } from "#src/answers/csv.js";
+import { cellOf, csvOf, separatorFor } from "#src/kit/csv.js";
 
 /** Read RFC 4180, as a spreadsheet does. */
 function parsed(text) {

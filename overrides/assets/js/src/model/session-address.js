@@ -36,7 +36,7 @@ export const emptySession = (token = "") => ({ token, total: 0, thenAndNow: fals
 export function addressOfSession({ token, total, thenAndNow, parts }) {
   const told = parts.map(({ id, minutes, columns }) => {
     const more = columns.length > 0 ? `~${columns.join(".")}` : "";
-    return `${id}~${minutes}${more}`;
+    return id === BREAK || minutes > 0 || more ? `${id}~${minutes}${more}` : id;
   });
   return [
     `v=${VERSION}`,
@@ -63,6 +63,22 @@ export function readSessionAddress(fragment) {
   };
   return { session, dropped: told.length - parts.length, newer: Number(version) > Number(VERSION) };
 }
+
+/**
+ * Which part is on the screen, and since when; in the address of a presentation.
+ * @param {string} fragment
+ * @returns {{at: number, since: number}} in seconds since 1970; 0 where nobody has said
+ */
+export function readPlace(fragment) {
+  const fields = new Map(fragment.replace(/^#/, "").split("&").map(fieldOf));
+  const number = (/** @type {string} */ name) =>
+    /^\d{1,11}$/.test(fields.get(name) ?? "") ? Number(fields.get(name)) : 0;
+  return { at: number("at"), since: number("s") };
+}
+
+/** @param {Session} session @param {number} at @param {number} since */
+export const addressOfPlace = (session, at, since) =>
+  `${addressOfSession(session)}&at=${at}${since > 0 ? `&s=${since}` : ""}`;
 
 /** @param {string} field @returns {[string, string]} */
 function fieldOf(field) {

@@ -9,7 +9,7 @@ import {
   MOST_PARTS,
   minutesOf,
   readSessionAddress,
-} from "#src/workshop/session-address.js";
+} from "#src/model/session-address.js";
 
 const RUNS = { seed: 20261129, numRuns: 10_000 };
 const id = fc.stringMatching(/^[a-z0-9]{1,6}(-{1,2}[a-z0-9]{1,6}){0,3}$/);
