@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from competency_handbook.catalog import Catalog, catalog_of, files_in
@@ -19,6 +20,7 @@ from competency_handbook.model import BuildFailed, ProblemsFound, marked, models
 from competency_handbook.reading.layers import files_of
 from competency_handbook.reading.messages import read_messages
 from competency_handbook.reading.translate import MAY_STAY, WORDS
+from competency_handbook.reading.trees import Tree, ids_below, targets_in
 from releasing import edit
 
 LISTENING, STEPS = "frameworks/listening.es.yml", "scales/steps.es.yml"
@@ -147,6 +149,15 @@ def test_a_term_has_further_forms_where_the_handbooks_own_language_needs_none(
     [mentor] = catalog.terms
     assert mentor.synonyms == ("mentora", "guía")
     assert not [it for it in catalog.wordings if it.key == "synonyms"]
+
+
+def test_ids_in_a_list_below_a_block_are_found() -> None:
+    """As of the questions in an activity's `debrief`."""
+    node = yaml.compose("{id: talk, debrief: {questions: [{id: talk-why, asks: Who}]}}")
+    assert isinstance(node, yaml.MappingNode)
+    assert list(ids_below(node)) == ["talk", "talk-why"]
+    kind = next(kind for kind in KINDS if kind.name == "activity")
+    assert "talk-why" in targets_in([Tree("talk", "activities/talk.yml", kind, node)])
 
 
 def test_what_does_not_fit_its_model_is_told_at_its_place(translate: Translate) -> None:

@@ -83,7 +83,11 @@ def _targets_of(tree: Tree) -> Iterator[Target]:
 def _below(tree: Tree, block: yaml.MappingNode, above: tuple[str, ...]) -> Iterator[Target]:
     """The targets in a block that is none itself, or was yielded before."""
     for key, holder in block.value:
-        for id, entry in _entries_of(holder, above[-1] if above and key.value == "cells" else ""):
+        row = above[-1] if above and key.value == "cells" else ""
+        if isinstance(holder, yaml.MappingNode) and not row:
+            yield from _below(tree, holder, above)
+            continue
+        for id, entry in _entries_of(holder, row):
             if id:
                 yield Target(id, tree, entry, holder, key.value, above)
             if id and above and isinstance(holder, yaml.SequenceNode):
@@ -116,6 +120,9 @@ def ids_below(node: yaml.Node) -> Iterator[str]:
         if id := id_of(node):
             yield id
         for key, value in node.value:
+            if isinstance(value, yaml.MappingNode) and key.value != "cells":
+                yield from ids_below(value)
+                continue
             for below, entry in _entries_of(value, id if key.value == "cells" else ""):
                 if below and isinstance(value, yaml.MappingNode):
                     yield below
