@@ -235,7 +235,7 @@ def test_pages_name_a_manifest_that_a_phone_can_use(keeping_site: Path, built_si
     assert len(manifest["short_name"]) <= 12
     assert (file.parent / manifest["start_url"]).resolve() == keeping_site.resolve()
     assert all((file.parent / icon["src"]).is_file() for icon in manifest["icons"])
-    assert manifest["icons"][0]["sizes"] == "any"
+    assert [icon["sizes"] for icon in manifest["icons"]] == ["512x512", "any"]
     assert re.fullmatch("#[0-9a-f]{6}", manifest["theme_color"])
     without = (built_site / GUIDE / "index.html").read_text("utf-8")
     assert "data-worker" not in without and 'rel="manifest"' not in without
