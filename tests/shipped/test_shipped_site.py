@@ -90,7 +90,7 @@ def test_what_moved_to_another_page_is_found_by_its_old_address(open_page: OpenP
 @pytest.mark.parametrize("width", [320, PHONE])
 def test_on_a_phone_each_source_beside_a_claim_has_its_name(width: int, open_page: OpenPage):
     page = open_page(KINDS["comparison-of-many"], width)
-    assert split_words(page, ".chb-claims :is(tbody th, .chb-gist)") == []
+    assert split_words(page, ".chb-claims tbody th") == []
     columns = SHIPPED.comparisons["where-the-sources-differ"].columns
     first = page.locator(".chb-claims tbody tr").first.locator("td")
     named = first.evaluate_all("all => all.map((it) => getComputedStyle(it, '::after').content)")
