@@ -199,7 +199,7 @@ def test_a_check_is_not_torn_over_two_sheets(open_page: OpenPage):
 
 def test_paper_shows_no_focus(open_page: OpenPage):
     page = open_page(CHECK)
-    for _ in range(40):
+    for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.chb-anchor > input')"):
             break

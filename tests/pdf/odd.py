@@ -91,7 +91,7 @@ def write_handbook(root: Path) -> None:
         (root / "content" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(package / "content" / name, root / "content" / name)
     settings = yaml.safe_load((package / "mkdocs.yml").read_text("utf-8"))
-    settings["extra"]["handbook"]["id"] = "odd-handbook"
+    settings["extra"]["handbook"] |= {"id": "odd-handbook", "languages": []}
     settings["nav"] = ["index.md", "odd.md", *({name.partition("/")[0]: [name]} for name in PAGES)]
     texts = {
         "mkdocs.yml": yaml.safe_dump(settings),

@@ -266,7 +266,7 @@ def test_a_build_whose_pdf_fails_leaves_the_last_good_site(
     last = tmp_path / "site" / "downloads" / "handbook.pdf"
     last.parent.mkdir(parents=True)
     last.write_text("The last good one.")
-    monkeypatch.setattr(building, "print_pdfs", fail)
+    monkeypatch.setattr(building, "print_all", fail)
     with pytest.raises(BuildFailed, match=r"It asks for x\.png"):
         building.build_handbook(tmp_path)
     assert [path for path in (tmp_path / "site").rglob("*") if path.is_file()] == [last]

@@ -35,7 +35,7 @@ WRITTEN = sorted(
 
 def test_every_link_leads_to_a_file_and_every_anchor_exists(every_page: Pages, built_site: Path):
     broken = broken_links(every_page, built_site)
-    unmade = re.compile(r"es/.*/downloads/[^/]+\.pdf")  # see the fixture
+    unmade = re.compile(r"es/.*\bdownloads/.+\.pdf")  # see the fixture
     assert [link for link in broken if not unmade.match(link)] == []
 
 
