@@ -6,15 +6,15 @@ has no translation stays as it is, between marks that name its language.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 import yaml
 
 from ..model import Problem, Wording, marked
-from .explain import nearest
 from .load import start_of
-from .translation_files import Said, TranslationFile, problem_at, said_by_node
+from .translation_files import Said, TranslationFile, said_by_node
+from .translation_findings import FORMS, KEPT, Findings, takes_forms
 from .trees import Tree, id_of, pairs_in, value_of
 
 WORDS = {
@@ -30,10 +30,6 @@ MAY_STAY = {
     *("publisher", "synonyms", "tags"),
 }
 """Keys whose words may be names, or find something in one language only: nobody misses them."""
-KEPT = "kept"
-"""The key of a translation that lists the keys of what stays in its own language, on purpose."""
-FORMS = "synonyms"
-"""Below a term, its other forms: a language may need some where the handbook's own has none."""
 AS_MANY = {"options"}
 """The lists of texts whose places readers' answers are known by."""
 UNMARKED = {"in_short"}
@@ -70,6 +66,22 @@ def translate(
     return done
 
 
+@dataclass(frozen=True)
+class _Slot:
+    """A place for something in the other language, with what is said there."""
+
+    item: str
+    path: tuple[str, ...] = ()
+    """The keys and positions that lead to it from the item."""
+    said: tuple[Said, ...] = ()
+    kept: Said | None = None
+    """What lets the text stay as it is."""
+
+    def below(self, step: str, said: tuple[Said, ...] = (), kept: Said | None = None) -> _Slot:
+        """The place behind a key or a position."""
+        return _Slot(self.item, (*self.path, step), said, kept)
+
+
 class _Walk:
     """One file on its way into another language."""
 
@@ -81,6 +93,7 @@ class _Walk:
         done: Translated,
     ) -> None:
         self.tree, self.said, self.done = tree, said, done
+        self.findings = Findings(done.problems)
         self.written, self.language = languages
         self.is_translated = False
         own = value_of(tree.node, "lang") if tree.is_work else None
@@ -96,7 +109,7 @@ class _Walk:
         before = len(self.done.wordings)
         if self.written == self.language:
             return self.tree.node
-        node = self._block(self.tree.node, (), self.tree.id, ())
+        node = self._block(self.tree.node, _Slot(self.tree.id))
         if self.has_language:
             if not self.is_translated:
                 del self.done.wordings[before:]
@@ -105,198 +118,131 @@ class _Walk:
             return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
         return node
 
-    def _block(
-        self, node: yaml.Node, said: tuple[Said, ...], item: str, path: tuple[str, ...]
-    ) -> yaml.Node:
+    def _block(self, node: yaml.Node, slot: _Slot) -> yaml.Node:
         """A block with its texts in the other language."""
         named = self.said.get(node)
         if named:
-            said, item, path = tuple(named), named[-1].id, ()
+            slot = _Slot(named[-1].id, said=tuple(named))
         elif own := id_of(node):
-            said, item, path = (), own, ()
-        for it in said:
-            self._check_keys(node, it)
+            slot = _Slot(own)
+        for it in slot.said:
+            self.findings.check_keys(node, it)
         pairs = []
         for key, value in pairs_in(node):
             mine = tuple(
                 replace(it, key=name, texts=texts)
-                for it in said
+                for it in slot.said
                 for name, texts in pairs_in(it.texts)
                 if name.value == key.value
             )
-            kept = next((it for it in said if _keeps(it, key.value)), None)
-            now = self._value(value, mine, item, (*path, key.value), kept)
+            kept = next((it for it in slot.said if _keeps(it, key.value)), None)
+            now = self._value(value, slot.below(key.value, mine, kept))
             keys = [it.key for it in mine if it.texts is now]
             pairs.append((keys[0] if keys else key, now))
-        pairs += self._forms(node, said)
+        pairs += self._forms(node, slot.said)
         return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
 
     def _forms(self, node: yaml.Node, said: tuple[Said, ...]) -> list[tuple[yaml.Node, yaml.Node]]:
         """The forms of a term that has one alone in the handbook's own language."""
-        if not _takes_forms(node) or value_of(node, FORMS) is not None:
+        if not takes_forms(node) or value_of(node, FORMS) is not None:
             return []
         added = [pair for it in said for pair in pairs_in(it.texts) if pair[0].value == FORMS]
         return added[-1:]
 
-    def _value(
-        self,
-        value: yaml.Node,
-        said: tuple[Said, ...],
-        item: str,
-        path: tuple[str, ...],
-        kept: Said | None,
-    ) -> yaml.Node:
+    def _value(self, value: yaml.Node, slot: _Slot) -> yaml.Node:
         """A value in the other language."""
         if isinstance(value, yaml.MappingNode):
-            blocks = self._those(said, yaml.MappingNode, "a block of keys")
-            return self._block(value, blocks, item, path)
+            return self._block(value, self._fitting(slot, yaml.MappingNode, "a block of keys"))
         if isinstance(value, yaml.SequenceNode):
-            return self._list(value, said, item, path, kept)
-        if not _is_said(value, path):
-            self._tell_no_words(said)
+            return self._list(value, self._fitting(slot, yaml.SequenceNode, "a list"))
+        if not _is_said(value, slot.path):
+            self.findings.tell_no_words(slot.said)
             return value
-        texts = self._those(said, yaml.ScalarNode, "one text")
-        return self._text(value, texts, item, path, kept)
+        return self._text(value, self._fitting(slot, yaml.ScalarNode, "one text"))
 
-    def _text(
-        self,
-        value: yaml.Node,
-        said: tuple[Said, ...],
-        item: str,
-        path: tuple[str, ...],
-        kept: Said | None,
-    ) -> yaml.Node:
+    def _text(self, value: yaml.Node, slot: _Slot) -> yaml.Node:
         """A text in the other language. What a host set is translated by the host alone."""
         is_hosts = bool(start_of(value).file)
-        mine = [it for it in said if it.is_own or not is_hosts]
+        mine = [it for it in slot.said if it.is_own or not is_hosts]
         by = mine[-1] if mine else None
-        self._note(item, path, value.value, by.texts.value if by else "", by, kept)
+        self._note(slot, value.value, by.texts.value if by else "", by)
         if by is not None:
             self.is_translated = True
             return by.texts
-        if path[-1] in UNMARKED:
+        if slot.path[-1] in UNMARKED:
             return value
         return _text(marked(value.value, self.written), value)
 
-    def _list(
-        self,
-        listed: yaml.SequenceNode,
-        said: tuple[Said, ...],
-        item: str,
-        path: tuple[str, ...],
-        kept: Said | None,
-    ) -> yaml.Node:
+    def _list(self, listed: yaml.SequenceNode, slot: _Slot) -> yaml.Node:
         """A list of texts, or of blocks, in the other language."""
-        lists = self._those(said, yaml.SequenceNode, "a list")
         if any(isinstance(entry, yaml.MappingNode) for entry in listed.value):
-            return self._blocks(listed, lists, item, path)
-        if not _is_said(listed, path):
-            self._tell_no_words(lists)
+            return self._blocks(listed, slot)
+        if not _is_said(listed, slot.path):
+            self.findings.tell_no_words(slot.said)
             return listed
-        by = lists[-1] if lists else None
-        if by is not None and path[-1] in AS_MANY and len(by.texts.value) != len(listed.value):
-            self._tell_length(by, listed)
+        by = slot.said[-1] if slot.said else None
+        if by is not None and slot.path[-1] in AS_MANY and len(by.texts.value) != len(listed.value):
+            self.findings.tell_length(by, listed)
         if listed.value:
             lines = [" ".join(entry.value.split()) for entry in listed.value]
             told = "\n".join(str(it.value) for it in by.texts.value) if by else ""
-            self._note(item, path, "\n".join(lines), told, by, kept)
+            self._note(slot, "\n".join(lines), told, by)
         if by is not None:
             self.is_translated = True
             return by.texts
         entries = [_text(marked(entry.value, self.written), entry) for entry in listed.value]
         return yaml.SequenceNode(listed.tag, entries, listed.start_mark, listed.end_mark)
 
-    def _blocks(
-        self,
-        listed: yaml.SequenceNode,
-        said: tuple[Said, ...],
-        item: str,
-        path: tuple[str, ...],
-    ) -> yaml.Node:
+    def _blocks(self, listed: yaml.SequenceNode, slot: _Slot) -> yaml.Node:
         """A list of blocks. One that has no id is translated by its place in the list."""
         fitting = []
-        for it in said:
+        for it in slot.said:
             if any(id_of(entry) for entry in listed.value):
                 message = f"The entries of `{it.key.value}` have ids."
-                self._tell(it, it.key, "TRANSLATION-TEXT", message, "Translate each by its id.")
+                self.findings.tell(
+                    it, it.key, "TRANSLATION-TEXT", message, "Translate each by its id."
+                )
             elif len(it.texts.value) != len(listed.value):
-                self._tell_length(it, listed)
+                self.findings.tell_length(it, listed)
             else:
                 fitting.append(it)
         entries = []
         for position, entry in enumerate(listed.value):
             mine = tuple(replace(it, texts=it.texts.value[position]) for it in fitting)
-            blocks = self._those(mine, yaml.MappingNode, "a block of keys")
-            entries.append(self._block(entry, blocks, item, (*path, str(position))))
+            below = slot.below(str(position), mine)
+            entries.append(
+                self._block(entry, self._fitting(below, yaml.MappingNode, "a block of keys"))
+            )
         return yaml.SequenceNode(listed.tag, entries, listed.start_mark, listed.end_mark)
 
-    def _those(self, said: Sequence[Said], sort: type, called: str) -> tuple[Said, ...]:
-        """Of what is said, what has the form of what is translated.
+    def _fitting(self, slot: _Slot, sort: type, called: str) -> _Slot:
+        """A place with only what has the form of what is translated there.
 
         TRANSLATION-FORM: a translation of a text is a text, of a list a list.
         """
-        for it in said:
+        for it in slot.said:
             if not isinstance(it.texts, sort):
                 message = f"`{it.key.value}` is {called} in the handbook."
-                self._tell(it, it.key, "TRANSLATION-FORM", message, "Write its translation alike.")
-        return tuple(it for it in said if isinstance(it.texts, sort))
+                self.findings.tell(
+                    it, it.key, "TRANSLATION-FORM", message, "Write its translation alike."
+                )
+        return replace(slot, said=tuple(it for it in slot.said if isinstance(it.texts, sort)))
 
-    def _check_keys(self, node: yaml.Node, said: Said) -> None:
-        """TRANSLATION-KEY: what is translated has just the keys that the handbook's own has."""
-        known = [key.value for key, _ in pairs_in(node)]
-        known += [FORMS] if _takes_forms(node) else []
-        for key, value in pairs_in(said.texts):
-            if key.value == KEPT:
-                for name in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-                    if name.value not in known:
-                        self._tell_unknown(said, name, known)
-            elif key.value not in known:
-                self._tell_unknown(said, key, known)
-
-    def _note(
-        self,
-        item: str,
-        path: tuple[str, ...],
-        text: str,
-        translation: str,
-        by: Said | None,
-        kept: Said | None,
-    ) -> None:
+    def _note(self, slot: _Slot, text: str, translation: str, by: Said | None) -> None:
         """Remember a text, its translation, and who made that, or lets the text stay."""
-        one = by or kept
+        one = by or slot.kept
         self.done.wordings.append(
             Wording(
-                item,
-                ".".join(path),
+                slot.item,
+                ".".join(slot.path),
                 self.tree.path,
                 text,
                 translation,
-                kept=kept is not None,
-                optional=any(key in MAY_STAY for key in path),
+                kept=slot.kept is not None,
+                optional=any(key in MAY_STAY for key in slot.path),
                 is_own=one is not None and one.is_own,
             )
         )
-
-    def _tell_no_words(self, said: Iterable[Said]) -> None:
-        """TRANSLATION-TEXT: what is translated is a text; what has an id is translated by it."""
-        for it in said:
-            message = f"`{it.key.value}` says nothing that could be translated."
-            self._tell(it, it.key, "TRANSLATION-TEXT", message, "Delete it.")
-
-    def _tell_unknown(self, said: Said, key: yaml.Node, known: Sequence[str]) -> None:
-        message = f"The handbook has no `{key.value}` there."
-        self._tell(said, key, "TRANSLATION-KEY", message, nearest(key.value, known))
-
-    def _tell_length(self, said: Said, listed: yaml.SequenceNode) -> None:
-        """TRANSLATION-LENGTH: a list without ids has as many entries as the handbook's own."""
-        there, here = len(listed.value), len(said.texts.value)
-        message = f"`{said.key.value}` has {here} entries, and {there} in the handbook."
-        self._tell(said, said.key, "TRANSLATION-LENGTH", message, "Translate each, in its order.")
-
-    def _tell(self, said: Said, at: yaml.Node, id: str, message: str, advice: str) -> None:
-        """A finding in a file of the host's own; others fit what lies below the host's changes."""
-        if said.is_own:
-            self.done.problems.append(problem_at(at, id, message, advice))
 
 
 def _keeps(said: Said, key: str) -> bool:
@@ -304,11 +250,6 @@ def _keeps(said: Said, key: str) -> bool:
     kept = value_of(said.texts, KEPT)
     names = kept.value if isinstance(kept, yaml.SequenceNode) else ()
     return key in [name.value for name in names]
-
-
-def _takes_forms(node: yaml.Node) -> bool:
-    """Whether a block is a term of the glossary."""
-    return value_of(node, "term") is not None
 
 
 def _is_said(value: yaml.Node, path: tuple[str, ...]) -> bool:

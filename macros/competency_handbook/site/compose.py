@@ -8,7 +8,6 @@ their places in the navigation; own assets get names that carry a hash of their 
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,7 +22,6 @@ from ..catalog import (
     MY,
     PDF,
     SOURCES,
-    WORKSHOP_PAGES,
     Catalog,
     catalog_of,
     download_of,
@@ -35,7 +33,7 @@ from ..catalog import (
     works_in_print,
 )
 from ..kinds import KINDS, kinds_of
-from ..model import Problem, ProblemsFound, unmarked
+from ..model import Problem, ProblemsFound
 from ..reading import (
     ENGLISH,
     FOLDERS,
@@ -46,7 +44,6 @@ from ..reading import (
     shown_path,
     without_translations,
 )
-from ..render import outline_script
 from ..settings import (
     Settings,
     brand_of,
@@ -65,11 +62,7 @@ from ..settings import (
 )
 from .assets import FOLDER as ASSETS
 from .assets import (
-    OUTLINE,
-    PRESENT_WORDS,
-    SHARE_WORDS,
     UNSERVED,
-    WORKSHOP_ITEMS,
     Names,
     first_fonts,
     hash_names,
@@ -94,7 +87,7 @@ from .page_styles import check_page_styles
 from .page_text import for_macros, without_links_to
 from .stubs import all_stubs, literal
 from .theme_templates import check_templates
-from .workshop_items import workshop_items_script
+from .told import made_scripts, page_scripts
 
 OUR_PLUGIN = "competency-handbook"
 LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
@@ -106,12 +99,6 @@ SNAPSHOT = "catalog.json"
 
 TRUST = {"privacy": "privacy.md", "accessibility": "accessibility.md"}
 """Pages of what readers may rely on, which a host may word anew or leave out."""
-
-CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
-MY_WORDS = CHECK_WORDS | {"map", "my", "my_progress", "my_plan", "snapshot"}
-WORKSHOP_WORDS = CHECK_WORDS | {"present", *WORKSHOP_PAGES.values()}
-ANSWERS_WORDS = {"answers", "filled_pdf", "keeping", "second_view", "self_check"}
-"""The groups of messages that the scripts of a reader's own pages say."""
 
 
 @dataclass(frozen=True)
@@ -257,20 +244,7 @@ def _write_tree(
     }
     _write_changed(into / "content", pages)
 
-    made = {
-        OUTLINE: unmarked(outline_script(catalog, bool(settings["use_directory_urls"]))).encode(),
-        PRESENT_WORDS: _words_script("chbPresentWords", settings, catalog, {"present"}).encode(),
-        SHARE_WORDS: _words_script(
-            "chbShareWords",
-            settings,
-            catalog,
-            {"share"},
-            wordings=catalog.earlier_wordings,
-        ).encode(),
-        WORKSHOP_ITEMS: unmarked(
-            workshop_items_script(catalog, bool(settings["use_directory_urls"]))
-        ).encode(),
-    }
+    made = made_scripts(settings, catalog)
     settings, names = _write_overrides(layers, settings, made, into / "overrides", output)
     titles = {stub.page: literal(stub.nav_title or stub.title) for stub in stubs}
     titles |= {name: titles.get(name, "") for name in content if name.endswith(".md")}
@@ -408,11 +382,7 @@ def _composed_settings(
             for page in pages_in(settings["nav"])
             if not page.startswith(MY) and page not in pages_on_screen(catalog)
         ],
-        "script": _script_settings(settings, catalog, CHECK_WORDS),
-        "map_script": _script_settings(settings, catalog, set()),
-        "my_script": _script_settings(settings, catalog, MY_WORDS),
-        "workshop_script": _script_settings(settings, catalog, WORKSHOP_WORDS),
-        "answers_script": _script_settings(settings, catalog, ANSWERS_WORDS),
+        **page_scripts(settings, catalog),
     }
     return composed
 
@@ -437,27 +407,6 @@ def _based_on(layers: list[Path], catalog: Catalog) -> str:
     )
     key = "changed" if replaced or catalog.differences else "whole"
     return catalog.messages(f"based_on.{key}", name=below)
-
-
-def _script_settings(
-    settings: Settings, catalog: Catalog, groups: set[str], **facts: object
-) -> str:
-    """What the browser's script is told, as JSON that can stand inside a page's HTML."""
-    messages = catalog.messages.by_key.items()
-    told = {
-        "handbook": settings["extra"]["handbook"]["id"],
-        "edition": str(settings["extra"]["handbook"]["edition"]),
-        "language": catalog.messages.language,
-        "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
-    } | facts
-    return unmarked(json.dumps(told, ensure_ascii=False)).replace("<", "\u003c")
-
-
-def _words_script(
-    name: str, settings: Settings, catalog: Catalog, groups: set[str], **facts: object
-) -> str:
-    """The same as a script that leaves it in a global variable, for what a page loads later."""
-    return f"globalThis.{name}={_script_settings(settings, catalog, groups, **facts)}\n"
 
 
 def _content_of(
