@@ -65,3 +65,17 @@ def test_an_answer_given_in_spanish_is_there_in_english_and_back(open_page: Open
 def key_in(page) -> str:
     [key] = page.evaluate("() => Object.keys(localStorage).filter((it) => it.includes(':answer:'))")
     return key
+
+
+def test_a_link_copied_from_a_spanish_page_leads_back_to_it(open_page: OpenPage):
+    page = open_page("es/frameworks/asapconnect-mentoring/")
+    page.locator(f".chb-share[data-id='{ITEM}']").click()
+    link = page.locator("#chb-share-link").input_value()
+    assert "/es/" not in link and "language=es" in link
+    page.get_by_text(message("es", "share.embed"), exact=True).click()
+    assert f"/es/embed/{ITEM}/" in page.locator("#chb-share-embed").input_value()
+    page.goto(link)
+    page.wait_for_url(f"**/es/frameworks/asapconnect-mentoring/?edition=*#{ITEM}")
+    page.goto(link.replace("language=es", "language=../x").partition("&")[0])
+    page.wait_for_url(f"**/frameworks/asapconnect-mentoring/#{ITEM}")
+    assert "/es/" not in page.url

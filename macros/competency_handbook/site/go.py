@@ -32,12 +32,17 @@ from .previews import Preview, previews_of
 MARKS = ("target", "place", "id", "title", "description")
 """What stands in braces in a short address's page where it differs from others."""
 MARKED = re.compile("{(" + "|".join(MARKS) + ")}")
-KEEP_EDITION = (
-    'const edition=new URLSearchParams(location.search).get("edition"),'
-    "to=new URL(document.currentScript.dataset.target,location.href);"
-    'if(edition){stop();to.searchParams.set("edition",edition);location.replace(to)}'
+LEADS_ON = (
+    "const{target,languages}=document.currentScript.dataset,"
+    "named=new URLSearchParams(location.search),"
+    'edition=named.get("edition"),'
+    'place=languages.split(" ").find((it)=>it&&it===named.get("language")),'
+    'root=new URL("../../",location.href);let to=new URL(target,location.href);'
+    'if(place)to=new URL(place+"/"+to.href.slice(root.href.length),root);'
+    'if(edition)to.searchParams.set("edition",edition);'
+    "if(edition||place){stop();location.replace(to)}"
 )
-"""Leads on from a short address that names an edition, with it."""
+"""Leads on from a short address that names an edition or another language, with them."""
 MADE_FROM = "made-from.txt"
 """In the folder of short addresses: a hash of all that its pages say."""
 
@@ -127,6 +132,7 @@ def _told_of_what_is_gone(composition: Composition) -> dict[str, dict[str, str]]
 def _template(composition: Composition, here: Here, is_gone: object = False) -> str:
     """The page of a short address, with marks where it differs from the others."""
     settings = composition.settings
+    places = settings["extra"]["languages"] if here == _here(composition) else ()
     icon, site_url = settings["theme"]["favicon"], settings.get("site_url")
     return Page(composition.catalog, here).html(
         "go.html",
@@ -136,8 +142,9 @@ def _template(composition: Composition, here: Here, is_gone: object = False) -> 
         site_url=site_url.rstrip("/") + "/" if site_url else "",
         icon=here.link(icon) if icon else "",
         card=settings["extra"]["assets"].get(CARD, ""),
-        keep_edition=KEEP_EDITION,
-        policy=policy_for("" if is_gone else f"<script>{KEEP_EDITION}</script>"),
+        languages=[it["tag"] for it in places if it["place"]],
+        leads_on=LEADS_ON,
+        policy=policy_for("" if is_gone else f"<script>{LEADS_ON}</script>"),
     )
 
 

@@ -5,6 +5,7 @@
  * list or a table. What presents it is loaded when an address asks for it.
  */
 
+import { itemFacts } from "../kit/addresses.js";
 import { make } from "../kit/make.js";
 import { loadGlobal, loadStyles } from "../kit/scripts.js";
 
@@ -15,14 +16,14 @@ const ENTRY = ".chb-points > li[id]";
 
 export function startOnly() {
   const article = document.querySelector("article");
-  const parts = document.querySelector("template#chb-only");
-  if (!article || !(parts instanceof HTMLTemplateElement)) return;
+  const facts = itemFacts();
+  if (!article || !facts.script) return;
   for (const link of article.querySelectorAll(".chb-only-link")) link.removeAttribute("hidden");
   const id = new URLSearchParams(location.search).get("only") ?? "";
   const item = id && document.getElementById(id);
-  if (item && article.contains(item)) return void present(item, article, parts.dataset);
+  if (item && article.contains(item)) return void present(item, article, facts);
   const reached = document.getElementById(location.hash.slice(1));
-  if (reached?.matches(ENTRY)) offerFor(reached, parts.dataset.show ?? "");
+  if (reached?.matches(ENTRY)) offerFor(reached, facts.show ?? "");
 }
 
 /**

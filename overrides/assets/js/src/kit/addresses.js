@@ -4,8 +4,8 @@
 export const itemFacts = () => document.getElementById("chb-only")?.dataset ?? {};
 
 /**
- * An item's short address in full; null in a page that is opened as a file where the site's address
- * is not known.
+ * An item's short address in full, which leads to it in the page's language; null in a page that is
+ * opened as a file where the site's address is not known.
  * @param {string} id
  */
 export function addressOf(id) {
@@ -13,12 +13,19 @@ export function addressOf(id) {
   const base = location.protocol === "file:" ? canonical : document.baseURI;
   const { go } = itemFacts();
   if (!base || !go) return null;
-  return new URL(go.replace("{id}", id), base).href.replace(/index\.html$/, "");
+  return inLanguage(new URL(go.replace("{id}", id), base)).href.replace(/index\.html(?=\?|$)/, "");
 }
 
-/** An address with the handbook's edition in it. @param {string} address  in full */
+/** A short address that leads to the page's language; the handbook's own needs no word. @param {URL} url */
+function inLanguage(url) {
+  const { place } = itemFacts();
+  if (place) url.searchParams.set("language", place.slice(0, -1));
+  return url;
+}
+
+/** A short address with the handbook's edition in it. @param {string} address  in full */
 export function ofThisEdition(address) {
-  const url = new URL(address);
+  const url = inLanguage(new URL(address));
   const { edition } = itemFacts();
   if (edition) url.searchParams.set("edition", edition);
   return url.href;

@@ -1,10 +1,9 @@
 /** QR codes, drawn by a script that a page loads when it wants the first one. */
 
+import { itemFacts } from "./addresses.js";
 import { loadGlobal } from "./scripts.js";
 
 /** @typedef {(address: string, label: string) => SVGSVGElement} DrawQr */
-
-const LOADER = "template[data-qr]";
 
 /**
  * A QR code of an address, dark on white with its quiet margin, without a size of its own.
@@ -14,7 +13,6 @@ const LOADER = "template[data-qr]";
  * @returns {Promise<SVGSVGElement>}
  */
 export async function qrSvg(address, label) {
-  const src = document.querySelector(LOADER)?.getAttribute("data-qr") ?? "";
-  const draw = /** @type {DrawQr} */ (await loadGlobal(src, "chbDrawQr"));
+  const draw = /** @type {DrawQr} */ (await loadGlobal(itemFacts().qr ?? "", "chbDrawQr"));
   return draw(address, label);
 }

@@ -1,6 +1,6 @@
 /** The sheet over a page with one item's link, citation and code, and the ways to show or print it. */
 
-import { addressOf, ofThisEdition } from "../kit/addresses.js";
+import { addressOf, itemFacts, ofThisEdition } from "../kit/addresses.js";
 import { download } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { qrSvg } from "../kit/qr.js";
@@ -179,7 +179,7 @@ export class ShareSheet {
   embedding() {
     const { protocol } = location;
     if (this.isCheck || rankOf(this.item) === 1 || protocol === "file:") return [];
-    const source = this.address.replace("/go/", "/embed/");
+    const source = this.address.replace("/go/", `/${itemFacts().place ?? ""}embed/`).replace(/\?.*/, "");
     const title = titleOf(this.item).replace(/"/g, "&quot;");
     const snippet = `<iframe src="${source}" title="${title}" width="100%" height="${this.item.closest("tr") ? 420 : 600}"></iframe>`;
     return [
