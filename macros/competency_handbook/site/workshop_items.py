@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ..catalog import INDEX, Address, Catalog, Here, all_addresses
-from ..model import Comparison, Identified, Item, Kind, Model, Row, Source, parts_of
+from ..model import Comparison, Identified, Item, Kind, Model, Row, Session, Source, parts_of
 from .previews import NAMES, previews_of
 
 LONGEST_TEXT = 160
@@ -69,15 +69,11 @@ def _link(here: Here, address: Address) -> str:
 
 
 def _sessions(catalog: Catalog) -> Iterator[dict[str, object]]:
-    """The works that are sessions: the title and the parts of each, an activity by its id."""
-    for kind in catalog.kinds:
-        if kind.name != "session":
-            continue
-        for id, work in catalog.works_of(kind).items():
-            yield {"id": id, "title": work.title, "parts": parts_of_session(work)}
+    """The title and the parts of each session that is ready."""
+    for id, session in catalog.of(Session).items():
+        yield {"id": id, "title": session.title, "parts": parts_of_session(session)}
 
 
-def parts_of_session(work: object) -> list[list[object]]:
+def parts_of_session(session: Session) -> list[list[object]]:
     """The parts of a session with their minutes: the id of an activity, else the part's own."""
-    parts = getattr(work, "parts", ())
-    return [[getattr(part, "activity", None) or part.id, part.minutes] for part in parts]
+    return [[part.activity or part.id, part.minutes] for part in session.parts]
