@@ -84,6 +84,31 @@ def test_the_weakest_level_is_told_from_no_answer(open_page: OpenPage):
     assert weakest.evaluate(drawn) != open_.evaluate(drawn)
 
 
+ITEMS_OF_A_PAGE = """ids => {
+  const [page, map] = ["a", "chb-map"].map((name) => document.createElement(name));
+  page.className = "chb-tile";
+  page.dataset.items = ids;
+  page.innerHTML = "<span data-words='{done} / {count}' hidden></span>";
+  map.setAttribute("record", "me");
+  map.append(page);
+  document.querySelector("chb-map").after(map);
+}"""
+
+
+def test_a_tile_that_leads_to_a_page_says_how_much_of_it_is_answered(open_page: OpenPage):
+    page = open_page(MAP)
+    page.evaluate(ITEMS_OF_A_PAGE, f"{ITEM} {OTHER}/before some more")
+    said = page.locator(".chb-tile[data-items] > *")
+    expect(said).to_be_hidden()
+    choose(page, ITEM, 2)
+    choose(page, OTHER, 0)
+    expect(said).to_have_text("2 / 4")
+    line = page.locator(".chb-tile[data-items]").evaluate(
+        "tile => getComputedStyle(tile, '::after').inlineSize"
+    )
+    assert float(line.removesuffix("px")) > 100
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_an_agencys_house_has_the_color_of_the_words_beside_it(scheme: str, open_page: OpenPage):
     page = open_page(KINDS["agency-framework"], scheme=scheme)

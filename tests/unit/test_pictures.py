@@ -89,7 +89,8 @@ def test_a_large_frameworks_map_has_its_pages_with_their_counts(tmp_path: Path):
     assert texts(tiles)[:2] == ["Controls 75 competencies", "Simple 3 competencies"]
     assert texts(tiles)[-1] == "Work, 121 to 130 10 competencies"
     assert tiles[-1].get("href", "").endswith("#tasks-121")
-    assert not drawn.xpath("//*[@data-item]"), "no page holds so many answers"
+    assert not drawn.xpath("//*[@data-item]"), "their answers are shown on their own pages"
+    assert tiles[-1].get("data-items", "").split() == [f"tasks-{n}" for n in range(121, 131)]
 
 
 def test_without_domains_titles_or_a_scale_there_is_a_map_all_the_same(tmp_path: Path):
@@ -118,6 +119,17 @@ def test_blocks_show_each_competency_or_stand_for_several(tmp_path: Path):
     assert str(render_blocks(few, "work")).count("<b") == 5
     many = page_of(tmp_path / "many", DEEP)
     assert 30 < str(render_blocks(many, "work")).count("<b") <= 65
+
+
+@pytest.mark.parametrize("areas", [(50,), (3, 40, 2), (1,) * 40, (9,) * 100])
+def test_blocks_keep_to_a_small_field_whatever_a_framework_has(
+    tmp_path: Path, areas: tuple[int, ...]
+):
+    told = [domain(f"d{n}", *competencies(f"c{n}", size)) for n, size in enumerate(areas)]
+    columns = fragment_fromstring(str(render_blocks(page_of(tmp_path, told), "work"))).findall("i")
+    assert 2 <= len(columns) <= 12
+    assert max(len(column) for column in columns) <= 9
+    assert all(len(column) for column in columns)
 
 
 GUIDE = """\

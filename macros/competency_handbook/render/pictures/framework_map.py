@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
@@ -26,13 +27,16 @@ from ...model import (
     places_in,
 )
 from ..page import Page
-from ..rating import RECORDS, states_of
+from ..rating import RECORDS, ids_to_count, states_of
 from .fullness import steps_of
 
 LONGEST_NAME = 70
 """In characters: where a competency has no title, its tile has the beginning of its statement."""
 MOST_BLOCKS = 60
 """A framework with more competencies has blocks that stand for several of them each."""
+HIGHEST, WIDEST, FEW = 8, 12, 7
+"""In blocks: a higher area takes several columns, more columns are filled up evenly, and where
+there are more than a few, each is smaller."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Tile:
     item: str = ""
     """The id of what can be answered there, a slash before each of its former ones, or empty."""
     says: str = ""
+    items: str = ""
+    """The ids of what can be answered on the page that it leads to, each as in `item`."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,16 @@ def render_map(page: Page, id: str, *roots: Domain) -> str:
         areas=areas,
         layout=_layout(areas),
         lang=framework.lang,
-        record=RECORDS[framework.rates],
+        record=RECORDS[framework.rates] if framework.scale else "",
         **(_scale_of(page, page.catalog.scale_of(framework)) if mine else {"levels": ""}),
     )
 
 
 def render_blocks(page: Page, id: str) -> Markup:
-    """The same without a word, as a mark to know a framework by; decoration beside its title."""
+    """The same without a word, as a mark to know a framework by; decoration beside its title.
+
+    It keeps to HIGHEST by WIDEST blocks, whatever the framework has.
+    """
     framework = page.catalog.frameworks[id]
     count = competency_count(framework)
     areas = [*_areas(page, (framework,))]
@@ -92,15 +101,27 @@ def render_blocks(page: Page, id: str) -> Markup:
         else [""] * max(1, round(len(area.tiles) * MOST_BLOCKS / count))
         for area in areas
     ]
+    columns = [part for column in columns for part in _parts(column, HIGHEST)]
+    if len(columns) > WIDEST:
+        blocks = [block for column in columns for block in column]
+        columns = _parts(blocks, ceil(len(blocks) / WIDEST))
     scale = page.catalog.scale_of(framework) if framework.scale and small else None
     return Markup(
         page.html(
             "pictures/blocks.html",
             columns=columns,
+            fine=len(columns) > FEW or max(map(len, columns), default=0) > FEW,
             record=RECORDS[framework.rates],
             levels=_levels_of(scale) if scale else "",
         )
     )
+
+
+def _parts(column: list[str], highest: int) -> list[list[str]]:
+    """As few parts as hold it, of nearly the same height; none of an empty column."""
+    count = ceil(len(column) / highest)
+    size = ceil(len(column) / count) if count else 1
+    return [column[start : start + size] for start in range(0, len(column), size)]
 
 
 def _areas(page: Page, roots: Iterable[Framework | Domain]) -> Iterator[Area]:
@@ -147,7 +168,8 @@ def _page_tile(page: Page, division: Division) -> Tile:
     t, domain = page.catalog.messages, division.domain
     count = t("competency.count", count=competency_count(*division.roots))
     code, name = (domain.code or "", _name(domain)) if domain else ("", name_of(t, division))
-    return Tile(code, name, page.link_to(page.catalog.item_at(division.roots[0]).id), says=count)
+    link = page.link_to(page.catalog.item_at(division.roots[0]).id)
+    return Tile(code, name, link, says=count, items=ids_to_count(page, *division.roots))
 
 
 def _layout(areas: list[Area]) -> str:

@@ -1,6 +1,7 @@
 /**
  * `<chb-map record levels="id/former:fill …">`: the blocks of a framework, each filled as its reader
- * has answered. Its key, where it has one, brings the words.
+ * has answered. Its key, where it has one, brings the words. A tile that leads to a page of several
+ * says how many of them are answered.
  */
 
 import { isAnswered } from "../model/answer.js";
@@ -9,6 +10,7 @@ import { recordOf } from "../model/ownership.js";
 import { answerKeys, readAcrossIds } from "../storage/former-ids.js";
 
 /** @typedef {import("../model/answer.js").Answer} Answer */
+/** @typedef {import("../storage/former-ids.js").Keys} Keys */
 /**
  * @typedef {object} OfMaps
  * @property {import("../storage/records.js").Records<Answer>} answers
@@ -28,11 +30,23 @@ export class MapView {
     const record = recordOf(element, subject);
     /** @type {NodeListOf<HTMLElement>} */
     const blocks = element.querySelectorAll("[data-item]");
-    this.blocks = Array.from(blocks, (block) => {
-      const [id = "", ...formerly] = (block.dataset.item ?? "").split("/");
-      return { block, keys: answerKeys(config.handbook, record, id, formerly) };
+    /** @param {string} named */
+    const keysOf = (named) => {
+      const [id = "", ...formerly] = named.split("/");
+      return answerKeys(config.handbook, record, id, formerly);
+    };
+    this.blocks = Array.from(blocks, (block) => ({
+      block,
+      keys: keysOf(block.dataset.item ?? ""),
+    }));
+    /** @type {NodeListOf<HTMLElement>} */
+    const pages = element.querySelectorAll("[data-items]");
+    this.pages = Array.from(pages, (tile) => {
+      const items = (tile.dataset.items ?? "").split(" ");
+      return { tile, items: items.map(keysOf) };
     });
-    this.keys = new Set(this.blocks.flatMap(({ keys }) => keys));
+    const inPages = this.pages.flatMap(({ items }) => items.flat());
+    this.keys = new Set([...this.blocks.flatMap(({ keys }) => keys), ...inPages]);
   }
 
   /** @param {string} key */
@@ -51,6 +65,18 @@ export class MapView {
     const key = this.element.querySelector(".chb-key");
     if (key) /** @type {HTMLElement} */ (key).hidden = !any;
     for (const { block, answer } of read) this.fill(block, answer, any);
+    for (const { tile, items } of this.pages) this.count(tile, items);
+  }
+
+  /** @private @param {HTMLElement} tile @param {readonly Keys[]} items  the keys of each */
+  count(tile, items) {
+    const answers = items.map((keys) => readAcrossIds(this.answers, keys).record);
+    const done = answers.filter(isAnswered).length;
+    const words = /** @type {HTMLElement} */ (tile.querySelector("[data-words]"));
+    words.hidden = !done;
+    const { words: wording = "" } = words.dataset;
+    words.textContent = wording.replace("{done}", String(done)).replace("{count}", String(items.length));
+    tile.style.setProperty("--chb-answered", `${(100 * done) / items.length}%`);
   }
 
   /** @private @param {HTMLElement} block @param {Answer | null} answer @param {boolean} any */
