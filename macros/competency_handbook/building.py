@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -48,13 +48,13 @@ def build_handbook(
     output: Path | None = None,
     layers: list[Path] | None = None,
     offline: bool = False,
-    pdfs_in_all_languages: bool = True,
+    translated: Collection[str] | None = None,
 ) -> Path:
     """Build the handbook in `root` and return its site folder, `site/` in `output` or `root`.
 
-    Without new PDFs, the last ones stay; those of other languages alone may do so. With `offline`,
-    the site offers the offline edition. The handbook consists of `layers`, lowest first; where none
-    are given, of the package's and of `root`.
+    Without new PDFs, the last ones stay. With `translated`, so do those of other languages but for
+    these works. With `offline`, the site offers the offline edition. The handbook consists of
+    `layers`, lowest first; where none are given, of the package's and of `root`.
 
     Raises ProblemsFound or BuildFailed; the last good site is then as it was.
     """
@@ -68,11 +68,10 @@ def build_handbook(
             built = _build_html(composition, output / "build" / "site", site)
         _add_sheets(built, composition)
     with _date_of(composition):
-        if not with_pdf or not pdfs_in_all_languages:
+        if not with_pdf or translated is not None:
             _keep_pdfs(site, built, composition)
         if with_pdf:
-            printed = composition if pdfs_in_all_languages else replace(composition, others=())
-            write_pdfs(built, printed, built, output / CACHE)
+            write_pdfs(built, composition, built, output / CACHE, translated)
         if offline:
             write_offline(built, layers, output / "build" / "offline")
     swap(built, site)
@@ -224,10 +223,20 @@ class UnknownIds(Exception):
         self.ids, self.known = ids, known
 
 
-def write_pdfs(built: Path, composition: Composition, site: Path, cache: Path) -> None:
-    """Write the PDFs that a site links into the folder `site`."""
+def write_pdfs(
+    built: Path,
+    composition: Composition,
+    site: Path,
+    cache: Path,
+    translated: Collection[str] | None = None,
+) -> None:
+    """Write the PDFs that a site links into the folder `site`.
+
+    With `translated`, those of other languages only for these works.
+    """
     wanted = Print(_paper_of(composition))
-    for (place, id), content in print_all(built, composition, cache, wanted).items():
+    found = print_all(built, composition, cache, wanted, translated)
+    for (place, id), content in found.items():
         path = site / place / download_of(id)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

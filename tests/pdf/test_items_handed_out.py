@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from lxml.html import HtmlElement
 from outloud import check
 
+from book_pages import BOOK
 from competency_handbook.catalog import handed_out, ready_handouts, url_of
 from competency_handbook.cli import main
 from competency_handbook.model import Paper
@@ -152,18 +153,20 @@ def test_ids_that_are_none_are_all_named_with_what_is_near(root: Path) -> None:
 # What a handout says, without printing it.
 
 
-def handed(built_site: Path, id: str, page: str, site_url: str = SITE) -> HtmlElement:
+def handed(built_site: Path, id: str, page: str, for_language: str = "") -> HtmlElement:
     article = lxml.html.parse(built_site / page / "index.html").xpath(ARTICLE)[0]
     excerpt = PageExcerpts(article).of(id)
     assert excerpt is not None
-    [chapter] = pages_of([Handed(id, excerpt, page)], CATALOG, site_url)
+    book = replace(BOOK, site_url=SITE, for_language=for_language)
+    [chapter] = pages_of([Handed(id, excerpt, page)], CATALOG, book)
     assert places_in([chapter])[id] == chapter.name
     return chapter.article
 
 
-def test_the_code_is_that_of_the_short_address(built_site: Path) -> None:
-    article = handed(built_site, COMPETENCY, "frameworks/asapconnect-coaching/")
-    code = segno.make(f"{SITE}go/{COMPETENCY}/", error="m", micro=False)
+@pytest.mark.parametrize("for_language", ["", "?es"])
+def test_the_code_is_that_of_the_short_address(built_site: Path, for_language: str) -> None:
+    article = handed(built_site, COMPETENCY, "frameworks/asapconnect-coaching/", for_language)
+    code = segno.make(f"{SITE}go/{COMPETENCY}/{for_language}", error="m", micro=False)
     [picture] = article.xpath(".//img")
     assert picture.get("src") == code.svg_data_uri(border=4)
     assert "style=" not in unquote(picture.get("src"))

@@ -140,6 +140,9 @@ def test_headings_and_rows_of_items_show_their_short_address() -> None:
     add_addresses(found, {"item", "row"})
     assert [line.text for line in found.find_class("chb-book-go")] == ["go/item"]
     assert found.find(".//th").text_content() == "R go/row"
+    in_spanish = article('<h2 id="item">A</h2>')
+    add_addresses(in_spanish, {"item"}, "?es")
+    assert in_spanish.text_content() == "Ago/item?es"
     assert not found.findall(".//a"), "a link to our own site would leave the book"
 
 

@@ -42,17 +42,25 @@ def print_pdfs(
 
 
 def print_all(
-    built: Path, composition: Composition, cache: Path, wanted: Print
+    built: Path,
+    composition: Composition,
+    cache: Path,
+    wanted: Print,
+    translated: Collection[str] | None = None,
 ) -> dict[tuple[str, str], bytes]:
-    """The PDFs of a site in all its languages, by the place of the language and their ids."""
+    """The PDFs of a site in all its languages, by the place of the language and their ids.
+
+    With `translated`, those of other languages only for these works.
+    """
     from .manuscript.book import jobs_of
     from .manuscript.pages import load_pages
     from .press.jobs import run_jobs
 
     jobs, named = [], {}
-    for one in (composition, *composition.others):
-        folder = built / one.place
-        for job in jobs_of(load_pages(folder, one), folder, one, wanted):
+    others = composition.others if translated is None or translated else ()
+    for one in (composition, *others):
+        folder, only = built / one.place, (translated or ()) if one.place else ()
+        for job in jobs_of(load_pages(folder, one), folder, one, wanted, only):
             name = one.place + job.name
             jobs.append(replace(job, name=name))
             named[name] = one.place, job.name

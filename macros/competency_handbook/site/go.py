@@ -36,13 +36,16 @@ LEADS_ON = (
     "const{target,languages}=document.currentScript.dataset,"
     "named=new URLSearchParams(location.search),"
     'edition=named.get("edition"),'
-    'place=languages.split(" ").find((it)=>it&&it===named.get("language")),'
+    'place=languages.split(" ").find((it)=>it&&(named.has(it)||it===named.get("language"))),'
     'root=new URL("../../",location.href);let to=new URL(target,location.href);'
     'if(place)to=new URL(place+"/"+to.href.slice(root.href.length),root);'
     'if(edition)to.searchParams.set("edition",edition);'
     "if(edition||place){stop();location.replace(to)}"
 )
-"""Leads on from a short address that names an edition or another language, with them."""
+"""Leads on from a short address that names an edition or another language, with them.
+
+A language stands there as `?language=es`, or on paper, where it is typed, as `?es`.
+"""
 MADE_FROM = "made-from.txt"
 """In the folder of short addresses: a hash of all that its pages say."""
 

@@ -76,7 +76,7 @@ def _work_job(
     """One work as a PDF of its own."""
     catalog, book = composition.catalog, book_of(composition)
     work = catalog.works[id]
-    short = f"{book.site_url.rstrip('/')}/go/{id}/".lstrip("/")
+    short = book.short_address_of(id)
     title, told = unmarked(f"{work.title} · {book.title}"), unmarked(summary_of(work))
     about = replace(book, title=title, description=told, name=book.title, short=short)
     sources = {source.id: source.title for source in catalog.sources}
@@ -90,7 +90,7 @@ def handout_job(
     """Items as one PDF in black and white. Raises BuildFailed where the site lacks one."""
     catalog, book = composition.catalog, book_of(composition)
     items = excerpts_for(ids, built, composition)
-    pages = pages_of(items, catalog, book.site_url)
+    pages = pages_of(items, catalog, book)
     told = catalog.title_of(ids[0]) if len(ids) == 1 else catalog.messages("pdf.handout_title")
     told = unmarked(told)
     listed = "; ".join(dict.fromkeys(item.excerpt.title for item in items))
@@ -161,6 +161,7 @@ def book_of(composition: Composition) -> Book:
         language=language,
         site_url=settings.get("site_url") or "",
         directory_urls=composition.directory_urls,
+        for_language=f"?{language}" if composition.place else "",
         based_on=settings["extra"]["based_on"],
         organization=brand.get("organization", ""),
         logo=brand.get("logo", ""),

@@ -46,6 +46,8 @@ class Book:
     language: str
     site_url: str = ""
     directory_urls: bool = True
+    for_language: str = ""
+    """What short addresses end with, such as `?es`; empty in the handbook's own language."""
     name: str = ""
     short: str = ""
     based_on: str = ""
@@ -54,6 +56,10 @@ class Book:
     logo: str = ""
     picture: str = ""
     """Whose it is, and files of the site: its logo, and what is shown on the cover."""
+
+    def short_address_of(self, id: str) -> str:
+        """An item's short address, whole where the site's is known; it leads to this language."""
+        return f"{self.site_url.rstrip('/')}/go/{id}/".lstrip("/") + self.for_language
 
 
 def make_document(
@@ -158,7 +164,7 @@ def _prepared(
     """Copies of pages made fit for paper, and the names of those that open a part."""
     pages = [replace(page, article=copy.deepcopy(page.article)) for page in pages]
     parts = {page.name for page, after in pairwise(pages) if after.depth > page.depth}
-    urls = (book.site_url, book.directory_urls)
+    urls = (book.site_url, book.directory_urls, book.for_language)
     run_passes(Chapters(pages, messages, items, parts, sources or {}, *urls))
     return pages, parts
 

@@ -18,6 +18,7 @@ from ...catalog import Catalog, all_addresses, handed_out, url_of
 from ...model import BuildFailed
 from ...reading import Messages
 from ...site import Composition, Excerpt, PageExcerpts
+from .document import Book
 from .links import KEPT_SCHEMES, NOWHERE
 from .pages import BookPage, article_on
 from .paper import having
@@ -61,9 +62,9 @@ def excerpts_for(ids: Iterable[str], built: Path, composition: Composition) -> l
     return found
 
 
-def pages_of(items: Sequence[Handed], catalog: Catalog, site_url: str) -> list[BookPage]:
+def pages_of(items: Sequence[Handed], catalog: Catalog, book: Book) -> list[BookPage]:
     """A chapter for each item."""
-    return [BookPage(f"{item.id}.md", 0, _article_of(item, catalog, site_url)) for item in items]
+    return [BookPage(f"{item.id}.md", 0, _article_of(item, catalog, book)) for item in items]
 
 
 def places_in(pages: Iterable[BookPage]) -> dict[str, str]:
@@ -75,7 +76,7 @@ def places_in(pages: Iterable[BookPage]) -> dict[str, str]:
     return places
 
 
-def _article_of(item: Handed, catalog: Catalog, site_url: str) -> HtmlElement:
+def _article_of(item: Handed, catalog: Catalog, book: Book) -> HtmlElement:
     t = catalog.messages
     article = lxml.html.Element("article")
     article.append(_element("h1", item.excerpt.title, id=item.id))
@@ -87,7 +88,7 @@ def _article_of(item: Handed, catalog: Catalog, site_url: str) -> HtmlElement:
     _keep_pictures(article, item.page_url)
     _keep_links(article)
     _add_room(article, t)
-    article.append(_foot(item, titles, t, site_url))
+    article.append(_foot(item, titles, t, book))
     return article
 
 
@@ -152,11 +153,11 @@ def _room(t: Messages) -> HtmlElement:
     return room
 
 
-def _foot(item: Handed, titles: Sequence[str], t: Messages, site_url: str) -> HtmlElement:
+def _foot(item: Handed, titles: Sequence[str], t: Messages, book: Book) -> HtmlElement:
     """The sources of an item and its short address, beside its QR code where the site is known."""
-    short = f"{site_url.rstrip('/')}/go/{item.id}/".lstrip("/")
+    short = book.short_address_of(item.id)
     foot = lxml.html.Element("div", {"class": "chb-book-handout-foot"})
-    if site_url:
+    if book.site_url:
         code = segno.make(short, error="m", micro=False)
         picture = _element(
             "img", None, **{"class": "chb-book-qr", "src": code.svg_data_uri(border=4)}
@@ -166,7 +167,7 @@ def _foot(item: Handed, titles: Sequence[str], t: Messages, site_url: str) -> Ht
     if titles:
         foot.append(_element("p", t("pdf.handout_sources", titles="; ".join(titles))))
     address = _element("p", t("pdf.handout_address"))
-    address.append(_element("a", short, href=short) if site_url else _element("b", short))
+    address.append(_element("a", short, href=short) if book.site_url else _element("b", short))
     address.text = f"{address.text} "
     foot.append(address)
     return foot

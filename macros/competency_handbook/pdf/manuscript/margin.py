@@ -67,21 +67,32 @@ def _move(block: HtmlElement, mark: HtmlElement) -> None:
     block.set("style", f"--chb-notes: {len(wrap(kept, LETTERS))}")
 
 
-def add_addresses(article: HtmlElement, own: Iterable[str]) -> None:
+def add_addresses(article: HtmlElement, own: Iterable[str], for_language: str = "") -> None:
     """Say behind each heading, and below the name of each row, the item's short address.
 
-    `own` are the permanent ids of what has its place in the article. The address is plain text:
-    a reader of paper types it, and inside the PDF it would lead to where it stands.
+    `own` are the permanent ids of what has its place in the article, `for_language` is what
+    addresses end with. The address is plain text: a reader of paper types it, and inside the PDF it
+    would lead to where it stands.
     """
     ids = set(own)
     for heading in article.iter(*HEADINGS):
         if heading.get("id") in ids:
-            line = lxml.html.Element("p", {"class": "chb-book-go"})
-            line.text = f"go/{heading.get('id')}"
+            line = _address_of(heading, "p", "chb-book-go", for_language)
             line.tail, heading.tail = heading.tail, None
             heading.addnext(line)
     for row in article.iter("tr"):
         if row.get("id") in ids:
-            line = lxml.html.Element("span", {"class": "chb-book-row-go"})
-            line.text = f" go/{row.get('id')}"
+            line = _address_of(row, "span", "chb-book-row-go", for_language)
+            line.text = f" {line.text}"
             row[-1 if "chb-book-aspect" in row.classes else 0].append(line)
+
+
+def _address_of(item: HtmlElement, tag: str, name: str, for_language: str) -> HtmlElement:
+    """An item's short address, of which no line ends within what is for the language."""
+    line = lxml.html.Element(tag, {"class": name})
+    line.text = f"go/{item.get('id')}"
+    if for_language:
+        end = lxml.html.Element("span", {"class": "chb-book-go-end"})
+        end.text = for_language
+        line.append(end)
+    return line

@@ -42,6 +42,8 @@ class Chapters:
     sources: Mapping[str, str]
     site_url: str
     directory_urls: bool
+    for_language: str = ""
+    """What short addresses end with, such as `?es`; empty in the handbook's own language."""
 
     @cached_property
     def destinations(self) -> Destinations:
@@ -90,7 +92,8 @@ def _ask_once(page: BookPage, chapters: Chapters) -> None:
 
 def _add_addresses(page: BookPage, chapters: Chapters) -> None:
     items = chapters.items
-    add_addresses(page.article, {id for id in chapters.own if items[id] == page.name})
+    own = {id for id in chapters.own if items[id] == page.name}
+    add_addresses(page.article, own, chapters.for_language)
 
 
 def _alone(change: Callable[[HtmlElement], None]) -> Run:
