@@ -25,6 +25,7 @@ const ENTRIES = [
   "present",
   "share",
   "session-bar",
+  "session-adder",
   "workshop",
   "participants",
   "room-pattern",

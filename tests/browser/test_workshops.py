@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from _browser import find_chromium
 from browser import (
     ARGUMENTS,
+    KINDS,
     PATIENCE,
     PHONE,
     WIDE,
@@ -20,11 +22,15 @@ from browser import (
     found_by_axe,
 )
 from competency_handbook.model import competencies_of
-from ratings import FRAMEWORK, LEVELS, WORDS
+from my_answers import erase, save
+from ratings import CATALOG, CHECK, FRAMEWORK, LEVELS, WORDS
 
 pytest_plugins = ["browser"]
 pytestmark = pytest.mark.slow
 
+[TABLE_ID, TABLE] = next(iter(CATALOG.comparisons.items()))
+ROW = TABLE.rows[0]
+COLUMN = next(iter(ROW.cells))
 FIRST, SECOND = list(competencies_of(FRAMEWORK))[:2]
 PREPARE, PATTERN = "workshop/", "workshop/pattern/"
 ASKED = f"v=1&k=room1&p={FIRST.id},{SECOND.id}"
@@ -90,6 +96,61 @@ def test_the_address_of_another_session_takes_no_place_unasked(prepared: Page, s
     said(prepared, "workshop.dropped", count=1)
     prepared.get_by_role("button", name=WORDS("workshop.other_open")).click()
     assert page_names(prepared) == [names[1], WORDS("workshop.gone", id="no-such-thing")]
+
+
+def add_here(page: Page, id: str, column: str = "") -> Locator:
+    """Add an item of the page, or a cell of it, to the session; the sheet of its links is open."""
+    page.locator(f".chb-share[data-id='{id}']").press("Enter")
+    sheet = page.locator("dialog.chb-share-sheet")
+    if column:
+        label = next(it.label for it in TABLE.columns if it.id == column)
+        sheet.get_by_role("button", name=label, exact=True).press("Enter")
+    sheet.get_by_role("button", name=WORDS("share.add")).press("Enter")
+    return sheet
+
+
+def test_items_are_collected_on_their_own_pages_and_the_way_back_asks_nothing(
+    prepared: Page, served: Address
+):
+    names = page_names(prepared)
+    prepared.goto(served(f"compare/{TABLE_ID}/"))
+    for id, outcome, place in ((ROW.id, "added", 4), (ROW.id, "there", 4), (TABLE_ID, "added", 5)):
+        sheet = add_here(prepared, id)
+        words = WORDS(f"share.add_{outcome}", place=place)
+        expect(sheet.get_by_role("status")).to_contain_text(words)
+        assert found_by_axe(prepared) == []
+        prepared.keyboard.press("Escape")
+    prepared.go_back()
+    expect(prepared.locator(PARTS)).to_have_count(5)
+    assert page_names(prepared)[:3] == names
+    expect(prepared.locator("[data-part=other]")).to_be_hidden()
+
+
+def test_a_check_adds_what_it_checks_and_a_cell_its_row_with_its_column(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(CHECK)
+    add_here(page, f"check-{FIRST.id}").get_by_role("status").get_by_role("link").click()
+    expect(page.locator(PARTS)).to_have_count(1)
+    assert FIRST.heading in page_names(page)[0]
+    page.goto(served(f"compare/{TABLE_ID}/"))
+    add_here(page, ROW.id, COLUMN).get_by_role("status").get_by_role("link").click()
+    chosen = page.locator(PARTS).nth(1).locator("input[type=checkbox]:checked")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_have_value(COLUMN)
+
+
+def test_a_prepared_session_is_named_saved_and_erased_with_a_readers_answers(
+    prepared: Page, served: Address
+):
+    prepared.goto(served(KINDS["my-answers"]))
+    expect(prepared.locator("chb-held")).to_contain_text(WORDS("answers.sessions_count", count=1))
+    expect(prepared.locator("chb-held")).not_to_contain_text(WORDS("answers.sheets"))
+    saved = json.loads(save(prepared))
+    assert list(saved["records"]["me"]["sheets"]) == ["workshop--session"]
+    erase(prepared)
+    prepared.goto(served(PREPARE))
+    expect(prepared.get_by_text(WORDS("workshop.empty"))).to_be_visible()
 
 
 def test_all_parts_are_presented_one_after_the_other_with_notes_beside(prepared: Page):

@@ -32,6 +32,7 @@ def test_types_behaviour_and_committed_bytes():
         ("present.js", 9),
         ("share.js", 4),
         ("session-bar.js", 4),
+        ("session-adder.js", 6),
         ("workshop.js", 17),
         ("participants.js", 5),
         ("room-pattern.js", 9),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from competency_handbook.catalog import PARTICIPANTS, WORKSHOP, WORKSHOP_NOTES
 from competency_handbook.model import ProblemsFound
 from competency_handbook.pdf.job import Print
 from competency_handbook.reading.layers import files_of, package_layer
@@ -243,6 +244,12 @@ def test_optional_pages_stay_out_of_a_navigation_without_their_section() -> None
     optional = frozenset(pages) - {"ours.md"}
     found = complete_navigation(nav(), pages, optional)
     assert found == nav({"Two": "frameworks/two.md"}, after=("ours.md",))
+
+
+def test_pages_that_show_nothing_without_a_session_stay_out_unless_they_are_named() -> None:
+    pages = {WORKSHOP: "Prepare", PARTICIPANTS: "Questions", WORKSHOP_NOTES: "Notes"}
+    assert complete_navigation(["index.md"], pages) == ["index.md", {"Prepare": [WORKSHOP]}]
+    assert PARTICIPANTS in pages_in(complete_navigation([{"Ours": PARTICIPANTS}], pages))
 
 
 def test_a_hosts_navigation_shows_the_sections_that_it_names(host: Path) -> None:

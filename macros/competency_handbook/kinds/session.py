@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..catalog import WORKSHOP
 from ..model import Activity, Kind, Material, Session, SessionPart, Shown
 from ..render import Page, heading, render_citations
 from .activity import render_pitfalls, render_workshops
@@ -37,6 +38,7 @@ def render_session(page: Page, id: str) -> str:
         heading(1, session.title, id),
         page.fill("eyebrow.html", text=t("session.kind")),
         opening,
+        page.fill("session-prepare.html", link=f"{page.link(WORKSHOP)}#begin={id}"),
         _listed(page, id, "before", session.before),
         heading(2, t("session.plan"), f"{id}--plan"),
         plan,

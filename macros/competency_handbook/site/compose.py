@@ -79,7 +79,7 @@ from .hidden_pages import check_hidden_pages, check_reserved
 from .icons import icons_of
 from .links import check_links
 from .manifest import MANIFEST, manifest_of
-from .navigation import complete_navigation, pages_in
+from .navigation import OF_SESSIONS, complete_navigation, pages_in
 from .notices import notices_of
 from .output import Output, zip_of
 from .page_markdown import OUR_EXTENSIONS
@@ -352,7 +352,7 @@ def _with_navigation(
 ) -> Settings:
     """The settings with a complete navigation, and the pages that shall stand outside of it."""
     nav = complete_navigation(settings["nav"], titles, optional)
-    outside = sorted(optional - set(pages_in(nav)))
+    outside = sorted((optional | OF_SESSIONS) - set(pages_in(nav)))
     unnamed = "\n".join([settings.get("not_in_nav") or "", *(f"/{page}" for page in outside)])
     return settings | {"nav": nav, "not_in_nav": unnamed}
 

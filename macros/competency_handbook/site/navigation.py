@@ -3,6 +3,7 @@
 A page joins the section that holds its folder's `index.md`; a folder that has an index of
 its own among the unnamed pages (a large framework) becomes a section; a reader's own pages
 join the self-checks that fill them, what a host made otherwise the sources; the rest comes last.
+Pages that a prepared session alone leads to stay out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname
 from typing import Any
+
+from ..catalog import PARTICIPANTS, WORKSHOP, WORKSHOP_NOTES
 
 Nav = list[Any]
 
@@ -19,9 +22,11 @@ GUESTS = {
     "differences.md": "sources.md",
     "sessions/index.md": WORKSHOPS,
     "printables/index.md": WORKSHOPS,
-    "workshop/index.md": WORKSHOPS,
+    WORKSHOP: WORKSHOPS,
 }
 """Pages, and folders without an index, with the page beside which they stand."""
+OF_SESSIONS = frozenset({PARTICIPANTS, WORKSHOP_NOTES})
+"""Pages that show nothing unless a session leads to them; a host may name them all the same."""
 
 
 def complete_navigation(
@@ -32,7 +37,7 @@ def complete_navigation(
     `optional` pages join the section that is theirs; where `nav` has none, they stay out.
     """
     named = set(pages_in(nav))
-    unnamed = {page: title for page, title in pages.items() if page not in named}
+    unnamed = {page: title for page, title in pages.items() if page not in named | OF_SESSIONS}
     heads = [page for page in unnamed if page.endswith("/index.md")]
     sections = {dirname(head): head for head in heads}
     completed = nav

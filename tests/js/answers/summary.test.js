@@ -93,15 +93,17 @@ describe("answers through this edition's outline", () => {
     assert.equal(countsOf(noted).notes, 2);
   });
 
-  test("removed copies and views do not count, live ones do, each once", () => {
+  test("removed copies and views do not count, live ones do, each once, a session as what it is", () => {
     const sheet = (fields) => JSON.stringify({ v: 1, name: "", fields: {}, rev: 1, at: "", ...fields });
     const records = new Map([
       [`me:sheet:notes:${UUID_A}`, sheet()],
       [`me:sheet:notes:${UUID_B}`, sheet({ deleted: true })],
+      ["me:sheet:workshop--session:1", sheet({ fields: { session: "v=1&k=a&p=waits" } })],
       [`${UUID_A}:about`, '{"v":1,"whose":"Ana"}'],
       [`${UUID_A}:answer:waits`, answer()],
     ]);
-    assert.deepEqual(amountsOf(OUTLINE, records), { sheets: 1, snapshots: 0, evidence: 0, views: 1 });
+    const amounts = { sheets: 1, sessions: 1, snapshots: 0, evidence: 0, views: 1 };
+    assert.deepEqual(amountsOf(OUTLINE, records), amounts);
   });
 });
 

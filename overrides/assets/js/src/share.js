@@ -7,16 +7,17 @@ import { ShareSheet } from "./share/share-sheet.js";
 /**
  * @typedef {object} Words
  * @property {string} language
+ * @property {string} handbook
  * @property {string} edition
  * @property {Record<string, import("./kit/messages.js").Message>} messages
  * @property {Record<string, Record<string, string>>} wordings  what has other words now, by edition and id
  */
 
 /** @param {Words} words @returns {import("./every-page/sharing.js").Sharing} */
-function share({ language, edition, messages, wordings }) {
+function share({ language, handbook, edition, messages, wordings }) {
   const t = translator(messages, language);
   return {
-    open: (id) => new ShareSheet(id, edition, t).open(),
+    open: (id) => new ShareSheet(id, { handbook, edition, t }).open(),
     tell: (named) => tellReworded(named, wordings[named] ?? {}, t),
   };
 }

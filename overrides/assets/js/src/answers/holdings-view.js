@@ -77,8 +77,8 @@ export class HoldingsView {
       const said = this.countsInWords(countsOf(answers), idsOf(framework).length);
       return row(make("a", { href: framework.check }, framework.title), said);
     });
-    const { sheets, snapshots, evidence, views } = amountsOf(this.outline, records);
-    for (const [name, count] of Object.entries({ evidence, snapshots, sheets, views })) {
+    const { sheets, sessions, snapshots, evidence, views } = amountsOf(this.outline, records);
+    for (const [name, count] of Object.entries({ evidence, snapshots, sheets, sessions, views })) {
       if (count) rows.push(row(t(`answers.${name}`), t(`answers.${name}_count`, { count })));
     }
     return make("dl", { class: "chb-details" }, ...rows);

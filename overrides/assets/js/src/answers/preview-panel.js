@@ -2,6 +2,7 @@
 
 import { dateWords } from "../kit/dates.js";
 import { button, make } from "../kit/make.js";
+import { isSession } from "../model/kept-session.js";
 import { readAs } from "../model/kinds.js";
 import { competencyOf } from "../model/outline.js";
 import { recordsFor } from "./form-overlay.js";
@@ -168,7 +169,9 @@ export class PreviewPanel {
       return competencyOf(this.outline, id)?.title ?? (record.seen?.text || id);
     }
     const called = record.whose || record.name || record.label || this.t("answers.unnamed");
-    return this.t(`answers.kind_${part}`, { id: part === "evidence" ? id : called });
+    return this.t(`answers.kind_${isSession(name) ? "session" : part}`, {
+      id: part === "evidence" ? id : called,
+    });
   }
 
   /** @private @param {AnswersFile} answersFile @param {UnreadCounts} unread */

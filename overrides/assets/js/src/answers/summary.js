@@ -1,6 +1,7 @@
 /** What is kept, seen through this edition's outline. Pure. */
 
 import { isKept } from "../model/answer.js";
+import { isSession } from "../model/kept-session.js";
 import { compareTexts, isRemoval, placeOf, readAs } from "../model/kinds.js";
 import { competencyOf, idsOf } from "../model/outline.js";
 import { isOwn } from "../model/ownership.js";
@@ -50,7 +51,8 @@ export function obsoleteAnswers({ competencies }, records) {
 
 /**
  * @typedef {object} Amounts  of what is kept and says something, but for answers to this edition
- * @property {number} sheets
+ * @property {number} sheets  copies of worksheets
+ * @property {number} sessions  prepared for a workshop: one at most
  * @property {number} snapshots
  * @property {number} evidence  lines of an agency's checklist
  * @property {number} views  records of somebody else
@@ -60,11 +62,14 @@ export function obsoleteAnswers({ competencies }, records) {
 export function amountsOf(outline, records) {
   const saying = (/** @type {Texts} */ texts) =>
     [...texts].filter(([name, text]) => !isRemoval(readAs(name, text).record));
-  const places = saying(records).map(([name]) => placeOf(name));
+  const names = saying(records).map(([name]) => name);
+  const sessions = names.filter(isSession).length;
+  const places = names.map(placeOf);
   const count = (/** @type {string} */ part) => places.filter((it) => it?.part === part).length;
   const others = places.map((it) => it?.record ?? "me").filter((it) => !isOwn(it));
   return {
-    sheets: count("sheet"),
+    sheets: count("sheet") - sessions,
+    sessions,
     snapshots: count("snapshot"),
     evidence: saying(linesIn(outline, records)).length,
     views: new Set(others).size,

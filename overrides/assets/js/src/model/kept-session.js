@@ -4,14 +4,20 @@
  */
 
 import { ownKeys } from "./record.js";
-import { addressOfSession, emptySession, isId, readSessionAddress } from "./session-address.js";
+import { addressOfSession, emptySession, isId, MOST_PARTS, readSessionAddress } from "./session-address.js";
+import { BLANK, stampSheet } from "./sheet.js";
 
+/** @import { Moment } from "./record.js" */
+/** @import { Part, Session } from "./session-address.js" */
 /** @import { Sheet } from "./sheet.js" */
-/** @import { Session } from "./session-address.js" */
 /** @typedef {{title: string, session: Session, notes: Record<string, string>}} Prepared  notes by the part's id */
 
 /** No worksheet can have this id: two hyphens stand in none. */
 const NAME = "me:sheet:workshop--session:1";
+
+/** Whether a sheet is the session, and no copy of a worksheet. @param {string} record  its name */
+export const isSession = (record) => record === NAME;
+
 const ADDRESS = "session";
 const NOTE = "note--";
 
@@ -33,12 +39,39 @@ export function preparedIn(sheet) {
   return session ? { title: sheet.name, session, notes } : null;
 }
 
-/** @param {Sheet} before @param {Prepared} prepared @returns {Sheet} */
-export function sheetWith(before, { title, session, notes }) {
+/** Before it, nothing may be kept, or what was erased. @param {Sheet | null} before @param {Prepared} prepared @param {Moment} moment */
+export function sheetWith(before, { title, session, notes }, moment) {
   const kept = Object.entries(notes).filter(([, text]) => text.trim() !== "");
   const fields = Object.fromEntries(kept.map(([id, text]) => [NOTE + id, text]));
-  return { ...before, name: title, fields: { [ADDRESS]: addressOfSession(session), ...fields } };
+  const sheet = before?.deleted ? BLANK : (before ?? BLANK);
+  return stampSheet(
+    { ...sheet, name: title, fields: { [ADDRESS]: addressOfSession(session), ...fields } },
+    moment,
+  );
 }
+
+/**
+ * Parts with one more. Of a row that is there, the columns that were chosen are shown, too; where all
+ * are shown already, or the item is there, they stay as they are.
+ * @param {Part[]} parts
+ * @param {Part} added
+ * @returns {{parts: Part[], at: number, outcome: "added" | "there" | "full"}} `at`: where it is
+ */
+export function partsWith(parts, added) {
+  const at = parts.findIndex(({ id }) => id === added.id);
+  const before = parts[at];
+  if (before) {
+    const columns = widened(before.columns, added.columns);
+    const outcome = columns.length === before.columns.length ? "there" : "added";
+    return { parts: parts.map((part) => (part === before ? { ...part, columns } : part)), at, outcome };
+  }
+  if (parts.length >= MOST_PARTS) return { parts, at, outcome: "full" };
+  return { parts: [...parts, added], at: parts.length, outcome: "added" };
+}
+
+/** Columns of both; none chosen are all. @param {string[]} columns @param {string[]} more */
+const widened = (columns, more) =>
+  columns.length > 0 && more.length > 0 ? [...new Set([...columns, ...more])] : [];
 
 /** Notes that stand for parts, as a file may have them. @param {Record<string, unknown>} notes */
 export const notesIn = (notes) =>

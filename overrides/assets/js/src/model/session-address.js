@@ -29,6 +29,10 @@ export const MOST_PARTS = 60;
 export const MOST_MINUTES = 600;
 const BREAK = "";
 
+/** By chance: two sessions with the same parts are told apart by it. */
+export const newToken = () =>
+  [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => (byte % 36).toString(36)).join("");
+
 /** @returns {Session} */
 export const emptySession = (token = "") => ({ token, total: 0, thenAndNow: false, parts: [] });
 

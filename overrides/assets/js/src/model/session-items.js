@@ -33,6 +33,11 @@ export function itemsIn({ places, items }, base) {
   return new Map(all.map((item) => [item.id, item]));
 }
 
+const USUAL_MINUTES = 10;
+
+/** Minutes that an item is given first. @param {SessionItem} item */
+export const minutesFor = ({ minutes }) => minutes || USUAL_MINUTES;
+
 /**
  * Where all words stand somewhere, those first in whose title they do; none for no words.
  * @param {Iterable<SessionItem>} items

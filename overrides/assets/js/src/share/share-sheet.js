@@ -4,17 +4,21 @@ import { addressOf, itemFacts, ofThisEdition } from "../kit/addresses.js";
 import { download } from "../kit/download.js";
 import { button, make } from "../kit/make.js";
 import { qrSvg } from "../kit/qr.js";
+import { loadGlobal } from "../kit/scripts.js";
 import { printAlone } from "../present/alone.js";
 import { rankOf } from "../present/items.js";
 import { citationOf, titleOf } from "./citation.js";
 
 /** @import { Translate } from "../kit/messages.js" */
+/** @typedef {{handbook: string, edition: string, t: Translate}} Of */
 
 const CHECK = /^check-/;
 
 export class ShareSheet {
-  /** @param {string} id @param {string} edition @param {Translate} t */
-  constructor(id, edition, t) {
+  /** @param {string} id @param {Of} of */
+  constructor(id, of) {
+    const { edition, t } = of;
+    this.of = of;
     this.item = /** @type {Element} */ (document.getElementById(id));
     this.edition = edition;
     this.t = t;
@@ -108,13 +112,28 @@ export class ShareSheet {
   }
 
   ways() {
-    if (this.isCheck) return [];
+    const add = button(this.t("share.add"), () => void this.add());
+    if (this.isCheck) return [add];
     const present = make(
       "a",
       { class: "chb-small-button", href: `?only=${this.item.id}` },
       this.t("share.present"),
     );
-    return [present, button(this.t("share.print"), () => this.print())];
+    return [present, button(this.t("share.print"), () => this.print()), add];
+  }
+
+  /** Into the session that is prepared; of a check, what is checked. */
+  async add() {
+    const { handbook, t } = this.of;
+    this.status.textContent = "";
+    try {
+      /** @type {typeof import("./session-adder.js").addToSession} */
+      const add = await loadGlobal(itemFacts().adder ?? "", "chbAddToSession");
+      this.status.replaceChildren(...(await add(this.item.id.replace(CHECK, ""), handbook, t)));
+    } catch {
+      this.status.textContent = t("share.add_failed");
+    }
+    this.status.scrollIntoView({ block: "nearest" });
   }
 
   print() {
@@ -172,7 +191,7 @@ export class ShareSheet {
   /** @param {string} id */
   turnTo(id) {
     this.dialog.close();
-    new ShareSheet(id, this.edition, this.t).open();
+    new ShareSheet(id, this.of).open();
   }
 
   /** What shows an item in another site; a work as a whole has nothing of the kind, nor has a file. */

@@ -9,8 +9,15 @@ import { button } from "../kit/make.js";
 import { part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
 import { isBlank, nothingPrepared, preparedIn, sessionKey, sheetWith } from "../model/kept-session.js";
-import { addressOfSession, MOST_MINUTES, MOST_PARTS, readSessionAddress } from "../model/session-address.js";
-import { BLANK, removalMark, stampSheet } from "../model/sheet.js";
+import {
+  addressOfSession,
+  MOST_MINUTES,
+  MOST_PARTS,
+  newToken,
+  readSessionAddress,
+} from "../model/session-address.js";
+import { minutesFor } from "../model/session-items.js";
+import { removalMark } from "../model/sheet.js";
 import { Chooser } from "./chooser.js";
 import { DoorsView } from "./doors-view.js";
 import { KeepView } from "./keep-view.js";
@@ -23,11 +30,10 @@ import { timeWords } from "./time-sum.js";
 /** @import { TrainerSession } from "./session.js" */
 
 const BREAK_MINUTES = 10;
-const USUAL_MINUTES = 10;
-
-/** By chance: two sessions with the same parts are told apart by it. */
-const newToken = () =>
-  [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => (byte % 36).toString(36)).join("");
+/** What an address ends with that begins with a ready session, before its id. */
+const BEGIN = "begin=";
+/** In the history's state: the page itself wrote the address. */
+const OWN_ADDRESS = "chb-session";
 
 export class PrepareView {
   /** @param {HTMLElement} element @param {TrainerSession} session */
@@ -49,7 +55,7 @@ export class PrepareView {
     });
     this.chooser = new Chooser(element, session.items, this.t, {
       isThere: (id) => this.parts.some((it) => it.id === id),
-      add: (item) => this.add({ id: item.id, minutes: item.minutes || USUAL_MINUTES, columns: [] }),
+      add: (item) => this.add({ id: item.id, minutes: minutesFor(item), columns: [] }),
       begin: (ready) => this.begin(ready),
     });
     this.chooser.offerReady(this.place("ready"), session.ready);
@@ -64,7 +70,7 @@ export class PrepareView {
     this.prepared = nothingPrepared(newToken());
     element.hidden = false;
     this.listen();
-    this.startWith(readSessionAddress(location.hash));
+    this.start();
   }
 
   get parts() {
@@ -107,40 +113,50 @@ export class PrepareView {
     part(element, "[data-act=break]", HTMLButtonElement).addEventListener("click", () =>
       this.add({ id: "", minutes: BREAK_MINUTES, columns: [] }),
     );
-    addEventListener("hashchange", () => this.startWith(readSessionAddress(location.hash)));
+    addEventListener("hashchange", () => this.start());
   }
 
-  /** The session that is kept, or the one of the address; who has both is asked. @private @param {ReadSession | null} read */
-  startWith(read) {
+  /** With the session that is kept, or what the address asks for; who has both is asked. @private */
+  start() {
     const kept = this.kept();
-    const other = this.place("other");
-    other.hidden = true;
     if (kept) this.prepared = kept;
-    const isSame = read && kept && addressOfSession(read.session) === addressOfSession(kept.session);
-    if (!read || isSame) return this.show();
-    const opened = {
-      title: "",
-      notes: {},
-      session: { ...read.session, token: read.session.token || newToken() },
-    };
-    if (kept && !isBlank(kept)) this.askWhich(opened, other);
-    else this.become(opened);
-    if (read.dropped > 0) this.status.failure(this.t("workshop.dropped", { count: read.dropped }));
-    if (read.newer) this.status.failure(this.t("workshop.newer"));
+    this.place("other").hidden = true;
+    const ready = this.session.ready.find(({ id }) => location.hash === `#${BEGIN}${id}`);
+    // An address that this page wrote is of the session that is kept, however that was changed since.
+    const read = history.state?.[OWN_ADDRESS] && kept ? null : readSessionAddress(location.hash);
+    if (ready) this.offer("ready_asked", () => this.begin(ready), { title: ready.title });
+    else if (read) this.startWith(read, kept);
     this.show();
   }
 
-  /** @private @param {Prepared} opened @param {HTMLElement} other */
-  askWhich(opened, other) {
-    const open = button(this.t("workshop.other_open"), () => {
+  /** @private @param {ReadSession} read @param {Prepared | null} kept */
+  startWith({ session, dropped, newer }, kept) {
+    if (kept && addressOfSession(session) === addressOfSession(kept.session)) return;
+    const opened = { title: "", notes: {}, session: { ...session, token: session.token || newToken() } };
+    this.offer("other", () => this.become(opened));
+    if (dropped > 0) this.status.failure(this.t("workshop.dropped", { count: dropped }));
+    if (newer) this.status.failure(this.t("workshop.newer"));
+  }
+
+  /**
+   * Take what the address asks for; where a session is kept, only if its reader says so.
+   * @private
+   * @param {"other" | "ready_asked"} what
+   * @param {() => void} take
+   * @param {Record<string, string>} values
+   */
+  offer(what, take, values = {}) {
+    if (isBlank(this.prepared)) return take();
+    const other = this.place("other");
+    const open = button(this.t(`workshop.${what}_open`, values), () => {
       other.hidden = true;
-      this.become(opened);
+      take();
     });
     const keep = button(this.t("workshop.other_keep"), () => {
       other.hidden = true;
       this.change(this.prepared);
     });
-    other.replaceChildren(this.t("workshop.other"), " ", open, " ", keep);
+    other.replaceChildren(this.t(`workshop.${what}`, values), " ", open, " ", keep);
     other.hidden = false;
   }
 
@@ -172,10 +188,11 @@ export class PrepareView {
   save() {
     const { prepared } = this;
     const { kept } = this.session.sheets.change(this.key, (before, moment) =>
-      stampSheet(sheetWith(before?.deleted ? BLANK : (before ?? BLANK), prepared), moment),
+      sheetWith(before, prepared, moment),
     );
     if (!kept) this.status.failure(this.t("workshop.unsaved"));
-    history.replaceState(history.state, "", `#${addressOfSession(prepared.session)}`);
+    const state = { ...history.state, [OWN_ADDRESS]: true };
+    history.replaceState(state, "", `#${addressOfSession(prepared.session)}`);
   }
 
   /** @private @param {Partial<Prepared["session"]>} change */
