@@ -38,7 +38,7 @@ def render_session(page: Page, id: str) -> str:
         heading(1, session.title, id),
         page.fill("eyebrow.html", text=t("session.kind")),
         opening,
-        page.fill("session-prepare.html", link=f"{page.link(WORKSHOP)}#begin={id}"),
+        _prepare(page, id),
         _listed(page, id, "before", session.before),
         heading(2, t("session.plan"), f"{id}--plan"),
         plan,
@@ -48,6 +48,13 @@ def render_session(page: Page, id: str) -> str:
         render_citations(page, session),
     ]
     return "".join(blocks)
+
+
+def _prepare(page: Page, id: str) -> str:
+    """The way to change it and to run it; empty where trainers have no pages for that."""
+    if not page.catalog.rated:
+        return ""
+    return page.fill("session-prepare.html", link=f"{page.link(WORKSHOP)}#begin={id}")
 
 
 def _led(page: Page, part: SessionPart) -> Led:

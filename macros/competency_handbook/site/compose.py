@@ -22,6 +22,7 @@ from ..catalog import (
     MY,
     PDF,
     SOURCES,
+    WORKSHOP,
     Catalog,
     catalog_of,
     download_of,
@@ -388,9 +389,10 @@ def _composed_settings(
 
 
 def _links(settings: Settings, catalog: Catalog, pages: Collection[str]) -> dict[str, str]:
-    """What every page's foot leads to, beside the PDF."""
+    """What every page's foot and scripts lead to, beside the PDF."""
     urls = settings["use_directory_urls"]
     linked = {"sources": SOURCES, "changes": CHANGES}
+    linked |= {"workshop": WORKSHOP} if catalog.rated else {}
     linked |= {"differences": DIFFERENCES} if catalog.differences else {}
     linked |= {name: page for name, page in TRUST.items() if page in pages}
     return {name: url_of(page, urls) for name, page in linked.items()}

@@ -77,7 +77,7 @@ def all_stubs(catalog: Catalog) -> list[Stub]:
         stubs += _stubs_of(catalog, kind, shown)
     t = catalog.messages
     changes = Stub(CHANGES, t("changes.title"), t("changes.purpose"), "changes()", search_boost=0.3)
-    own = _stubs_named(catalog, OWN_PAGES) if catalog.rated else []
+    own = _stubs_named(catalog, OWN_PAGES)
     workshop = _stubs_named(catalog, WORKSHOP_PAGES)
     return [*before, *own, *after, *workshop, changes, *_differences_stub(catalog)]
 
@@ -122,7 +122,7 @@ def _stub(
 
 
 def _stubs_named(catalog: Catalog, pages: Mapping[str, str]) -> list[Stub]:
-    """Pages that are named as their messages and macros."""
+    """Pages that are named as their messages and macros; none where nothing can be rated."""
     t = catalog.messages
     return [
         Stub(
@@ -133,5 +133,5 @@ def _stubs_named(catalog: Catalog, pages: Mapping[str, str]) -> list[Stub]:
             hide=("toc",),
             search_words=str(t.by_key.get(f"{name}.words", "")),
         )
-        for page, name in pages.items()
+        for page, name in (pages.items() if catalog.rated else ())
     ]

@@ -112,14 +112,14 @@ export class ShareSheet {
   }
 
   ways() {
-    const add = button(this.t("share.add"), () => void this.add());
-    if (this.isCheck) return [add];
+    const add = itemFacts().adder ? [button(this.t("share.add"), () => void this.add())] : [];
+    if (this.isCheck) return add;
     const present = make(
       "a",
       { class: "chb-small-button", href: `?only=${this.item.id}` },
       this.t("share.present"),
     );
-    return [present, button(this.t("share.print"), () => this.print()), add];
+    return [present, button(this.t("share.print"), () => this.print()), ...add];
   }
 
   /** Into the session that is prepared; of a check, what is checked. */
