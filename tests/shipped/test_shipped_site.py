@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from outloud import check
 
-from browser import KINDS, PHONE, OpenPage, found_by_axe
+from browser import KINDS, PHONE, Address, OpenPage, found_by_axe
 from catalogs import open_catalog
 from competency_handbook.catalog import works_in_print
 from competency_handbook.reading import language_in
@@ -52,6 +52,16 @@ def test_every_page_has_a_title_of_its_own_and_says_what_it_is(pages: Pages):
         [description] = page.xpath("//meta[@name='description']/@content")
         assert len(description.strip()) > 20, path
         assert len(page.xpath("//h1")) == 1, path
+
+
+def test_no_page_is_wider_than_a_small_phone(open_page: OpenPage, served: Address, pages: Pages):
+    page = open_page("", 320, java_script_enabled=False)
+    wide = []
+    for path in (path for path in pages if not path.endswith("404.html")):
+        page.goto(served(path))
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    assert wide == []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
