@@ -23,6 +23,7 @@ const ENTRIES = [
   "decision",
   "qr",
   "present",
+  "handouts",
   "share",
   "session-bar",
   "session-adder",

@@ -80,7 +80,7 @@ ON_PAPER = """() => {
     ids.push({
       id: new URLSearchParams(last).get("only"),
       names: seen(".chb-table thead tr:first-child th").slice(1).map((it) => it.innerText.trim()),
-      facts: seen("thead td[data-column]").map(({ dataset }) => dataset.column),
+      above: seen("tbody td[data-column]").map((it) => getComputedStyle(it, "::before").content),
       cells: seen("tbody tr[id] td").map(({ id }) => id),
       marks: seen(".chb-note-mark").map(({ hash }) => hash.slice(1)),
       notes: seen(".chb-numbered-notes > div").map(({ id }) => id),
@@ -110,6 +110,17 @@ def shown(page: Page) -> str:
 def item_of(page: Page) -> str:
     """The id of what is presented, as the address says it now (`page.url` may come later)."""
     return page.evaluate("new URLSearchParams(location.search).get('only')")
+
+
+def words_on_paper(page: Page) -> list[str]:
+    """The words of each sheet that the page is printed on."""
+    with pdfplumber.open(io.BytesIO(page.pdf(format="Letter"))) as document:
+        return [" ".join((sheet.extract_text() or "").split()) for sheet in document.pages]
+
+
+def names_of(paper: dict[str, list[str]]) -> list[str]:
+    """What stands over each cell: its column's head, or its own name where columns are many."""
+    return paper["names"] or [name.strip('"') for name in paper["above"]]
 
 
 def plain(text: str) -> str:
@@ -182,8 +193,74 @@ def test_at_either_end_nothing_more_happens(open_page: OpenPage):
     assert item_of(page) == COMPETENCIES[-1].id
     page.keyboard.press("End")
     last = shown(page)
+    assert last.endswith(WORDS("present.finished"))
     page.keyboard.press("PageDown")
     assert (item_of(page), shown(page)) == (COMPETENCIES[-1].id, last)
+
+
+def test_a_screen_names_what_comes_next(open_page: OpenPage):
+    page = open_page(ADDRESS, 1280, 720)
+    presented(page)
+    place = page.locator(PLACE)
+    expect(place).to_contain_text(WORDS("present.coming", what=WORDS("competency.indicators")))
+    page.keyboard.press("PageDown")
+    expect(place).to_contain_text(WORDS("present.coming_more"))
+    page.keyboard.press("End")
+    expect(place).to_contain_text(WORDS("present.coming", what=title_of(AFTER)))
+
+
+def test_buttons_leave_the_wall_and_a_pointer_or_tab_brings_them_back(open_page: OpenPage):
+    page = open_page("")
+    page.clock.install()
+    page.goto(page.url + ADDRESS)
+    presented(page)
+    buttons = page.locator(f"{DIALOG} nav")
+    page.mouse.move(300, 200)
+    page.clock.run_for(3500)
+    expect(buttons).to_have_css("opacity", "0")
+    page.keyboard.press("PageDown")
+    expect(buttons).to_have_css("opacity", "0")
+    page.mouse.move(310, 210)
+    expect(buttons).to_have_css("opacity", "1")
+    page.clock.run_for(3500)
+    expect(buttons).to_have_css("opacity", "0")
+    page.keyboard.press("Tab")
+    page.clock.run_for(7000)
+    expect(buttons).to_have_css("opacity", "1")
+
+
+def test_several_items_of_an_address_follow_each_other_and_are_printed_together(
+    open_page: OpenPage, served: Address
+):
+    both = [COMPETENCIES[-1], BEFORE]
+    page = open_page(f"{KINDS['framework']}?only={both[0].id},{both[1].id}")
+    presented(page)
+    titles = []
+    for _ in range(3):
+        titles.append(page.locator(f"{DIALOG} h2").inner_text())
+        page.keyboard.press("Shift+ArrowRight")
+    assert titles == [title_of(both[0]), title_of(both[1]), title_of(both[1])]
+    page.reload()
+    presented(page)
+    assert page.locator(f"{DIALOG} h2").inner_text() == title_of(both[1])
+    text = "".join(words_on_paper(page)).replace(" ", "")
+    for item in both:
+        assert plain(item.statement).replace(" ", "") in text
+        assert served(f"go/{item.id}/") in text
+    assert AFTER.title.replace(" ", "") not in text
+    assert text.count(WORDS("present.notes")) == 2
+
+
+def test_what_stands_on_another_page_is_named_with_the_way_to_it(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(f"{ADDRESS},acsa-provider")
+    presented(page)
+    panel = page.get_by_role("group", name=WORDS("present.lacking"))
+    link = panel.get_by_role("link", name="acsa-provider")
+    expect(link).to_have_attribute("href", served("go/acsa-provider/"))
+    page.keyboard.press("PageDown")
+    expect(panel).to_be_hidden()
 
 
 @pytest.mark.parametrize("key", ["s", "f", "n", "p", "/", ",", "x", "Enter", "Backspace", "F5"])
@@ -450,11 +527,12 @@ def test_what_is_presented_is_printed_alone_with_its_source_and_its_link(
     assert text.startswith(f"{FRAMEWORK.title} {title_of(AREA)} {title_of(ITEM)} {ITEM.statement}")
     assert ITEM.cites[0] in text
     assert text.replace(" ", "").endswith(served(f"go/{ITEM.id}/"))
+    assert WORDS("present.notes") in text
     assert WORDS("present.print") not in text
     assert AFTER.title not in text
     page.keyboard.press("Escape")
     assert len(headings(page)) > len(COMPETENCIES)
-    assert page.locator(".chb-left-out, .chb-only-address").count() == 0
+    assert page.locator(".chb-left-out, .chb-handout-end, .chb-handout-room").count() == 0
 
 
 @pytest.mark.parametrize("name", CATALOG.comparisons)
@@ -468,14 +546,14 @@ def test_a_row_or_cell_is_printed_under_its_own_columns_names(name: str, open_pa
         page.goto(f"{base}?only={cell_id(rows[0].id, chosen[0].id)}")
         page.wait_for_function("document.querySelector('dialog.chb-present')")
         for row, paper in zip(rows, page.evaluate(ON_PAPER), strict=True):
-            assert (paper["names"], paper["facts"]) == ([chosen[0].label], [chosen[0].label])
+            assert names_of(paper) == [chosen[0].label]
             assert paper["cells"] == [cell_id(row.id, chosen[0].id)]
             assert set(paper["notes"]) == set(paper["marks"]), f"{row.id}'s notes, and no others"
     labels = [column.label for column in comparison.columns]
     page.goto(f"{base}?only={comparison.rows[0].id}")
     page.wait_for_function("document.querySelector('dialog.chb-present')")
     for row, paper in zip(comparison.rows, page.evaluate(ON_PAPER), strict=True):
-        assert (paper["id"], paper["names"], paper["facts"]) == (row.id, labels, labels)
+        assert (paper["id"], names_of(paper)) == (row.id, labels)
         assert set(paper["notes"]) == set(paper["marks"]), f"{row.id}'s notes, and no others"
 
 

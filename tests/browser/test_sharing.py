@@ -76,6 +76,44 @@ def test_rows_lead_to_their_cells_and_terms_works_and_checks_have_a_link(
     assert field(page, "Link") == served(f"{CHECK}#check-{ITEM}")
 
 
+PRINT = """() => {
+  window.print = () => {
+    dispatchEvent(new Event("beforeprint"));
+    const seen = [...document.querySelectorAll("article h2, article h3, article h4")];
+    window.printed = seen.filter((it) => it.checkVisibility()).map(({ id }) => id);
+    dispatchEvent(new Event("afterprint"));
+  };
+}"""
+"""Printing as a browser does it, which leaves the ids of the headings on paper."""
+
+
+def test_an_item_or_a_choice_of_several_is_printed_and_nothing_else(
+    open_page: OpenPage, served: Address
+):
+    page = open_page(KINDS["framework"])
+    page.evaluate(PRINT)
+    open_sheet(page, ITEM)
+    page.locator(SHEET).get_by_role("button", name="Print").click()
+    page.wait_for_function("window.printed")
+    printed = page.evaluate("window.printed")
+    assert printed[-1] == ITEM
+    assert len(printed) <= 2, "the item, and what it stands under"
+    open_sheet(page, ITEM)
+    page.locator(SHEET).get_by_role("button", name="Choose several").click()
+    choice = page.get_by_role("dialog", name="Choose several items of this page")
+    boxes = choice.get_by_role("checkbox")
+    other = boxes.last.get_attribute("value")
+    expect(choice.locator(f"[value='{ITEM}']")).to_be_checked()
+    boxes.last.check()
+    present = choice.get_by_role("link", name="Present them")
+    expect(present).to_have_attribute("href", f"?only={ITEM},{other}")
+    assert found_by_axe(page) == []
+    choice.get_by_role("button", name="Print them").click()
+    page.wait_for_function(f"window.printed.includes({json.dumps(other)})")
+    assert ITEM in page.evaluate("window.printed")
+    assert page.locator(".chb-left-out, .chb-handout-end").count() == 0
+
+
 def test_a_link_of_an_earlier_edition_tells_what_was_reworded(open_page: OpenPage, served: Address):
     page = open_page("")
 

@@ -30,6 +30,7 @@ def test_types_behaviour_and_committed_bytes():
         ("decision.js", 2),
         ("qr.js", 7),
         ("present.js", 9),
+        ("handouts.js", 5),
         ("share.js", 4),
         ("session-bar.js", 4),
         ("session-adder.js", 6),

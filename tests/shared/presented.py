@@ -32,9 +32,12 @@ WALK = """async () => {
     element.append(measure);
     const { width } = measure.getBoundingClientRect();
     measure.remove();
-    return width / innerHeight;
+    return width / 100 / innerHeight;
   };
-  const size = (selector) => Math.min(...[...stage.querySelectorAll(selector)].map(letters));
+  const size = (selector) => {
+    const found = [...stage.querySelectorAll(selector)].map(letters);
+    return found.length > 0 ? Math.min(...found) : null;
+  };
   const over = (box) => Math.max(
     box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
   // Windows tell of their size a moment later.
@@ -51,8 +54,8 @@ WALK = """async () => {
     screens.push({
       id: new URLSearchParams(location.search).get("only"),
       over: Math.max(over(stage), over(dialog), footer.bottom - innerHeight),
-      main: size(".chb-present-main > *"),
-      least: size(".chb-present-main > *, .chb-present-more > *, .chb-present-small > *"),
+      main: size(".chb-present-main > :not(h3), .chb-present-cards > div > :not(h3)"),
+      least: size("h3, .chb-present-main > *, .chb-present-more > *"),
       words: stage.innerText.trim(),
     });
     press("PageDown");

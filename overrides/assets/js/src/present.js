@@ -1,5 +1,6 @@
-/** Entry of what presents one item of a page: a page loads it when its address asks for that. */
+/** Entry of what presents items of a page: a page loads it when its address asks for that. */
 
+import { loadHandouts } from "./kit/handouts.js";
 import { translator } from "./kit/messages.js";
 import { loadGlobal } from "./kit/scripts.js";
 import { PresentView } from "./present/present-view.js";
@@ -9,13 +10,17 @@ import { PresentView } from "./present/present-view.js";
 /** @typedef {(fragment: string, handbook: string, t: Translate) => Promise<SessionBar | null>} LoadSessionBar */
 
 /**
- * @param {Element} item
+ * @param {Element[]} items
  * @param {Element} article
  * @param {Words} words
  */
-async function present(item, article, words) {
+async function present(items, article, words) {
   const t = translator(words.messages, words.language);
-  new PresentView(item, article, t, await sessionNow(words.handbook, t)).start();
+  const [session, handouts] = await Promise.all([
+    sessionNow(words.handbook, t),
+    loadHandouts().catch(() => null),
+  ]);
+  new PresentView(items, article, t, handouts, session).start();
 }
 
 /**

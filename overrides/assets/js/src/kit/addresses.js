@@ -30,3 +30,9 @@ export function ofThisEdition(address) {
   if (edition) url.searchParams.set("edition", edition);
   return url.href;
 }
+
+/** The ids that the page's address asks to show by themselves: `?only=<id>`, or several with commas. */
+export function itemsAsked() {
+  const only = new URLSearchParams(location.search).get("only") ?? "";
+  return [...new Set(only.split(",").filter(Boolean))];
+}

@@ -13,6 +13,8 @@ import { loadGlobal } from "./scripts.js";
  * @returns {Promise<SVGSVGElement>}
  */
 export async function qrSvg(address, label) {
-  const draw = /** @type {DrawQr} */ (await loadGlobal(itemFacts().qr ?? "", "chbDrawQr"));
-  return draw(address, label);
+  return (await loadQr())(address, label);
 }
+
+/** What draws codes at once. Rejects where the script does not come. @returns {Promise<DrawQr>} */
+export const loadQr = () => loadGlobal(itemFacts().qr ?? "", "chbDrawQr");

@@ -38,13 +38,15 @@ function append(src, name) {
 }
 
 /**
- * Load a style sheet, and wait until it tells.
+ * Load a style sheet, once, and wait until it tells.
  * @param {string} address
  * @returns {Promise<void>} rejected where it does not come
  */
 export function loadStyles(address) {
+  const { href } = new URL(address, document.baseURI);
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const link = make("link", { rel: "stylesheet", href: new URL(address, document.baseURI).href });
+    const link = make("link", { rel: "stylesheet", href });
     link.addEventListener("load", () => resolve());
     link.addEventListener("error", () => reject(new Error(`${address} did not load`)));
     document.head.append(link);

@@ -37,7 +37,7 @@ export function unitsOfCards(columns, chosen, notesLabel) {
 }
 
 /**
- * Cards beside each other, in smaller letters where they need them, else one after the other.
+ * Cards beside each other where their words fit as large as any, else one after the other.
  * @param {Column[]} columns
  * @param {number} group
  * @returns {Unit[]}
@@ -46,13 +46,9 @@ function sideBySide(columns, group) {
   const single = columns.map((column, at) => cardAlone(column, group + (at + 1) / 100));
   if (columns.length === 1) return single;
   const cites = [...new Set(single.flatMap((unit) => unit.cites))];
-  const grid = (/** @type {Unit["size"]} */ size, /** @type {Unit[]} */ instead) => {
-    const cards = columns.map(({ name, cell }) => make("div", {}, make("h3", {}, name), ...textsOf(cell)));
-    const body = make("div", { class: `chb-present-cards chb-present-cards-${columns.length}` }, ...cards);
-    return { ...unitOf(body, { group, size, cites }), instead };
-  };
-  const smaller = grid("more", [grid("small", single)]);
-  return [columns.length === MOST_COLUMNS ? smaller : grid("main", [smaller])];
+  const cards = columns.map(({ name, cell }) => make("div", {}, make("h3", {}, name), ...textsOf(cell)));
+  const body = make("div", { class: `chb-present-cards chb-present-cards-${columns.length}` }, ...cards);
+  return [{ ...unitOf(body, { group, cites }), instead: single }];
 }
 
 /** @param {Column} column @param {number} group @returns {Unit} */

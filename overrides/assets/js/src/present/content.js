@@ -34,6 +34,15 @@ export function contentOf(item, article, chosen, notesLabel) {
   return { over, columns: [], ...headed(item) };
 }
 
+/** A name in a line of text is no longer than this. */
+const LONGEST_NAME = 70;
+
+/** What an item is called: an entry that has no title of its own, by how it begins. @param {Content} content */
+export function nameOf({ title, units }) {
+  const words = (title ?? units[0]?.body)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).replace(/\s+\S*$/, "")}…` : words;
+}
+
 /** @param {Element} heading */
 const wordsOf = (heading) => labelOf(heading)?.textContent?.trim() ?? "";
 

@@ -5,7 +5,7 @@
  * @property {HTMLElement} body
  * @property {HTMLElement | null} label  the heading of its group
  * @property {number} group  a group begins a screen of its own where not all fits on one
- * @property {"main" | "more" | "small"} size
+ * @property {"main" | "more"} size
  * @property {boolean} single  whether it comes alone, after what stands before it
  * @property {number} number  in a numbered list, else 0
  * @property {string[]} cites

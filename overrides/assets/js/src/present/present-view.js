@@ -4,38 +4,49 @@
  * The page stays as it is below, and is what is printed. No key that a clicker has leads away.
  */
 
-import { addressOf } from "../kit/addresses.js";
+import { addressOf, itemsAsked } from "../kit/addresses.js";
 import { make } from "../kit/make.js";
 import { isDark, setDark } from "../kit/theme.js";
-import { printAlone } from "./alone.js";
 import { barOf } from "./bar.js";
 import { MOST_COLUMNS } from "./cards.js";
-import { contentOf } from "./content.js";
+import { contentOf, nameOf } from "./content.js";
 import { fillCorner, largeCode } from "./corner.js";
 import { deckOf, deckWithin } from "./items.js";
 import { commandOf } from "./keys.js";
 import { columnChoice, keyTable, Panel } from "./panel.js";
+import { startResting } from "./resting.js";
 import { Screen } from "./screen.js";
 import { letterSize, SIZES, STANDARD, Zoom } from "./sizes.js";
 import { startSwiping } from "./swipe.js";
 
 /** @import { Translate } from "../kit/messages.js" */
+/** @import { Handouts } from "../kit/handouts.js" */
 /** @import { Command } from "./keys.js" */
 /** @import { SessionBar } from "./session-bar.js" */
 
 const CONTROLS = "button, a, input, label, summary";
+/** What a clicker has: it changes the screen, and brings no buttons to the wall. */
+const STEPS = ["next", "back", "next_item", "back_item", "blank"];
+
 export class PresentView {
   /**
-   * @param {Element} item
+   * @param {Element[]} items  one with those that follow it on the page, or several by themselves
    * @param {Element} article
    * @param {Translate} t
+   * @param {Handouts | null} handouts  what prints them; null: the page is printed as it is
    * @param {SessionBar | null} session  that it is a part of
    */
-  constructor(item, article, t, session = null) {
+  constructor(items, article, t, handouts, session = null) {
+    const [item] = /** @type {[Element]} */ (items);
+    this.items = items;
+    this.handouts = handouts;
     this.session = session;
+    this.lacking = itemsAsked().filter((id) => !document.getElementById(id));
     this.article = article;
     this.t = t;
-    this.deck = session ? deckWithin(item, article) : deckOf(item, article);
+    const isApart = session !== null || items.length > 1;
+    const found = isApart ? items.flatMap((it) => deckWithin(it, article)) : deckOf(item, article);
+    this.deck = [...new Set(found)];
     this.at = Math.max(0, this.deck.indexOf(item));
     this.chosen = (new URLSearchParams(location.search).get("columns") ?? "").split(",").filter(Boolean);
     this.size = STANDARD;
@@ -82,6 +93,7 @@ export class PresentView {
   /** Nothing is opened for what has no words of its own, such as a form; the page is then whole, at it. */
   start() {
     if (!this.session && this.contentNow().units.length === 0) return this.backTo(this.item.id);
+    this.wake = startResting(this.dialog);
     document.body.append(this.dialog);
     this.dialog.showModal();
     // Before the theme hears them, which turns pages and searches at single letters.
@@ -89,16 +101,14 @@ export class PresentView {
     addEventListener("resize", this);
     this.dialog.addEventListener("close", this);
     startSwiping(this.dialog, (command) => this.obey(command));
-    printAlone(
-      () => (this.dialog.isConnected ? this.item : null),
-      this.article,
-      (id) => this.t("present.printed", { address: addressOf(id) ?? "" }),
-    );
+    this.handouts?.follow(() => this.printed);
     const kept = history.state?.chbPresent;
+    if (this.deck[kept?.at]) this.at = kept.at;
     if (SIZES[kept?.size]) this.size = kept.size;
     this.setLetters();
     this.toItem(this.at, kept?.step ?? 0);
     this.screen.stage.focus();
+    this.tellLacking();
     this.session?.start({
       over: (words, inside) => this.panel.toggle("session", words, inside),
       keep: () => this.keep(),
@@ -111,9 +121,29 @@ export class PresentView {
     return /** @type {Element} */ (this.deck[this.at]);
   }
 
-  contentNow() {
+  /** What is printed: those that were asked for together, or the one on the screen. */
+  get printed() {
+    if (!this.dialog.isConnected) return [];
+    return this.items.length > 1 ? this.items : [this.item];
+  }
+
+  contentNow(item = this.item) {
     const notesLabel = make("span", {}, this.t("present.notes"));
-    return contentOf(this.item, this.article, this.chosen, notesLabel);
+    return contentOf(item, this.article, this.chosen, notesLabel);
+  }
+
+  /** The name of the item that follows; "" where none does. */
+  get after() {
+    const next = this.deck[this.at + 1];
+    return next ? nameOf(this.contentNow(next)) : (this.session?.after ?? "");
+  }
+
+  /** Say which of the items that were asked for this page does not have, and where they are. */
+  tellLacking() {
+    if (this.lacking.length === 0) return;
+    const links = this.lacking.map((id) => make("li", {}, make("a", { href: addressOf(id) ?? "" }, id)));
+    const label = this.t("present.lacking");
+    this.panel.toggle("lacking", label, [make("h3", {}, label), make("ul", {}, ...links)]);
   }
 
   /** @param {Event} event */
@@ -144,6 +174,7 @@ export class PresentView {
       if (command === "leave") return;
     }
     this.commands[command]();
+    if (!STEPS.includes(command)) this.wake?.();
   }
 
   /** @param {1 | -1} by */
@@ -162,7 +193,7 @@ export class PresentView {
     this.bar.querySelector("[data-command=columns]")?.toggleAttribute("hidden", content.columns.length < 2);
     void fillCorner(this.corner, addressOf(this.item.id), this.t, () => this.obey("code"));
     const name = content.title?.textContent?.trim() || (content.over[content.over.length - 1] ?? "");
-    this.screen.show(content, step);
+    this.screen.show(content, step, this.after);
     document.title = `${name} – ${this.pageTitle}`;
     this.keep();
   }
@@ -176,12 +207,10 @@ export class PresentView {
   /** Let the address say what is shown; a page that is loaded anew comes back to it. */
   keep() {
     const columns = this.chosen.length ? `&columns=${this.chosen.join(",")}` : "";
-    const chbPresent = { step: this.screen.step, size: this.size };
-    history.replaceState(
-      { chbPresent },
-      "",
-      `?only=${this.item.id}${columns}${this.session?.fragment ?? ""}`,
-    );
+    const isSet = this.items.length > 1;
+    const chbPresent = { step: this.screen.step, size: this.size, ...(isSet ? { at: this.at } : {}) };
+    const only = isSet ? this.items.map(({ id }) => id).join() : this.item.id;
+    history.replaceState({ chbPresent }, "", `?only=${only}${columns}${this.session?.fragment ?? ""}`);
   }
 
   /** @param {number} size */

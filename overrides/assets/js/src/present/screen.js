@@ -23,11 +23,17 @@ export class Screen {
     /** @type {Step[]} */
     this.steps = [];
     this.step = 0;
+    this.after = "";
   }
 
-  /** @param {Content} content @param {number} step  to begin with; beyond the last: the last */
-  show(content, step) {
+  /**
+   * @param {Content} content
+   * @param {number} step  to begin with; beyond the last: the last
+   * @param {string} after  the name of what comes after it; "" where nothing does
+   */
+  show(content, step, after) {
     this.content = content;
+    this.after = after;
     const title = content.title && make("h2", {}, ...content.title.childNodes);
     this.head.replaceChildren(make("p", {}, content.over.join(" · ")), ...(title ? [title] : []));
     this.layOut();
@@ -67,10 +73,23 @@ export class Screen {
     this.say(grown ? units.slice(before.length) : units);
   }
 
+  /** What the next press brings: more of this item under its heading, another item, or nothing. */
+  coming() {
+    const next = this.steps[this.step + 1];
+    if (!next)
+      return this.after ? this.t("present.coming", { what: this.after }) : this.t("present.finished");
+    const shown = this.steps[this.step] ?? [];
+    const first = next.find((unit) => !shown.includes(unit)) ?? next[0];
+    const what = first?.label?.textContent?.trim();
+    const isMore = !what || shown.some(({ label }) => label?.textContent?.trim() === what);
+    return isMore ? this.t("present.coming_more") : this.t("present.coming", { what });
+  }
+
   /** What is new on the screen, for who listens. @param {Unit[]} units */
   say(units) {
     const count = this.steps.length;
-    this.place.textContent = count > 1 ? this.t("present.place", { number: this.step + 1, count }) : "";
+    const place = count > 1 ? [this.t("present.place", { number: this.step + 1, count })] : [];
+    this.place.textContent = [...place, this.coming()].join(" · ");
     const words = units.map(({ body }) => body.textContent?.trim() ?? "");
     this.status.textContent = [
       this.head.lastElementChild?.textContent,

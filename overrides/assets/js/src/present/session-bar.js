@@ -102,6 +102,14 @@ export class SessionBar {
     this.host?.over(title, [make("h3", {}, title), make("p", {}, words), ...more]);
   }
 
+  /** The name of the part that comes next; "" after the last one. */
+  get after() {
+    const { parts } = this.session;
+    const next = parts.slice(this.at + 1).find(({ id }) => id === "" || this.items.has(id));
+    if (!next) return "";
+    return next.id ? (this.items.get(next.id)?.title ?? "") : this.t("present.break");
+  }
+
   /** To the next part or the one before; what this edition lacks is passed over. @param {1 | -1} by */
   go(by) {
     const { parts } = this.session;

@@ -2,10 +2,10 @@
 
 import { addressOf, itemFacts, ofThisEdition } from "../kit/addresses.js";
 import { download } from "../kit/download.js";
+import { loadHandouts } from "../kit/handouts.js";
 import { button, make } from "../kit/make.js";
 import { qrSvg } from "../kit/qr.js";
 import { loadGlobal } from "../kit/scripts.js";
-import { printAlone } from "../present/alone.js";
 import { rankOf } from "../present/items.js";
 import { citationOf, titleOf } from "./citation.js";
 
@@ -119,7 +119,12 @@ export class ShareSheet {
       { class: "chb-small-button", href: `?only=${this.item.id}` },
       this.t("share.present"),
     );
-    return [present, button(this.t("share.print"), () => this.print()), ...add];
+    return [
+      present,
+      button(this.t("share.print"), () => this.handOut("print")),
+      button(this.t("share.several"), () => this.handOut("choose")),
+      ...add,
+    ];
   }
 
   /** Into the session that is prepared; of a check, what is checked. */
@@ -136,23 +141,16 @@ export class ShareSheet {
     this.status.scrollIntoView({ block: "nearest" });
   }
 
-  print() {
-    this.dialog.close();
-    let printing = true;
-    const article = /** @type {Element} */ (document.querySelector("article"));
-    printAlone(
-      () => (printing ? this.item : null),
-      article,
-      () => this.address,
-    );
-    addEventListener(
-      "afterprint",
-      () => {
-        printing = false;
-      },
-      { once: true },
-    );
-    window.print();
+  /** @param {"print" | "choose"} way */
+  async handOut(way) {
+    try {
+      const handouts = await loadHandouts();
+      this.dialog.close();
+      if (way === "print") handouts.print([this.item]);
+      else handouts.choose(this.item);
+    } catch {
+      this.status.textContent = this.t("share.lacking");
+    }
   }
 
   code() {
