@@ -7,6 +7,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from competency_handbook.model import BuildFailed
 from competency_handbook.site.compose import compose
 from competency_handbook.site.engine import build_site
 
@@ -60,3 +61,15 @@ def test_the_pages_have_the_anchors_of_every_item(by_mkdocs, composed):
     for id, address in all_addresses(composed.catalog).items():
         page = url_of(address.page) + "index.html"
         assert address.anchor in by_mkdocs[page] | {""}, id
+
+
+def test_a_template_that_cannot_be_filled_in_is_named_by_file_and_line(tmp_path: Path):
+    for name, text in {
+        "mkdocs.yml": "site_name: Ours\ntheme: {name: mkdocs, custom_dir: overrides}\n",
+        "docs/index.md": "# Ours\n",
+        "overrides/main.html": '{% extends "base.html" %}\n{% block content %}{{ no.such }}{% endblock %}\n',
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    with pytest.raises(BuildFailed, match=r"^overrides/main\.html:2 .*'no' is undefined"):
+        build_site(tmp_path / "mkdocs.yml", tmp_path / "site")

@@ -250,6 +250,25 @@ def test_all_problems_of_all_files_are_reported_at_once_by_file_and_line(tmp_pat
     assert (count, result.exit_code) == ("6 problems found.", 1)
 
 
+def test_links_and_menu_are_followed_whatever_else_is_wrong(bare_host: Path) -> None:
+    page = bare_host / "content" / "page.md"
+    page.parent.mkdir()
+    page.write_text("# A page\n\n{{ nosuch }} [dead](gone.md)\n")
+    settings = bare_host / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}nav: [gone.md]\n")
+
+    problems = CliRunner().invoke(main, ["check", "--root", str(bare_host)]).stdout
+    assert [line.split()[1] for line in problems.splitlines()[:-1]] == [
+        "MACRO-UNKNOWN",
+        "LINK-PAGE",
+        "FILE-MISSING",
+    ]
+
+    settings.write_text(f"{settings.read_text()}copyright: [1]\n")
+    problems = CliRunner().invoke(main, ["check", "--root", str(bare_host)]).stdout
+    assert {"LINK-PAGE", "VALUE-TYPE"} <= {line.split()[1] for line in problems.splitlines()}
+
+
 def test_a_notice_is_printed_and_fails_nothing(bare_host: Path) -> None:
     page = bare_host / "content" / "page.md"
     page.parent.mkdir()

@@ -72,8 +72,10 @@ def check_braces(
             broken, tree = _parsed(calls, shown)
             yield from broken
             if tree:
-                names = known | matter_of(text).keys()
+                matter = matter_of(text).keys()
+                names = known | matter
                 yield from _check_names(tree, calls, shown, names, macros, bool(own))
+                yield from _check_calls(tree, calls, shown, macros - matter)
                 if not own:
                     yield from _check_attributes(tree, calls, shown, settings)
 
@@ -158,6 +160,21 @@ def _check_names(
             message = f"There is no {'macro' if called else sort} `{name}`."
             advice = f"Did you mean `{near[0]}`?" if near else SHOWN
             yield Problem(shown, Place.of(text, tag.start()), "MACRO-UNKNOWN", message, advice)
+
+
+def _check_calls(
+    tree: nodes.Template, text: str, shown: str, macros: Set[str]
+) -> Iterator[Problem]:
+    """MACRO-SYNTAX: a macro that a page names is called."""
+    called = [call.node for call in tree.find_all(nodes.Call)]
+    asked = macros & meta.find_undeclared_variables(tree)
+    for name in tree.find_all(nodes.Name):
+        if name.name in asked and not any(it is name for it in called):
+            start = sum(len(line) + 1 for line in text.split("\n")[: name.lineno - 1])
+            place = Place.of(text, max(text.find(name.name, start), start))
+            message = f"`{name.name}` is a macro, which is not called here."
+            advice = f"Write `{name.name}()`, with what it needs between the parentheses."
+            yield Problem(shown, place, "MACRO-SYNTAX", message, advice)
 
 
 def _check_attributes(

@@ -300,9 +300,11 @@ def _read(
         made = {stub.page for stub in all_stubs(catalog)}
         pages = {*content, *made}
         problems += check_readmes(content, pages)
+        assets = files_of(layers, "overrides")
+        # Where settings cannot be used, links are followed as those below would have it.
+        if followed := settings or (read_settings(layers[:-1]) if layers[:-1] else {}):
+            problems += check_links(content, assets, catalog, followed)
         if settings:
-            assets = files_of(layers, "overrides")
-            problems += check_links(content, assets, catalog, settings)
             for it in catalog.translations:
                 there = pages_in_language(written, it.messages.language)
                 problems += check_pages_in_language(written, there, it.messages.language)
@@ -310,7 +312,6 @@ def _read(
                 problems += check_links(there, assets, it, settings)
             asked = made | files_of(layers[:-1], "content").keys()
             problems += check_hidden_pages(settings, asked, layers[-1] / "mkdocs.yml")
-        if not problems:
             file = layers[-1] / "mkdocs.yml"
             problems += check_navigation(settings["nav"], pages, file)
             problems += check_words(settings, catalog.messages, file)

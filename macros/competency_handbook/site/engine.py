@@ -31,6 +31,7 @@ from ..reading import FOLDERS, layers_of
 from .compose import Composition, compose
 from .finish import with_terms
 from .searching import search_scripts
+from .theme_templates import templates_named
 
 log = logging.getLogger("mkdocs.plugins.competency-handbook")
 
@@ -39,9 +40,9 @@ def build_site(config_file: Path, into: Path) -> None:
     """Build a composed tree into the folder `into`, its warnings on standard error.
 
     Raises BuildFailed where MkDocs stops, which it does at the first page with an error and
-    after any warning.
+    after any warning, and where a template cannot be filled in.
     """
-    with _log_shown(logging.WARNING):
+    with _log_shown(logging.WARNING), templates_named(config_file.parent):
         try:
             config = load_config(str(config_file), site_dir=str(into), strict=True)
             config.plugins.on_startup(command="build", dirty=False)

@@ -1,13 +1,15 @@
-"""A host's own templates of the theme, read before the engine stumbles over the first one."""
+"""A host's own templates of the theme: what is wrong with them, by the author's file and line."""
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
-from ..model import Place, Problem
+from ..model import BuildFailed, Place, Problem
 from ..reading import shown_path
 
 _environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])  # only parses
@@ -24,3 +26,19 @@ def check_templates(files: Mapping[str, Path]) -> Iterator[Problem]:
                 advice = "Correct it, or delete the file: the theme's own then stands in its place."
                 place = Place(error.lineno, 1)
                 yield Problem(shown_path(path), place, "TEMPLATE-SYNTAX", message, advice)
+
+
+@contextmanager
+def templates_named(composed: Path) -> Iterator[None]:
+    """Raises BuildFailed where the engine, working in a composed tree, cannot fill a template in."""
+    try:
+        yield
+    except TemplateError as failed:
+        frames = traceback.extract_tb(failed.__traceback__)
+        templates = [frame for frame in frames if frame.filename.endswith(".html")]
+        own = [frame for frame in templates if Path(frame.filename).is_relative_to(composed)]
+        at = (own or templates)[-1]
+        file = Path(at.filename).relative_to(composed) if own else at.filename
+        raise BuildFailed(
+            f"{file}:{at.lineno} This template cannot be filled in: {failed}. Correct the line."
+        ) from failed
