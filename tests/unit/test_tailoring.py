@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from competency_handbook.catalog import Catalog, all_addresses, catalog_of
+from competency_handbook.catalog import Catalog, Here, all_addresses, catalog_of
 from competency_handbook.catalog.snapshot import read_snapshot, snapshot_of
 from competency_handbook.kinds import KINDS
-from competency_handbook.model import Domain, ProblemsFound, items_of, wording_hash
-from competency_handbook.reading.layers import files_of
+from competency_handbook.kinds.session import render_session
+from competency_handbook.model import Domain, ProblemsFound, Session, items_of, wording_hash
+from competency_handbook.reading.layers import files_of, package_layer
+from competency_handbook.render import Page
 from competency_handbook.site.page_text import without_links_to
 from competency_handbook.site.previews import previews_of
+from competency_handbook.site.workshop_items import workshop_items_script
 
 FILE = "data/tailoring/ours.yml"
 ADDED = """
@@ -479,3 +483,27 @@ def test_nothing_that_a_person_rates_is_moved_to_an_agency(
         f"{FILE}:2:25: TAILOR-INSIDE It has `rates: practitioner` above it, and `agency-area` has "
         "`rates: organisation`. Name a place in a framework that rates the same."
     )
+
+
+def test_a_hidden_activity_takes_its_part_along_and_the_host_reads_what_to_set(
+    small_data: Path, tailor: Tailor
+) -> None:
+    example = package_layer() / "docs" / "example" / "data"
+    for folder in ("activities", "sessions"):
+        shutil.copytree(example / folder, small_data / folder)
+    [activity] = [path.stem for path in (small_data / "activities").iterdir()]
+    [session] = [path.stem for path in (small_data / "sessions").iterdir()]
+    path = small_data / "activities" / f"{activity}.yml"
+    text = path.read_text("utf-8").replace("    item: role-cards\n", "")
+    path.write_text(text.replace("roles-task", "listening-waits"), "utf-8")
+    hidden = f"hide: [{activity}]\n"
+    [problem] = refused(tailor, hidden)
+    assert problem.partition("MINUTES-SUM ")[2] == (
+        "It has 20 minutes, and its parts together 10. Your tailoring changes its parts: "
+        f"below `set: {session}:`, write `minutes: 10`."
+    )
+    catalog = tailor(f"{hidden}set: {{{session}: {{minutes: 10}}}}\n")
+    [part] = catalog.of(Session)[session].parts
+    assert part.activity is None
+    assert activity not in render_session(Page(catalog, Here(f"sessions/{session}.md")), session)
+    assert activity not in workshop_items_script(catalog, True)

@@ -183,6 +183,18 @@ def check_references_lead_somewhere(files: DataFiles) -> Iterator[Problem]:
                     yield file.problem(where, refers.rule, message, nearest(id, known), id)
 
 
+def check_references_can_be_followed(files: DataFiles) -> Iterator[Problem]:
+    """REF-UNADDRESSED: an id in `show`, `see` or the like is of something that links lead to."""
+    homes = {it.id: file for file, _, it in _items_in(files) if not it.addressed}
+    for file in files:
+        for above, part in file.parts:
+            for steps, id, refers in references_in(part):
+                if id in homes and refers.model is None:
+                    message = f"`{id}` is a part of a form, and has no address of its own."
+                    advice = f"Name `{homes[id].id}`, which it stands in."
+                    yield file.problem((*above, *steps), "REF-UNADDRESSED", message, advice, id)
+
+
 def _items_in(
     files: Iterable[DataFile[Model]],
 ) -> Iterator[tuple[DataFile[Model], Steps, Identified]]:
@@ -259,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     *BAR,
     check_citations_are_few,
     check_references_lead_somewhere,
+    check_references_can_be_followed,
     check_cells_have_columns,
     check_columns_keep_one_order,
     check_web_addresses,

@@ -13,7 +13,12 @@ def check_minutes_add_up(files: DataFiles) -> Iterator[Problem]:
         work = file.content
         if isinstance(work, Activity | Session) and work.total != work.minutes:
             message = f"It has {work.minutes} minutes, and its parts together {work.total}."
-            advice = f"Write `minutes: {work.total}`, or give a part other minutes."
+            minutes = f"`minutes: {work.total}`"
+            advice = f"Write {minutes}, or give a part other minutes."
+            if file.path in files.tailored:
+                advice = (
+                    f"Your tailoring changes its parts: below `set: {file.id}:`, write {minutes}."
+                )
             yield file.problem(("minutes",), "MINUTES-SUM", message, advice)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..model import Place, Problem
 from ..reading import FOLDERS, Messages, files_of, shown_path
@@ -68,11 +68,18 @@ def _ids_without_prefix(layers: list[Path], settings: Settings) -> Iterator[Prob
 def _own_ids(layers: list[Path]) -> Iterator[tuple[str, Place, str]]:
     """Every id that a host's own data files give, with its place."""
     below = files_of(layers[:-1], "data")
+    ours = {PurePath(name).stem for name in below}
+    ours |= {found["id"] for path in below.values() for found in _ids_in(path)}
     for name, path in files_of(layers[-1:], "data").items():
         if name not in below and name.endswith(".yml"):
-            text = path.read_text("utf-8-sig", "replace")
-            for found in OWN_ID.finditer(text):
-                yield shown_path(path), Place.of(text, found.start("id")), found["id"]
+            for found in _ids_in(path):
+                if found["id"] not in ours:  # What tailoring names is no id of the host's.
+                    place = Place.of(found.string, found.start("id"))
+                    yield shown_path(path), place, found["id"]
+
+
+def _ids_in(path: Path) -> Iterator[re.Match[str]]:
+    return OWN_ID.finditer(path.read_text("utf-8-sig", "replace"))
 
 
 def _words_in_english(messages: Messages, file: Path) -> Iterator[Problem]:
