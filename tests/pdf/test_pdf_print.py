@@ -138,7 +138,7 @@ def test_headings_and_rows_of_items_show_their_short_address() -> None:
         '<h2 id="item">A</h2><h2 id="one.md:b">B</h2><table><tr id="row"><th>R</th></tr></table>'
     )
     add_addresses(found, {"item", "row"})
-    assert [line.text for line in found.find_class("chb-book-go")] == ["go/item"]
+    assert [line.text_content() for line in found.find_class("chb-book-go")] == ["go/item"]
     assert found.find(".//th").text_content() == "R go/row"
     in_spanish = article('<h2 id="item">A</h2>')
     add_addresses(in_spanish, {"item"}, "?es")

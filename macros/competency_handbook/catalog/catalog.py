@@ -385,7 +385,7 @@ def catalog_of(
     registers = registers_of(layers, shown_as, problems)
     found = [*check_all(read), *check_promises(read, registers)]
     problems += blame_copies(found, files, layers, shown_as)
-    messages = read_messages(files, language, shown_as, problems)
+    messages = read_messages(files, language, shown_as, problems, ENGLISH)
     spoken = {it: read_messages(files, it, shown_as, problems, language) for it in others}
     if problems:
         raise ProblemsFound(problems)

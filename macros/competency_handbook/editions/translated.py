@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..model import BuildFailed, Wording, wording_hash
+from ..model import BuildFailed, Wording, unmarked, wording_hash
 from ..reading import Messages, language_in, message_keys, shown_path, translated_by
 
 Hashes = Mapping[str, str]
@@ -58,7 +58,7 @@ def wordings_of_messages(said: Messages, told: Messages, own: Path) -> Iterator[
 
 
 def _in_a_line(message: str | Mapping[str, str]) -> str:
-    return message if isinstance(message, str) else "; ".join(message.values())
+    return unmarked(message if isinstance(message, str) else "; ".join(message.values()))
 
 
 def wordings_of_pages(content: Mapping[str, Path], language: str, own: Path) -> Iterator[Wording]:

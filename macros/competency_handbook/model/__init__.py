@@ -70,7 +70,7 @@ from .source import Source, Sources, source_of
 from .synonyms import Synonym, Synonyms
 from .tailoring import DEEDS, Deed, Difference, Hiding, Mend, Rewording, Tailoring
 from .vignette import Person, Question, Vignette, Voice
-from .wording import BEGIN, BETWEEN, END, Wording, apart, marked, unmarked
+from .wording import BEGIN, BETWEEN, END, Wording, apart, isolated, marked, unmarked
 from .worksheet import Blank, BlankKind, Section, Worksheet
 
 __all__ = [
@@ -197,6 +197,7 @@ __all__ = [
     "divide_list",
     "indicators_of",
     "is_id",
+    "isolated",
     "items_of",
     "marked",
     "models_below",

@@ -22,6 +22,11 @@ def unmarked(text: str) -> str:
     return MARKS.sub("", text) if BEGIN in text or END in text else text
 
 
+def isolated(text: str) -> str:
+    """A text whose marks are Unicode's own, which keep the direction of words in plain text."""
+    return MARKS.sub(lambda mark: "\u2069" if mark[0] == END else "\u2068", text)
+
+
 def apart(text: str) -> tuple[str, str, str]:
     """The mark before a text, the text, and the mark behind it; both empty where it has none."""
     if not text.startswith(BEGIN):

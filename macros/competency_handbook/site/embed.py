@@ -22,6 +22,7 @@ from . import excerpts
 from .compose import Composition
 from .excerpts import ARTICLE, HEADINGS, Excerpt, PageExcerpts
 from .go import MADE_FROM
+from .language_marks import with_languages
 from .policy import policy_for
 
 SHEETS = ("assets/css/tokens.css", "assets/css/brand.css", "assets/css/embed.css")
@@ -160,7 +161,7 @@ def _template(composition: Composition) -> str:
     here = Here("embed/any/index.md", composition.directory_urls, above)
     assets = settings["extra"]["assets"]
     icon = settings["theme"]["favicon"]
-    return Page(composition.catalog, here).html(
+    html = Page(composition.catalog, here).html(
         "embed.html",
         title="{title}",
         within="{within}",
@@ -172,3 +173,4 @@ def _template(composition: Composition) -> str:
         edition=settings["extra"]["handbook"]["edition"],
         policy=policy_for(""),
     )
+    return with_languages(html)

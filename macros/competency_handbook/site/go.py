@@ -26,6 +26,7 @@ from ..model import BuildFailed
 from ..render import Page, attribute
 from .compose import Composition
 from .icons import CARD
+from .language_marks import with_languages
 from .policy import policy_for
 from .previews import Preview, previews_of
 
@@ -137,7 +138,7 @@ def _template(composition: Composition, here: Here, is_gone: object = False) -> 
     settings = composition.settings
     places = settings["extra"]["languages"] if here == _here(composition) else ()
     icon, site_url = settings["theme"]["favicon"], settings.get("site_url")
-    return Page(composition.catalog, here).html(
+    html = Page(composition.catalog, here).html(
         "go.html",
         **{mark: f"{{{mark}}}" for mark in MARKS},
         is_gone=is_gone,
@@ -149,6 +150,7 @@ def _template(composition: Composition, here: Here, is_gone: object = False) -> 
         leads_on=LEADS_ON,
         policy=policy_for("" if is_gone else f"<script>{LEADS_ON}</script>"),
     )
+    return with_languages(html)
 
 
 def _holds(folder: Path, ids: Collection[str], made_from: str) -> bool:

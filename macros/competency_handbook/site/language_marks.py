@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import BEGIN, BETWEEN, END, unmarked
-from ..reading import is_from_right
+from ..model import BEGIN, BETWEEN, END, isolated, unmarked
+from ..reading import Messages, is_from_right
 
 PIECE = re.compile(
     rf"(?P<raw><(?P<name>script|style|title|textarea|option)\b.*?</(?P=name)>)"
@@ -24,11 +24,14 @@ INSIDE = re.compile(
 )
 """Tags that may stand in the middle of a text. At any other, the text is at its end."""
 WHOLE = re.compile(
-    r"<(?P<name>\w+)(?![^<>]*\s(?:lang|dir)=)(?P<before>(?:\s[^<>]*)?)>"
+    r"<(?P<name>(?!li\b)\w+)(?![^<>]*\s(?:lang|dir)=)(?P<before>(?:\s[^<>]*)?)>"
     r"<span (?P<said>lang=[^>]*)>(?P<text>[^<]*)</span></(?P=name)>"
 )
-"""An element that has nothing in it but a text in another language, and does not say its own."""
-FROM_RIGHT = re.compile(r"<html\b[^>]*\sdir=\"?rtl")
+"""An element that has nothing in it but a text in another language, and does not say its own.
+
+An entry of a list does not turn with its text: its dot stays with those of the others.
+"""
+FROM_RIGHT = re.compile(r"<(?:html|body)\b[^>]*\sdir=\"?rtl")
 
 BLOCK_BEGINS, BLOCK_ENDS = "<!--chb-lang {}-->", "<!--/chb-lang-->"
 BLOCKS = re.compile(
@@ -57,6 +60,14 @@ def with_languages(html: str) -> str:
     return WHOLE.sub(
         r"<\g<name>\g<before> \g<said>>\g<text></\g<name>>", "".join(_pieces(html, page))
     )
+
+
+def in_plain_text(text: str, messages: Messages) -> str:
+    """What scripts say, where no element can tell a language: without marks.
+
+    On a page that is read from the right, Unicode's own keep the direction of the words.
+    """
+    return isolated(text) if messages.is_from_right else unmarked(text)
 
 
 def _attributes(language: str, page_is_from_right: bool) -> str:

@@ -21,6 +21,7 @@ from .assets import hashed_name
 from .compose import Composition
 from .go import MADE_FROM
 from .hidden_pages import EMBED, GO
+from .language_marks import with_languages
 from .policy import policy_for
 
 FOLDER = "handbook"
@@ -108,7 +109,7 @@ def _start_files(composition: Composition) -> Iterator[tuple[str, bytes]]:
         script=name,
         policy=policy_for(""),
     )
-    yield START, html.encode()
+    yield START, with_languages(html).encode()
     yield name, script
 
 

@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 
 from ..catalog import all_addresses, url_of
 from .compose import Composition
+from .language_marks import in_plain_text
 from .not_found import NAME as NOT_FOUND
 from .search_documents import SearchedPage, read_page, words_of
 
@@ -53,7 +54,8 @@ def search_scripts(pages: Mapping[str, str], composition: Composition) -> dict[s
             for synonym in catalog.synonyms
         ],
     }
-    return scripts_of(read, told)
+    scripts = scripts_of(read, told)
+    return {name: in_plain_text(text, catalog.messages) for name, text in scripts.items()}
 
 
 def read_questions(html: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from ..model import unmarked
 from ..render import outline_script
 from ..settings import Settings
 from .assets import OUTLINE, PRESENT_WORDS, SHARE_WORDS, WORKSHOP_ITEMS
+from .language_marks import in_plain_text
 from .workshop_items import workshop_items_script
 
 CHECK_WORDS = {"keeping", "rating", "self_check", "self_study", "worksheet"}
@@ -54,7 +55,8 @@ def _script_settings(
         "language": catalog.messages.language,
         "messages": {k: text for k, text in messages if k.partition(".")[0] in groups},
     } | facts
-    return unmarked(json.dumps(told, ensure_ascii=False)).replace("<", "\\u003c")
+    text = in_plain_text(json.dumps(told, ensure_ascii=False), catalog.messages)
+    return text.replace("<", "\\u003c")
 
 
 def _words_script(

@@ -83,16 +83,21 @@ def add_addresses(article: HtmlElement, own: Iterable[str], for_language: str = 
     for row in article.iter("tr"):
         if row.get("id") in ids:
             line = _address_of(row, "span", "chb-book-row-go", for_language)
-            line.text = f" {line.text}"
+            line.text = " "
             row[-1 if "chb-book-aspect" in row.classes else 0].append(line)
 
 
 def _address_of(item: HtmlElement, tag: str, name: str, for_language: str) -> HtmlElement:
-    """An item's short address, of which no line ends within what is for the language."""
+    """An item's short address, of which no line ends within what is for the language.
+
+    It is read from the left, also on a page that is read from the right.
+    """
     line = lxml.html.Element(tag, {"class": name})
-    line.text = f"go/{item.get('id')}"
+    address = lxml.html.Element("span", {"dir": "ltr"})
+    address.text = f"go/{item.get('id')}"
+    line.append(address)
     if for_language:
         end = lxml.html.Element("span", {"class": "chb-book-go-end"})
         end.text = for_language
-        line.append(end)
+        address.append(end)
     return line
