@@ -67,7 +67,8 @@ def test_a_template_that_cannot_be_filled_in_is_named_by_file_and_line(tmp_path:
     for name, text in {
         "mkdocs.yml": "site_name: Ours\ntheme: {name: mkdocs, custom_dir: overrides}\n",
         "docs/index.md": "# Ours\n",
-        "overrides/main.html": '{% extends "base.html" %}\n{% block content %}{{ no.such }}{% endblock %}\n',
+        "overrides/main.html": '{% extends "base.html" %}\n{% block content %}{{ no.such }}'
+        "{% endblock %}\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)

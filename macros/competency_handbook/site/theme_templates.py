@@ -30,7 +30,7 @@ def check_templates(files: Mapping[str, Path]) -> Iterator[Problem]:
 
 @contextmanager
 def templates_named(composed: Path) -> Iterator[None]:
-    """Raises BuildFailed where the engine, working in a composed tree, cannot fill a template in."""
+    """Raises BuildFailed where an engine cannot fill in a template of a composed tree."""
     try:
         yield
     except TemplateError as failed:
