@@ -82,8 +82,8 @@ def test_what_is_not_said_in_the_language_says_its_own(
         page = context.new_page()
         page.goto(address + KINDS["my-answers"])
         heading = page.get_by_role("heading", name="What is kept here")
-        expect(heading).to_have_attribute("lang", "en")
-        expect(heading).to_have_attribute("dir", "ltr")
+        expect(heading.locator("> span")).to_have_attribute("lang", "en")
+        expect(heading.locator("> span")).to_have_attribute("dir", "ltr")
         expect(page.locator("chb-held")).to_contain_text("\u2068Nothing is kept here yet")
         assert found_by_axe(page) == []
     marks = {"\ufdd0", "\ufdd1", "\ufdd2"}

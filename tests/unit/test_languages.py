@@ -149,17 +149,17 @@ def test_only_files_of_a_language_that_translate_others_stand_apart() -> None:
         (f'<a title="{english("Hi")}" href="x">y</a>', '<a title="Hi" href="x">y</a>'),
         (f"<title>{english('Hi')}</title>", "<title>Hi</title>"),
         (f"<script>{english('Hi')}</script>", "<script>Hi</script>"),
-        (f"<li>{english('cut off')[:-1]}</li><p>b</p>", '<li><span lang="en">cut off</span></li><p>b</p>'),
+        (f"<li>{english('cut off')[:-1]}</li><p>b</p>", '<li lang="en">cut off</li><p>b</p>'),
         ("<p>Same.</p>", "<p>Same.</p>"),
         (
             f'<html dir="rtl"><p>{english("Hi")}</p>',
-            '<html dir="rtl"><p lang="en" dir="ltr">Hi</p>',
+            '<html dir="rtl"><p><span lang="en" dir="ltr">Hi</span></p>',
         ),
         (
             f'<body dir="rtl"><li>{english("Hi")}</li>',
             '<body dir="rtl"><li><span lang="en" dir="ltr">Hi</span></li>',
         ),
-        (f"<p>{marked('كتيب', 'ar')}</p>", '<p lang="ar" dir="rtl">كتيب</p>'),
+        (f"<p>{marked('كتيب', 'ar')}</p>", '<p><span lang="ar" dir="rtl">كتيب</span></p>'),
         (f'<p dir="auto">{english("Hi")}</p>', '<p dir="auto"><span lang="en">Hi</span></p>'),
     ],
 )

@@ -24,12 +24,12 @@ INSIDE = re.compile(
 )
 """Tags that may stand in the middle of a text. At any other, the text is at its end."""
 WHOLE = re.compile(
-    r"<(?P<name>(?!li\b)\w+)(?![^<>]*\s(?:lang|dir)=)(?P<before>(?:\s[^<>]*)?)>"
-    r"<span (?P<said>lang=[^>]*)>(?P<text>[^<]*)</span></(?P=name)>"
+    r"<(?P<name>\w+)(?![^<>]*\s(?:lang|dir)=)(?P<before>(?:\s[^<>]*)?)>"
+    r"<span (?P<said>lang=[^ >]*)>(?P<text>[^<]*)</span></(?P=name)>"
 )
 """An element that has nothing in it but a text in another language, and does not say its own.
 
-An entry of a list does not turn with its text: its dot stays with those of the others.
+One whose text runs the other way does not turn with it: a heading stands where the others do.
 """
 FROM_RIGHT = re.compile(r"<(?:html|body)\b[^>]*\sdir=\"?rtl")
 
