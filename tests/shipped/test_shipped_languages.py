@@ -168,6 +168,15 @@ def test_a_form_in_spanish_is_filled_and_read_by_the_command_and_by_the_page(
         expect(note_on(page, language)).to_have_value(NOTE)
 
 
+def test_dark_colors_stay_from_language_to_language(open_page: OpenPage):
+    page = open_page("guides/")
+    page.get_by_title(message("en", "site.to_dark")).click()
+    for language in ("Español", "English"):
+        switch(page, language)
+        expect(page.get_by_role("link", name=language, exact=True)).to_have_count(0)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
 @pytest.mark.parametrize("id", [FRAMEWORK, SHEET])
 def test_a_pdf_in_spanish_keeps_every_rule_and_speaks_spanish(built_site: Path, id: str):
     path = built_site / "es" / "downloads" / f"{id}.pdf"

@@ -134,9 +134,14 @@ def test_a_new_style_script_or_template_shows(served, file):
     served.wait_for(arrived)
 
 
-def test_plain_mkdocs_builds_this_repository(tmp_path):
+def test_plain_mkdocs_builds_this_repository_in_each_language(tmp_path):
     """`mkdocs serve` is promised here alone; it reads the settings as `mkdocs build` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml")]
     done = subprocess.run([*command, "-d", str(tmp_path)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "frameworks" / "asapconnect-mentoring" / "index.html").is_file()
+    page = Path("frameworks", "asapconnect-mentoring", "index.html")
+    assert (tmp_path / page).is_file()
+    spanish = (tmp_path / "es" / page).read_text("utf-8")
+    assert "Competencias de mentoría" in spanish
+    assert "/glossary/#term-" in spanish
+    assert "chbSearched" in (tmp_path / "es" / "assets" / "search-documents.js").read_text("utf-8")

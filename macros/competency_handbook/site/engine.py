@@ -6,9 +6,11 @@ read are replaced by those of the composed tree, which is composed anew at each 
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,8 @@ from ..model import BuildFailed, ProblemsFound
 from ..reading import FOLDERS, layers_of
 from .compose import Composition, compose
 from .finish import with_terms
+from .go import MADE_FROM
+from .language_marks import with_languages
 from .searching import search_scripts
 from .theme_templates import templates_named
 
@@ -95,6 +99,36 @@ def composed_folder(root: Path) -> Path:
     return root / "build" / "composed"
 
 
+def _build_again(other: Composition, into: Path) -> None:
+    """Build the pages of another language as they are read, if their tree or our code changed."""
+    files = [*other.folder.rglob("*"), *Path(__file__).parents[1].rglob("*.py")]
+    seen = str(sorted((str(it), it.stat().st_mtime_ns) for it in files if it.is_file()))
+    state, mark = hashlib.sha256(seen.encode()).hexdigest(), into / MADE_FROM
+    if mark.is_file() and mark.read_text("utf-8") == state:
+        return
+    build_site(other.config_file, into)
+    pages = {
+        path.relative_to(into).as_posix(): path.read_text("utf-8")
+        for path in sorted(into.rglob("*.html"))
+    }
+    for name, html in pages.items():
+        (into / name).write_text(_as_read(html, name, other), "utf-8")
+    _write_search(into, pages, other)
+    mark.write_text(state, "utf-8")
+
+
+def _as_read(html: str, name: str, composition: Composition) -> str:
+    """A page, by its file's name, with what a build does to it that its author looks at."""
+    return with_languages(with_terms(html, name, composition))
+
+
+def _write_search(site: Path, pages: Mapping[str, str], composition: Composition) -> None:
+    """Write the search's scripts into a site of these pages."""
+    read = {name: with_languages(html) for name, html in pages.items()}
+    for name, script in search_scripts(read, composition).items():
+        (site / name).write_text(script, "utf-8")
+
+
 class _PluginConfig(Config):
     root = config_options.Type(str, default="")
 
@@ -139,13 +173,22 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         if self._composition is None:
             return output
         self._pages[page.file.dest_uri] = output
-        return with_terms(output, page.file.dest_uri, self._composition)
+        return _as_read(output, page.file.dest_uri, self._composition)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search's scripts, as a build writes them, by the names that pages know them by."""
-        if self._composition is not None:
-            for name, script in search_scripts(self._pages, self._composition).items():
-                Path(config.site_dir, name).write_text(script, "utf-8")
+        """The search's scripts by the names that pages know them by, and the other languages."""
+        if self._composition is None:
+            return
+        site = Path(config.site_dir)
+        _write_search(site, self._pages, self._composition)
+        for other in self._composition.others:
+            built = composed_folder(self._root(config)).with_name(f"served-{other.language}")
+            try:
+                _build_again(other, built)
+            except BuildFailed as failed:
+                log.error(f"{failed} The pages in `{other.language}` stay as they were.")
+            if built.is_dir():
+                shutil.copytree(built, site / other.place, dirs_exist_ok=True)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -155,7 +198,8 @@ class HandbookPlugin(BasePlugin[_PluginConfig]):
         server.unwatch(config.docs_dir)
         server.unwatch(config.config_file_path)
         for layer in layers_of(root):
-            for path in (layer / "mkdocs.yml", *(layer / folder for folder in FOLDERS)):
+            settings = [layer / "mkdocs.yml", *layer.glob("mkdocs.*.yml")]
+            for path in (*settings, *(layer / folder for folder in FOLDERS)):
                 if path.exists():
                     server.watch(str(path), recursive=path.is_dir())
         return server
