@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 import yaml
 from outloud import check
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser import OpenPage, found_by_axe
+from browser import OpenPage, found_by_axe, serving
 from competency_handbook.exchange.answers import read_answers
 from competency_handbook.reading.layers import package_layer
 from filling import fill_by_hand, fill_by_pdf_lib
@@ -28,6 +28,11 @@ CHECK, PLAN, ANSWERS = f"self-assessment/{FRAMEWORK}/", "my/plan/", "my/answers/
 ITEM, LEVEL = "mentoring-two-way-relationship", 2
 NOTE, GOAL = "Preguntar a Ana: ¿qué notó?", "Escuchar sin dar consejos"
 LAYER = package_layer()
+
+
+WAIT_UNTIL_KEPT = """async (address) => {
+  while (!(await caches.match(address))) await new Promise((done) => setTimeout(done, 50));
+}"""
 
 
 @cache
@@ -177,6 +182,21 @@ def test_dark_colors_stay_from_language_to_language(open_page: OpenPage):
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_without_a_network_a_page_is_there_in_its_language_and_one_never_opened_says_so_in_it(
+    chromium: Browser, built_site: Path
+):
+    with chromium.new_context(service_workers="allow") as context:
+        page = context.new_page()
+        with serving(built_site, "/") as top:
+            page.goto(f"{top}es/guides/")
+            page.evaluate(WAIT_UNTIL_KEPT, f"{top}es/guides/")
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Las guías")
+        page.goto(f"{top}es/glossary/")
+        expect(page.locator("html")).to_have_attribute("lang", "es")
+        expect(page.locator("h1")).to_have_text(message("es", "offline.not_kept"))
+
+
 @pytest.mark.parametrize("id", [FRAMEWORK, SHEET])
 def test_a_pdf_in_spanish_keeps_every_rule_and_speaks_spanish(built_site: Path, id: str):
     path = built_site / "es" / "downloads" / f"{id}.pdf"
@@ -209,6 +229,23 @@ def test_a_printed_address_leads_to_spanish(open_page: OpenPage, built_site: Pat
     assert f"go/{id}/?es" in printed
     page = open_page(f"go/{id}/?es")
     page.wait_for_url(f"**/es/*/{id}/")
+
+
+def test_an_address_without_a_page_is_told_in_both_languages(open_page: OpenPage):
+    page = open_page("404.html", bypass_csp=True)
+    for language, home in (("en", "**/where/"), ("es", "**/where/es/")):
+        link = page.get_by_role("link", name=message(language, "site.not_found_link"))
+        assert page.get_by_text(message(language, "site.not_found_title")).is_visible()
+        assert found_by_axe(page) == []
+        link.click()
+        page.wait_for_url(home)
+        page.go_back()
+
+
+def test_a_phones_home_screen_names_the_handbook_in_the_pages_language(built_site: Path):
+    for place, name in (("", "Competency"), ("es/", "Manual")):
+        [file] = (built_site / place / "assets").glob("manifest.*.json")
+        assert json.loads(file.read_text("utf-8"))["short_name"] == name
 
 
 def test_a_link_copied_from_a_spanish_page_leads_back_to_it(open_page: OpenPage):

@@ -12,7 +12,7 @@ import pytest
 
 from competency_handbook.building import build_handbook
 from competency_handbook.site.compose import compose
-from competency_handbook.site.offline import with_file_addresses, write_zip
+from competency_handbook.site.offline import is_opened, with_file_addresses, write_zip
 from competency_handbook.site.output import Output
 from handbook import WORDS
 from offline_edition import TOP, ZIP
@@ -30,6 +30,13 @@ def offline_pages(unpacked: Path) -> Pages:
 def test_every_link_leads_to_a_file_and_every_anchor_exists(offline_pages: Pages, unpacked: Path):
     assert not list(broken_links(offline_pages, unpacked))
     assert len(offline_pages) > 500
+
+
+@pytest.mark.parametrize("place", ["", "es/"])
+def test_what_no_page_asks_for_is_left_out_in_every_language(place: str):
+    assert not is_opened(f"{place}embed/an-item/index.html", ["es/"])
+    assert not is_opened(f"{place}assets/javascripts/lunr/min/lunr.es.min.js", ["es/"])
+    assert is_opened(f"{place}guides/index.html", ["es/"])
 
 
 def test_no_link_leads_to_a_folder(offline_pages: Pages):

@@ -98,6 +98,8 @@ LANGUAGES = "languages"
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
 
+NOT_FOUND_WORDS = ("not_found_title", "not_found_text", "not_found_link")
+"""What the page for what is not there says, which is one for all languages."""
 TRUST = {"privacy": "privacy.md", "accessibility": "accessibility.md"}
 """Pages of what readers may rely on, which a host may word anew or leave out."""
 
@@ -196,6 +198,8 @@ def _settings_in(
     named = [
         {"tag": it.messages.language, "name": name_of_language(it.messages.language)}
         | {"place": place_of(it), "is_here": it is catalog}
+        | {"is_from_right": it.messages.is_from_right}
+        | {key: it.messages(f"site.{key}") for key in NOT_FOUND_WORDS}
         for it in tongues
     ]
     languages = named if len(named) > 1 else []

@@ -41,10 +41,15 @@ def manifest_of(settings: Settings, assets: Mapping[str, bytes]) -> bytes:
 
 
 def _short(name: str) -> str:
-    """A name's first words, without an article, as far as they have room; whole if one has none."""
+    """A name's first words, without an article, as far as they have room; whole if one has none.
+
+    Where more would follow, none of them is a short one, such as `of`.
+    """
     words = re.sub(r"^(the|an?|la|el|los|las|die|der|das)\s", "", name, flags=re.IGNORECASE)
     fitting = [m.start() for m in re.finditer(r"\s|$", words) if m.start() <= MOST]
-    return words[: fitting[-1]] if fitting else words
+    if not fitting:
+        return words
+    return re.sub(r"(\s\w{1,3})+$", "", words[: fitting[-1]]) if fitting[-1] < len(words) else words
 
 
 def _icons(settings: Settings, assets: Mapping[str, bytes]) -> Iterator[dict[str, str]]:

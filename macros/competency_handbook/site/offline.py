@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
@@ -50,18 +50,25 @@ def write_zip(into: Path, built: Path, composition: Composition, date: datetime)
     """Write the zip `into` from the finished pages in `built`; all in it bears this date."""
     files = {path.relative_to(built).as_posix(): path for path in built.rglob("*")}
     files = {name: path for name, path in sorted(files.items()) if path.is_file()}
-    top = top_folder(composition)
+    top, places = top_folder(composition), [it.place for it in composition.others]
     into.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(into, "w") as archive:
         for name, content in _start_files(composition):
             _add(archive, f"{top}/{name}", content, date)
         for name, path in files.items():
-            if any(fnmatch(name, pattern) for pattern in NEVER_OPENED):
+            if not is_opened(name, places):
                 continue
             content = path.read_bytes()
             if name.endswith(".html") and not name.startswith(f"{GO}/"):
                 content = with_file_addresses(content.decode(), name, files.keys()).encode()
             _add(archive, f"{top}/{FOLDER}/{name}", content, date)
+
+
+def is_opened(name: str, places: Iterable[str]) -> bool:
+    """Whether a page may ask for the site's file of this name; `places` are languages' folders."""
+    for place in places:
+        name = name.removeprefix(place)
+    return not any(fnmatch(name, pattern) for pattern in NEVER_OPENED)
 
 
 def top_folder(composition: Composition) -> str:
