@@ -17,6 +17,7 @@ from webdrivers import only_in
 pytest_plugins = ["webdrivers"]
 pytestmark = pytest.mark.slow
 
+FIRST_TWO = [*competencies_of(FRAMEWORK)][:2]
 MENU = "[data-chb-drawer]"
 SIDEBAR = ".md-sidebar--primary"
 
@@ -69,3 +70,23 @@ def test_a_check_is_printed_without_the_frame_of_the_page(reader: Reader):
     assert text.count(LEVELS[0].name) == in_scale + len(list(competencies_of(FRAMEWORK)))
     assert WORDS("self_check.saved") not in text
     assert "Search" not in text
+
+
+def test_a_session_is_collected_ordered_and_presented(reader: Reader):
+    """Another browser's way through it; the whole of it is `test_workshops.py`'s."""
+    reader.open(READ)
+    for competency in FIRST_TWO:
+        reader.press(f".chb-share[data-id='{competency.id}']")
+        reader.press(".chb-share-sheet button", WORDS("share.add"))
+        reader.one(".chb-share-status a")
+        reader.script("document.querySelector('.chb-share-sheet').close()")
+    reader.open("workshop/")
+    reader.press("[data-part=list] > li:first-child [data-act=down]")
+    reader.sees(FIRST_TWO[0].heading, "[data-part=list] > li:last-child")
+    reader.press("[data-link=present]")
+    reader.sees(WORDS("present.part", number=1, count=2), ".chb-present-session")
+    reader.back()
+    reader.press("[data-link=participants]")
+    reader.press(f"chb-rating[competency='{FIRST_TWO[0].id}'] input[data-state]")
+    reader.press("[data-act=make]")
+    reader.one(".chb-participants-letters")

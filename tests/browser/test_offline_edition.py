@@ -84,6 +84,26 @@ def test_an_answer_is_there_on_other_pages_and_a_sheet_keeps_what_is_written(
     )
 
 
+def test_a_session_is_prepared_from_what_is_read_and_says_what_a_folder_cannot_do(
+    offline_reader: Reader,
+):
+    offline_reader.open(file_of(KINDS["framework"]))
+    offline_reader.press(f".chb-share[data-id='{ITEM}']")
+    offline_reader.press(".chb-share-sheet button", WORDS("share.add"))
+    offline_reader.sees(WORDS("share.add_added", place=1), ".chb-share-status")
+    offline_reader.press(".chb-share-status a")
+    offline_reader.at(file_of("workshop/"))
+    offline_reader.one("[data-part=list] > li")
+    offline_reader.sees(WORDS("workshop.on_file"), "[data-part=file]")
+    offline_reader.misses("[data-link=notes]")
+    offline_reader.press("[data-link=present]")
+    offline_reader.sees(WORDS("present.part", number=1, count=1), ".chb-present-session")
+    offline_reader.back()
+    offline_reader.press("[data-link=pattern]")
+    offline_reader.press("chb-room-pattern .chb-workshop-doors button")
+    offline_reader.sees(WORDS("room_pattern.type"), "chb-room-pattern")
+
+
 def test_the_foot_leads_to_the_pdf_beside_the_pages(offline_reader: Reader, unpacked: Path):
     offline_reader.open(file_of(KINDS["guide"]))
     link = offline_reader.one(".chb-footer a", WORDS("site.pdf_page"))

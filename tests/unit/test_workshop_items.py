@@ -9,7 +9,11 @@ from types import SimpleNamespace
 from catalogs import open_catalog
 from competency_handbook.catalog import all_addresses, pages_on_screen
 from competency_handbook.site.stubs import all_stubs
-from competency_handbook.site.workshop_items import parts_of_session, workshop_items_script
+from competency_handbook.site.workshop_items import (
+    parts_of_session,
+    shortened,
+    workshop_items_script,
+)
 
 
 def told_in(data: Path) -> dict:
@@ -63,3 +67,10 @@ def test_the_pages_of_trainers_are_for_the_screen_alone_and_only_where_something
         "utf-8",
     )
     assert not pages & {stub.page for stub in all_stubs(open_catalog(small_data))}
+
+
+def test_a_long_text_ends_with_a_whole_sentence_where_there_is_one() -> None:
+    assert shortened("Waits. Listens.") == "Waits. Listens."
+    long = "One talks. One listens. " + "And so on and on " * 12
+    assert shortened(long) == "One talks. One listens."
+    assert shortened("And on " * 40).endswith("And …")

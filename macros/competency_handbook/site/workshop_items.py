@@ -6,6 +6,7 @@ It is a script of its own, since scripts fetch nothing. Its form is typed in `se
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from .previews import NAMES, previews_of
 
 LONGEST_TEXT = 160
 """In characters: it tells two items of the same name apart, and stands in a handout."""
+SENTENCE_END = re.compile(r"[.?!][”\")]?(?= [^…])")
 Told = list[object]
 
 
@@ -31,12 +33,20 @@ def workshop_items_script(catalog: Catalog, directory_urls: bool) -> str:
                 if id not in addresses:
                     continue
                 preview, link = previews[id], _link(here, addresses[id])
-                text = textwrap.shorten(preview.description, LONGEST_TEXT, placeholder=" …")
+                text = shortened(preview.description)
                 more = [getattr(part, "minutes", 0), int(isinstance(part, Row))]
                 told.append([id, preview.title, text, len(places) - 1, link, *more])
     found = {"places": places, "items": told, "sessions": list(_sessions(catalog))}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.chbWorkshopItems={text}\n"
+
+
+def shortened(text: str) -> str:
+    """A text as whole sentences, as far as there is room; one that is too long is cut."""
+    short = textwrap.shorten(text, LONGEST_TEXT, placeholder=" …")
+    if len(text) <= LONGEST_TEXT or not (ends := [*SENTENCE_END.finditer(short)]):
+        return short
+    return short[: ends[-1].end()]
 
 
 def _roots_of(catalog: Catalog, kind: Kind) -> Iterator[tuple[str, Model]]:

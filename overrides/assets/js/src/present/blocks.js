@@ -12,6 +12,8 @@ const LEFT_OUT = [
   "a.chb-only-link, button, form, input, select, textarea, template, script, nav, chb-rating, [hidden]",
   ".chb-close, .chb-beside, .chb-link, .chb-foot, .chb-see, .chb-eyebrow, .chb-outline, .chb-key, .chb-facts",
   ".chb-sources, .chb-sources-fold, .chb-notes-fold, .chb-print-only, .chb-actions, .chb-doors, .chb-scenes",
+  // What a trainer alone is told.
+  ".chb-backstage, .chb-say, .chb-do, .chb-do + .chb-points",
   ".chb-cell-foot, .chb-attribution, .chb-part-cites, .chb-decision-answers, .chb-stairs, .chb-map",
 ].join();
 const WHOLE = "p, blockquote, figure, table, pre, svg, img, hr";

@@ -5,7 +5,7 @@ const HEADING = /^H([1-6])$/;
 const ROW_FOOT = ".chb-row-foot";
 /** What follows the heading of an item; an item's neighbors have the same. */
 export const BODIES = [".chb-competency", ".chb-part", ".chb-term-entry", ".chb-frame"];
-const HEADED = `:is(h2, h3, h4, h5, h6)[id]:has(+ :is(${BODIES.slice(0, 3).join()}))`;
+const HEADED = `:is(h2, h3, h4, h5, h6)[id]:has(+ :is(${BODIES.slice(0, 3).join()}):not(.chb-backstage))`;
 
 /** 1 to 6 for a heading, 0 for anything else. @param {Element} element */
 export const rankOf = ({ tagName }) => Number(HEADING.exec(tagName)?.[1] ?? 0);

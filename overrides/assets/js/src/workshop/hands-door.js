@@ -73,7 +73,8 @@ export class HandsDoor {
   take(field, at, when, place) {
     const { t, tally, status } = this;
     const hands = /^\d{1,3}$/.test(field.value.trim()) ? Number(field.value) : Number.NaN;
-    if (tally.takeHands(at, when, place, hands) !== "counted") {
+    // Nobody is an answer, too, and adds nothing.
+    if (hands !== 0 && tally.takeHands(at, when, place, hands) !== "counted") {
       status.failure(t("room_pattern.hands_wrong"));
       return field.focus();
     }

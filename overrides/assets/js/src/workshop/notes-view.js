@@ -18,7 +18,7 @@ export class WorkshopNotesView {
     this.session = session;
     this.t = session.config.t;
     this.parts = Object.fromEntries(
-      ["waiting", "now", "time", "place", "title", "text", "next"].map((name) => [
+      ["waiting", "now", "time", "place", "title", "text", "page", "next"].map((name) => [
         name,
         part(element, `[data-part=${name}]`, HTMLElement),
       ]),
@@ -63,6 +63,9 @@ export class WorkshopNotesView {
       next: next ? nameOf(next, session.items.get(next.id), t) : t("workshop_notes.nothing_next"),
     };
     for (const [name, text] of Object.entries(words)) if (parts[name]) parts[name].textContent = text;
+    const item = session.items.get(here.id);
+    parts.page?.toggleAttribute("hidden", !item);
+    parts.page?.setAttribute("href", item?.link ?? "");
     this.minutes = here.minutes;
     parts.waiting?.toggleAttribute("hidden", true);
     parts.now?.toggleAttribute("hidden", false);

@@ -8,14 +8,16 @@ import { nameOf } from "./part-list.js";
 /** @import { SessionItem } from "../model/session-items.js" */
 
 /**
- * Everyone's: what each part says in short, and where it is found. Breaks are left out.
+ * Everyone's: what each part says in short, and where it is found. Breaks are left out, and what says
+ * nothing of its own, such as a session's welcome.
  * @param {Prepared} prepared
  * @param {Map<string, SessionItem>} items
  * @param {Translate} t
  * @param {(item: SessionItem) => string} addressOf  in full
  */
 export function handoutOf({ title, session }, items, t, addressOf) {
-  const found = session.parts.flatMap(({ id }) => items.get(id) ?? []);
+  const all = session.parts.flatMap(({ id }) => items.get(id) ?? []);
+  const found = all.filter(({ text, place }) => text && text !== place);
   const entries = found.map((item) =>
     make(
       "section",

@@ -5,7 +5,7 @@
  */
 
 import { Delay } from "../kit/delay.js";
-import { button } from "../kit/make.js";
+import { button, make } from "../kit/make.js";
 import { part } from "../kit/page-element.js";
 import { Status } from "../kit/status.js";
 import { isBlank, nothingPrepared, preparedIn, sessionKey, sheetWith } from "../model/kept-session.js";
@@ -156,7 +156,8 @@ export class PrepareView {
       other.hidden = true;
       this.change(this.prepared);
     });
-    other.replaceChildren(this.t(`workshop.${what}`, values), " ", open, " ", keep);
+    const choice = make("p", { class: "chb-buttons" }, open, " ", keep);
+    other.replaceChildren(make("p", {}, this.t(`workshop.${what}`, values)), choice);
     other.hidden = false;
   }
 
