@@ -194,11 +194,16 @@ export class SearchEngine {
    * @returns {Fits}
    */
   look(term, worth, stems, like = {}) {
-    const results = this.indexes.flatMap((index) => index.search(term, like));
-    for (const form of new Set(results.flatMap(({ terms }) => terms))) stems.add(this.words.stem(form));
     /** @type {Fits} */
     const fits = new Map();
-    for (const { id, score } of results) fits.set(id, (fits.get(id) ?? 0) + score * worth);
+    const forms = new Set();
+    for (const index of this.indexes) {
+      for (const { id, score, terms } of index.search(term, like)) {
+        fits.set(id, (fits.get(id) ?? 0) + score * worth);
+        for (const form of terms) forms.add(form);
+      }
+    }
+    for (const form of forms) stems.add(this.words.stem(form));
     return fits;
   }
 
@@ -270,8 +275,8 @@ function best(several) {
   if (several.length === 1 && several[0]) return several[0];
   /** @type {Fits} */
   const fits = new Map();
-  for (const [at, score] of several.flatMap((one) => [...one])) {
-    fits.set(at, Math.max(fits.get(at) ?? 0, score));
+  for (const one of several) {
+    for (const [at, score] of one) fits.set(at, Math.max(fits.get(at) ?? 0, score));
   }
   return fits;
 }
@@ -285,9 +290,11 @@ function best(several) {
 function together(words, worth) {
   /** @type {Map<number, {score: number, count: number}>} */
   const sums = new Map();
-  for (const [at, score] of words.flatMap((one) => [...one])) {
-    const sum = sums.get(at) ?? { score: 0, count: 0 };
-    sums.set(at, { score: sum.score + score, count: sum.count + 1 });
+  for (const fits of words) {
+    for (const [at, score] of fits) {
+      const sum = sums.get(at) ?? { score: 0, count: 0 };
+      sums.set(at, { score: sum.score + score, count: sum.count + 1 });
+    }
   }
   const share = ({ score = 0, count = 0 }) => (score * count ** 2 * worth) / words.length ** 3;
   return new Map([...sums].map(([at, sum]) => [at, share(sum)]));
