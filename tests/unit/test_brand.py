@@ -105,3 +105,8 @@ def test_words_logo_and_contact_are_where_templates_look(branded: Any, tmp_path:
     assert settings["site_author"] == "Valle Verde"
     assert settings["theme"]["logo"] == settings["extra"]["brand"]["logo"] != LOGO
     assert settings["extra"]["brand"]["contact"] == {"mail": "a@example.org"}
+
+
+def test_a_logo_is_the_favicon_where_there_is_none(branded: Any, tmp_path: Path) -> None:
+    theme = compose(branded(logo=LOGO), tmp_path / "one").settings["theme"]
+    assert theme["favicon"] == theme["logo"]

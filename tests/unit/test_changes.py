@@ -153,6 +153,22 @@ def test_what_was_only_read_is_folded_below_what_readers_answered(layer: Path) -
     assert "asks-once It said the same as another." in said(folded)
 
 
+def test_what_a_host_hides_is_told_once_by_its_title(layer: Path, tmp_path: Path) -> None:
+    host = tmp_path / "host"
+    (host / "data" / "tailoring").mkdir(parents=True)
+    release(layer, host, edition="2026.1")
+    title = catalog_in(layer, host).works["listening"].title
+    hiding = "hide: [{id: listening-waits, because: We talk.}]"
+    (host / "data" / "tailoring" / "ours.yml").write_text(hiding, "utf-8")
+    changes = catalog_in(layer, host).changes
+    assert changes and len(changes.removed) > 2
+    [reason] = {item.reason for item in changes.removed}
+    assert reason[0] != title and reason[1:] == ("We talk.", ())
+    told = said(page_of(layer, host))
+    assert told.count("We talk.") == 2, "once of what was answered, and once of what was read"
+    assert told.count(reason[0]) == 2
+
+
 def test_only_evidence_that_an_agency_can_note_is_told(layer: Path) -> None:
     release(layer, edition="2026.1")
     listening = catalog_in(layer).of(Framework)["listening"]

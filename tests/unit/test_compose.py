@@ -402,3 +402,12 @@ def test_pages_load_no_font_beforehand_that_a_host_replaces() -> None:
 def test_the_fonts_that_pages_load_beforehand_are_ours() -> None:
     for font in FIRST_FONTS.values():
         assert (package_layer() / "overrides" / font).is_file()
+
+
+def test_a_host_with_an_edition_of_its_own_is_not_told_of_ours_by_the_same_name(host: Path):
+    ours = read_settings([package_layer()])["extra"]["handbook"]["edition"]
+    assert composed(host).catalog.changes, "it has our edition"
+    named = f"{{id: a-host, edition: '{ours}', date: 2026-11-01}}"
+    text = f"site_name: Host\nextra: {{handbook: {named}}}\n"
+    (host / "mkdocs.yml").write_text(text, "utf-8")
+    assert composed(host).catalog.changes is None

@@ -55,6 +55,13 @@ class RemovedItem(Model):
     because: str = ""
     """Empty where the handbook leaves out what the one below it has."""
     see: tuple[str, ...] = ()
+    left_out: str = ""
+    """The title of what tailoring hides, with this in it; empty where it does not."""
+
+    @property
+    def reason(self) -> tuple[str, str, tuple[str, ...]]:
+        """What all that is gone together shares: what it was hidden with, why, what to see."""
+        return self.left_out, self.because, self.see
 
 
 class Changes(Model):
@@ -223,10 +230,12 @@ class _Comparison:
         if not because and not self.editions.registers.own:
             return None
         see = removal.see if removal else ()
+        hiding = self.editions.hidden.get(id)
         return RemovedItem(
             was=id,
             text=was.text or "",
             is_kept=bool(was.text) and is_kept(self.editions, kind, was),
             because=because or "",
             see=see,
+            left_out=hiding.title if hiding else "",
         )

@@ -13,6 +13,7 @@ from .blocks import Closed
 from .file import HANDBOOK, Settings, value_at
 
 BRAND = (*HANDBOOK, "brand")
+OUR_FAVICON = "assets/images/favicon.svg"
 Typeface = Literal["sans", "serif", "own"]
 
 
@@ -89,6 +90,8 @@ def with_brand(settings: Settings) -> Settings:
     """The settings with what a brand says in the places where the theme looks for it."""
     brand = brand_of(settings)
     theme = {key: name for key in ("logo", "favicon") if (name := getattr(brand, key))}
+    if brand.logo and settings["theme"].get("favicon") == OUR_FAVICON:
+        theme.setdefault("favicon", brand.logo)  # nobody else's sign stands beside a brand
     branded: dict[str, Any] = {"theme": settings["theme"] | theme}
     if brand.organization and not settings.get("site_author"):
         branded["site_author"] = brand.organization

@@ -89,6 +89,18 @@ def language_of(settings: Mapping[str, Any]) -> str:
     return settings["theme"]["language"] or ENGLISH
 
 
+def registered_edition_of(layers: list[Path], settings: Settings) -> str:
+    """The edition by the name that a register may have of it.
+
+    Empty where there are no settings, and where the uppermost layer names an edition of its own
+    but keeps no register: that of a layer below may have another of the same name.
+    """
+    named = value_at(_read(layers[-1] / "mkdocs.yml").settings, (*HANDBOOK, "edition"))
+    if named and not (layers[-1] / "data" / "register.json").exists():
+        return ""
+    return str(value_at(settings, (*HANDBOOK, "edition")) or "")
+
+
 def reporting_contact_of(settings: Mapping[str, Any]) -> str:
     """Whom readers call about what has to be reported; empty where no one is named."""
     return str(value_at(settings, (*HANDBOOK, "reporting_contact")) or "")

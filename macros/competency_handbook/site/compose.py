@@ -54,6 +54,7 @@ from ..settings import (
     languages_of,
     name_of,
     read_settings,
+    registered_edition_of,
     reporting_contact_of,
     settings_in,
     strict_layers,
@@ -296,7 +297,7 @@ def _read(
     problems += check_reserved(content)
     problems += check_styles(layers, settings)
     try:
-        edition = str(settings["extra"]["handbook"]["edition"]) if settings else ""
+        edition = registered_edition_of(layers, settings) if settings else ""
         catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition, others)
         contact, name = reporting_contact_of(settings), str(settings.get("site_name") or "")
         catalog = replace(catalog, reporting_contact=contact, name=name)
