@@ -63,7 +63,8 @@ def build_handbook(
     layers = layers or layers_of(root)
     kind = Output.SITE_WITH_ZIP if offline else Output.SITE
     with uncollected():
-        composition = compose(layers, composed_folder(output), output=kind)
+        pdfs = None if with_pdf else pdfs_in(site)
+        composition = compose(layers, composed_folder(output), output=kind, pdfs=pdfs)
         with _date_of(composition):
             built = _build_html(composition, output / "build" / "site", site)
         _add_sheets(built, composition)
@@ -73,14 +74,22 @@ def build_handbook(
         if with_pdf:
             write_pdfs(built, composition, built, output / CACHE, translated)
         if offline:
-            write_offline(built, layers, output / "build" / "offline")
+            write_offline(built, layers, output / "build" / "offline", pdfs)
     swap(built, site)
     return site
 
 
-def write_offline(site: Path, layers: list[Path], work: Path) -> None:
-    """Add the offline edition to a site, whose PDFs it takes; `work` is a folder for its pages."""
-    composition = compose(layers, work / "composed", output=Output.FILES)
+def pdfs_in(site: Path) -> frozenset[str]:
+    """The PDFs that a site has, by their files in it; none where there is no site."""
+    return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*.pdf"))
+
+
+def write_offline(site: Path, layers: list[Path], work: Path, pdfs: Collection[str] | None) -> None:
+    """Add the offline edition to a site, whose PDFs it takes; `work` is a folder for its pages.
+
+    Of `pdfs` it offers those alone, and without them all.
+    """
+    composition = compose(layers, work / "composed", output=Output.FILES, pdfs=pdfs)
     built = _build_html(composition, work / "site", work / "none")
     _add_sheets(built, composition)
     _keep_pdfs(site, built, composition)

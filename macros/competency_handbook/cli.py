@@ -213,7 +213,9 @@ def _is_plain(composed: Composition) -> bool:
 
 @main.command()
 @ROOT
-@click.option("--no-pdf", is_flag=True, help="Make no PDF; the last ones stay.")
+@click.option(
+    "--no-pdf", is_flag=True, help="Make no PDF; the last ones stay, and pages offer those alone."
+)
 @click.option(
     "--offline",
     is_flag=True,

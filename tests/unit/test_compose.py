@@ -411,3 +411,12 @@ def test_a_host_with_an_edition_of_its_own_is_not_told_of_ours_by_the_same_name(
     text = f"site_name: Host\nextra: {{handbook: {named}}}\n"
     (host / "mkdocs.yml").write_text(text, "utf-8")
     assert composed(host).catalog.changes is None
+
+
+def test_pages_offer_the_pdfs_that_there_are_alone(host: Path):
+    own = {"listening": "downloads/listening.pdf"}
+    into = host.parent / "composed"
+    made = compose([package_layer(), host], into, pdfs={*own.values()}).settings["extra"]
+    assert set(made["downloads"].values()) == {*own.values()}
+    assert (made["handouts"], made["links"].get("pdf")) == ({}, None)
+    assert "pdf" in compose([package_layer(), host], into).settings["extra"]["links"]

@@ -100,6 +100,8 @@ class Catalog:
     """What readers rated in each earlier edition, by id, where its words are others now."""
     name: str = ""
     """What the handbook is called."""
+    has_book: bool = True
+    """Whether its PDF is beside it."""
     differences: tuple[Difference, ...] = ()
     """What a host's tailoring made otherwise than the works have it that it stands on."""
     notices: tuple[Problem, ...] = ()

@@ -26,6 +26,7 @@ def snapshot_of(catalog: Catalog) -> bytes:
     words = json.dumps(
         messages
         | {"contact": catalog.reporting_contact, "name": catalog.name}
+        | {"has_book": catalog.has_book}
         | {"hashes": catalog.hashes and dict(catalog.hashes)},
         ensure_ascii=False,
     )
@@ -51,6 +52,7 @@ def _catalog_in(snapshot: bytes, kinds: Sequence[Kind]) -> Catalog:
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)
     contact, name, hashes = words.pop("contact"), words.pop("name"), words.pop("hashes")
+    has_book = words.pop("has_book")
     changes = Changes.model_validate_json(told) if told else None
     return Catalog(
         tuple(kinds),
@@ -60,6 +62,7 @@ def _catalog_in(snapshot: bytes, kinds: Sequence[Kind]) -> Catalog:
         differences=DIFFERENCES.validate_json(otherwise),
         reporting_contact=contact,
         name=name,
+        has_book=has_book,
         hashes=hashes,
     )
 

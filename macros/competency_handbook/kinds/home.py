@@ -10,14 +10,15 @@ MORE = {"check": MY_PROGRESS}
 
 
 def render_doors(page: Page) -> str:
-    """A door to each kind of work that this handbook has, in the order of reading, and the PDF."""
+    """A door to each kind of work that this handbook has, in the order of reading, and its PDF."""
     catalog = page.catalog
     doors = [
         (shown.door, f"{shown.folder}/{INDEX}")
         for kind, shown in ways_of_showing(catalog.kinds)
         if shown.door and catalog.works_shown(kind, shown)
     ]
-    return page.fill("doors.html", doors=[_door(page, *door) for door in [*doors, ("pdf", PDF)]])
+    doors += [("pdf", PDF)] if catalog.has_book else []
+    return page.fill("doors.html", doors=[_door(page, *door) for door in doors])
 
 
 def _door(page: Page, name: str, to: str) -> dict[str, str]:

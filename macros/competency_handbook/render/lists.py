@@ -56,8 +56,8 @@ def render_own_doors(page: Page, message: str, *pages: str) -> str:
 
 
 def render_filled_pdf(page: Page, message: str) -> str:
-    """That My answers opens a PDF that was filled in; empty where there is no such page."""
-    if not page.catalog.rated:
+    """That My answers opens a PDF that was filled in; empty where there is no such page or PDF."""
+    if not page.catalog.rated or not page.catalog.has_book:
         return ""
     t = page.catalog.messages
     link = f"[{t('my_answers.title')}]({page.here.source_link(Address(MY_ANSWERS))})"

@@ -8,7 +8,7 @@ their places in the navigation; own assets get names that carry a hash of their 
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -159,8 +159,11 @@ def compose(
     strict: bool = False,
     output: Output = Output.DRAFT,
     in_all_languages: bool = True,
+    pdfs: Collection[str] | None = None,
 ) -> Composition:
     """Write the composed tree into the folder `into`, for this output.
+
+    Of `pdfs`, by their files in the site, pages offer those alone; without them, all of a handbook.
 
     The stricter bar is asked of every layer with `strict`, else of those that ask it of themselves.
     Other languages have trees of their own, below it.
@@ -174,7 +177,7 @@ def compose(
     tongues = (catalog, *others)
     spoken = [_settings_in(layers, settings, it, catalog, tongues) for it in tongues]
     composed = [
-        _write_tree(layers, into, it, told, written, output)
+        _write_tree(layers, into, it, told, written, output, pdfs)
         for it, told in zip(tongues, spoken, strict=True)
     ]
     ours = {name: path for name, path in written.items() if path.is_relative_to(layers[-1])}
@@ -225,6 +228,7 @@ def _write_tree(
     settings: Settings,
     written: dict[str, Path],
     output: Output,
+    pdfs: Collection[str] | None,
 ) -> Composition:
     """Write the tree of a handbook in one language, in the folder `top` or below it."""
     place = place_of(catalog)
@@ -240,6 +244,11 @@ def _write_tree(
         )
     if output is Output.FILES:
         settings = settings | {"use_directory_urls": False}
+
+    def is_offered(pdf: str) -> bool:
+        return pdfs is None or f"{place}{pdf}" in pdfs
+
+    catalog = replace(catalog, has_book=is_offered(PDF))
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
@@ -259,7 +268,7 @@ def _write_tree(
     own |= {stub.page for stub in stubs if dirname(stub.page) in opened}
     own |= {DIFFERENCES} & titles.keys()
     settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
-    settings = _composed_settings(settings, catalog, names, titles.keys())
+    settings = _composed_settings(settings, catalog, names, titles.keys(), is_offered)
     settings["extra"]["based_on"] = _based_on(layers, catalog)
     if output is Output.SITE_WITH_ZIP:
         zip_place = "../" * bool(place) + zip_of(settings)
@@ -365,9 +374,18 @@ def _with_navigation(
 
 
 def _composed_settings(
-    settings: Settings, catalog: Catalog, names: Names, pages: Collection[str]
+    settings: Settings,
+    catalog: Catalog,
+    names: Names,
+    pages: Collection[str],
+    is_offered: Callable[[str], bool],
 ) -> Settings:
-    """The settings with our paths, our plugin left out, and what templates look up."""
+    """The settings with our paths, our plugin left out, and what templates look up.
+
+    Of PDFs, by their files, those that are offered.
+    """
+    own = {page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages}
+    handouts = {page: download_of(f"handouts/{id}") for id, page in ready_handouts(catalog).items()}
     composed: Settings = with_hashed_names(settings, names)
     composed["docs_dir"] = "content"
     composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
@@ -376,13 +394,9 @@ def _composed_settings(
     composed["extra"] = composed["extra"] | {
         "assets": names,
         "words": catalog.messages.below("site"),
-        "links": {"pdf": PDF, **_links(settings, catalog, pages)},
-        "downloads": {
-            page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages
-        },
-        "handouts": {
-            page: download_of(f"handouts/{id}") for id, page in ready_handouts(catalog).items()
-        },
+        "links": _links(settings, catalog, pages),
+        "downloads": {page: pdf for page, pdf in own.items() if is_offered(pdf)},
+        "handouts": {page: pdf for page, pdf in handouts.items() if is_offered(pdf)},
         "sheets": sheets_of(catalog),
         "in_book": [
             page
@@ -395,13 +409,14 @@ def _composed_settings(
 
 
 def _links(settings: Settings, catalog: Catalog, pages: Collection[str]) -> dict[str, str]:
-    """What every page's foot and scripts lead to, beside the PDF."""
+    """What every page's foot and scripts lead to."""
     urls = settings["use_directory_urls"]
     linked = {"sources": SOURCES, "changes": CHANGES}
     linked |= {"workshop": WORKSHOP} if catalog.rated else {}
     linked |= {"differences": DIFFERENCES} if catalog.differences else {}
     linked |= {name: page for name, page in TRUST.items() if page in pages}
-    return {name: url_of(page, urls) for name, page in linked.items()}
+    links = {name: url_of(page, urls) for name, page in linked.items()}
+    return links | ({"pdf": PDF} if catalog.has_book else {})
 
 
 def _based_on(layers: list[Path], catalog: Catalog) -> str:
