@@ -350,7 +350,7 @@ def test_a_folder_that_is_no_handbook_is_called_so(tmp_path: Path) -> None:
         read_settings([package_layer(), tmp_path])
     assert str(found.value) == (
         f"{tmp_path}/mkdocs.yml:1:1: SETTINGS-NAME There is no mkdocs.yml in this folder. "
-        "Run this in a handbook's folder, or begin one with `site_name: Our Handbook`."
+        "Run this in a handbook's folder, or begin a handbook: `handbook new FOLDER`."
     )
 
 

@@ -75,6 +75,12 @@ def test_it_asks_for_what_no_option_says(tmp_path: Path) -> None:
     assert settings["extra"]["handbook"]["brand"] == {"organization": "A county"}
 
 
+def test_a_name_keeps_its_quotes(tmp_path: Path) -> None:
+    name = 'Say "Hi": a handbook'
+    begun(tmp_path / "hi", "--name", name, "--organization", "", "--publish", "none")
+    assert yaml.safe_load((tmp_path / "hi" / "mkdocs.yml").read_text("utf-8"))["site_name"] == name
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "about-us.md").write_text("# Ours\n")

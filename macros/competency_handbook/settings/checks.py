@@ -90,7 +90,7 @@ def _check_name(file: SettingsFile) -> Iterator[Problem]:
 
 def _no_settings(file: SettingsFile) -> Problem:
     message = "There is no mkdocs.yml in this folder."
-    advice = "Run this in a handbook's folder, or begin one with `site_name: Our Handbook`."
+    advice = "Run this in a handbook's folder, or begin a handbook: `handbook new FOLDER`."
     beside = [path.name for path in file.path.parent.iterdir() if path.is_file()]
     for near in difflib.get_close_matches(file.path.name, beside, 1, 0.8):
         advice = f"Rename {near} to {file.path.name}."

@@ -59,8 +59,9 @@ class Beginning:
         """What stands in pointed brackets in the files, by its mark."""
         id = self.id or id_from(self.name)
         return {
-            "name": self.name.replace('"', "'"),
-            "organization": (self.organization or self.name).replace('"', "'"),
+            "name": self.name,
+            "quotedname": json.dumps(self.name, ensure_ascii=False),
+            "quotedorganization": json.dumps(self.organization or self.name, ensure_ascii=False),
             "about": f"This handbook is published by {self.organization or self.name}.",
             "id": id,
             "prefix": self.prefix or initials_of(id),

@@ -47,9 +47,11 @@ const SHORTEST_BEGUN = 2;
 const MOST_BEGUN = 12;
 const SHORTEST_MISSPELLED = 4;
 const LONG = 8;
-/** A page comes before its parts, and a title that holds the whole question before others. */
+/** A page comes before its parts, a title that holds the whole question before others, and one that
+ * is the question before these. */
 const PAGE = 1.4;
 const IN_TITLE = 1.2;
+const TITLE = 2;
 /** A code comes before everything. */
 const CODE = 1e6;
 
@@ -220,7 +222,7 @@ export class SearchEngine {
       const [, anchor, title, , , , boost] = this.document(at);
       const named = this.vocabulary.stemsIn(title);
       const alike = 1 + likeness(telling, new Set(this.vocabulary.telling(named)));
-      const within = placesOf(asked, named).length > 0 ? IN_TITLE : 1;
+      const within = placesOf(asked, named).length === 0 ? 1 : named.length > asked.length ? IN_TITLE : TITLE;
       scores.set(at, score * alike * within * boost * (anchor ? 1 : PAGE));
       yield;
     }
