@@ -49,7 +49,8 @@ class Findings:
     def tell_length(self, said: Said, listed: yaml.SequenceNode) -> None:
         """TRANSLATION-LENGTH: a list without ids has as many entries as the handbook's own."""
         there, here = len(listed.value), len(said.texts.value)
-        message = f"`{said.key.value}` has {here} {'entry' if here == 1 else 'entries'}, and {there} in the handbook."
+        entries = "entry" if here == 1 else "entries"
+        message = f"`{said.key.value}` has {here} {entries}, and {there} in the handbook."
         self.tell(said, said.key, "TRANSLATION-LENGTH", message, "Translate each, in its order.")
 
     def tell(self, said: Said, at: yaml.Node, id: str, message: str, advice: str) -> None:

@@ -65,7 +65,10 @@ export class PreviewPanel {
     const fill = () => body.replaceChildren(...this.lists(answersFile, changes(this.way), unread, acts));
     const { edition } = answersFile;
     const origin = pdfs.length
-      ? t("filled_pdf.from", { names: pdfs.map((name) => `“${name}”`).join(", "), edition })
+      ? t("filled_pdf.from", {
+          names: pdfs.map((name) => t("filled_pdf.quoted", { name })).join(", "),
+          edition,
+        })
       : t("answers.preview_from", { date: this.dates.time(answersFile.saved), edition });
     this.place.replaceChildren(
       this.title,

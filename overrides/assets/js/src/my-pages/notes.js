@@ -39,7 +39,7 @@ export function notesOf({ corrupt, newer, gone }, outline, standings, t, link, c
 /** @param {string} key @param {string[]} titles @param {Translate} t */
 function noteOf(key, titles, t) {
   if (titles.length === 0) return [];
-  const named = titles.slice(0, MOST_NAMED).map((title) => `“${isolate(title)}”`);
+  const named = titles.slice(0, MOST_NAMED).map((title) => t("my.quoted", { title: isolate(title) }));
   const more = titles.length > MOST_NAMED ? ", …" : "";
   const words = t(key, { count: titles.length, titles: named.join(", ") + more });
   return [make("p", { class: "chb-note" }, words)];

@@ -76,7 +76,7 @@ export class PartList {
         : minutes;
       this.acts.change(at, { minutes: typed });
     });
-    return make("label", { class: "chb-workshop-minutes" }, field, ` ${t("workshop.minutes").toLowerCase()}`);
+    return make("label", { class: "chb-workshop-minutes" }, field, ` ${t("workshop.minutes_unit")}`);
   }
 
   /** @private @param {number} at @param {number} count @param {string} name */
