@@ -566,9 +566,11 @@ def upgrade(root: Path) -> None:
     """Note that you have looked at what `handbook status` shows, and write new ids in your files.
 
     It changes data/upstream.json, which belongs into git, and files in data/tailoring/: an id that
-    was renamed, and in `was` the words that yours take the place of now. Your own words stay.
+    was renamed, and in `was` the words that yours take the place of now. Your own words stay. In
+    wheels/, where there is one, the wheel that is installed takes the place of the last.
     """
     from .editions import mended, record_text
+    from .settings import installed_wheel, keep_wheel
 
     below = _below(root)
     for path, text in mended(below.files).items():
@@ -578,6 +580,9 @@ def upgrade(root: Path) -> None:
     below.path.parent.mkdir(parents=True, exist_ok=True)
     below.path.write_text(record_text(below.now()), "utf-8")
     click.echo(f"Version {below.version} is in {os.path.relpath(below.path)}.")
+    if (root / "wheels").is_dir() and (wheel := installed_wheel()):
+        for written in keep_wheel(root, wheel):
+            click.echo(f"Written: {os.path.relpath(written)}")
 
 
 def _below(root: Path) -> Below:

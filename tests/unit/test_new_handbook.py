@@ -12,7 +12,13 @@ import yaml
 from click.testing import CliRunner, Result
 
 from competency_handbook.cli import main
-from competency_handbook.settings.new_handbook import PUBLISHED, STARTER, id_from, initials_of
+from competency_handbook.settings.new_handbook import (
+    PUBLISHED,
+    STARTER,
+    id_from,
+    initials_of,
+    keep_wheel,
+)
 
 SAID = ["--name", "Our County's “Handbook”", "--organization", "Our County"]
 
@@ -57,6 +63,18 @@ def test_the_wheel_is_kept_with_its_hash(tmp_path: Path, wheel: Path) -> None:
     pinned = (tmp_path / "new" / "constraints.txt").read_text().splitlines()
     assert any(line.startswith("mkdocs==") for line in pinned)
     assert not any(line.startswith("competency-handbook") for line in pinned)
+
+
+def test_a_newer_wheel_takes_the_place_of_the_one_that_is_kept(tmp_path: Path, wheel: Path) -> None:
+    newer = wheel.with_name("competency_handbook-9.10-py3-none-any.whl")
+    newer.write_bytes(b"newer")
+    (tmp_path / "host").mkdir()
+    for each in (wheel, newer, newer):
+        keep_wheel(tmp_path / "host", each)
+    kept = tmp_path / "host" / "wheels"
+    assert {path.name for path in kept.iterdir()} == {newer.name, "SHA256SUMS"}
+    digest = hashlib.sha256(b"newer").hexdigest()
+    assert (kept / "SHA256SUMS").read_text() == f"{digest}  wheels/{newer.name}\n"
 
 
 def test_a_check_of_it_passes_without_a_notice(tmp_path: Path) -> None:

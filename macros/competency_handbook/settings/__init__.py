@@ -28,6 +28,7 @@ from .new_handbook import (
     FolderInUse,
     begin_handbook,
     installed_wheel,
+    keep_wheel,
 )
 from .words import (
     check_words,
@@ -45,6 +46,7 @@ __all__ = [
     "brand_of",
     "check_words",
     "installed_wheel",
+    "keep_wheel",
     "keeps_pages",
     "language_of",
     "languages_of",

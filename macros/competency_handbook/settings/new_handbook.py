@@ -93,20 +93,25 @@ def begin_handbook(folder: Path, beginning: Beginning) -> list[Path]:
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return [*texts, *_pinned(folder, beginning.wheel)]
+    return [*texts, *(keep_wheel(folder, beginning.wheel) if beginning.wheel else ())]
 
 
 def _filled(text: str, marks: dict[str, str]) -> str:
     return re.sub(r"<([a-z]+)>", lambda mark: marks.get(mark[1], mark[0]), text)
 
 
-def _pinned(folder: Path, wheel: Path | None) -> list[Path]:
-    """The wheel in the host's folder, with its hash, and the versions that it was tried with."""
-    if wheel is None:
-        return []
+def keep_wheel(folder: Path, wheel: Path) -> list[Path]:
+    """Keep a wheel in a host's folder, with its hash and the versions that it was tried with.
+
+    It takes the place of one that is there. The files that are written.
+    """
     kept = folder / "wheels" / wheel.name
     kept.parent.mkdir(exist_ok=True)
-    shutil.copyfile(wheel, kept)
+    for other in kept.parent.glob(f"{PACKAGE.replace('-', '_')}-*.whl"):
+        if other.name != kept.name:
+            other.unlink()
+    if wheel.resolve() != kept.resolve():
+        shutil.copyfile(wheel, kept)
     sums, constraints = kept.with_name("SHA256SUMS"), folder / "constraints.txt"
     digest = hashlib.sha256(kept.read_bytes()).hexdigest()
     sums.write_text(f"{digest}  wheels/{wheel.name}\n", "utf-8")
