@@ -76,6 +76,9 @@ def test_an_id_without_the_hosts_prefix_is_noticed_until_it_is_released(bare_hos
     settings.write_text(settings.read_text().replace("a-host", "a-host, prefix: vv"))
     [said] = said_of(bare_host)
     assert said.endswith("Write `vv-listening` before you release it.")
-    hidden = "hide:\n  - {id: coaching-in-pairs, because: Too long.}\n"
+    hidden = (
+        "hide:\n  - {id: coaching-in-pairs, because: Too long.}\n"
+        "  - {id: acsa-provider--mentoring}\n"
+    )
     terms.write_text(hidden + added.replace("id: listening", "id: vv-listening"))
     assert said_of(bare_host) == []

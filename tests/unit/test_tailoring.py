@@ -79,7 +79,7 @@ def test_a_text_takes_the_place_of_ours_and_the_rest_stays(tailor: Tailor) -> No
     assert [(it.was, it.now) for it in told.changed] == [
         ("Lets a silence stand.", "Lets it be quiet.")
     ]
-    assert not catalog.notices
+    assert [it.id for it in catalog.notices] == ["TAILOR-ASKED"]
 
 
 def test_cells_and_levels_and_works_are_set_too(tailor: Tailor) -> None:
@@ -213,13 +213,37 @@ def test_a_whole_comparison_goes_with_its_last_row(tailor: Tailor) -> None:
         (
             "hide: [frameworks/listening.yml]\n",
             f"{FILE}:1:8: ID-MALFORMED `frameworks/listening.yml` is not a well-formed id. "
-            "Use small letters, digits and single hyphens, such as `frameworks-listening`.",
+            "Did you mean `listening`?",
+        ),
+        (
+            "hide: [https://delta.test/frameworks/listening/#waits-looks]\n",
+            f"{FILE}:1:8: ID-MALFORMED `https://delta.test/frameworks/listening/#waits-looks` is "
+            "not a well-formed id. Did you mean `waits-looks`?",
+        ),
+        (
+            'hide: ["1.10"]\n',
+            f"{FILE}:1:8: ID-MALFORMED `1.10` is not a well-formed id. "
+            "Did you mean `listening-waits`?",
+        ),
+        (
+            "hide: [Weather]\n",
+            f"{FILE}:1:8: ID-MALFORMED `Weather` is not a well-formed id. "
+            "Use small letters, digits and single hyphens. `handbook list` prints all ids.",
+        ),
+        (
+            "hide: [waits]\n",
+            f"{FILE}:1:8: TAILOR-UNKNOWN There is no `waits`. Did you mean `listening-waits`?",
+        ),
+        (
+            "hide: [sources]\n",
+            f"{FILE}:1:8: TAILOR-UNKNOWN There is no `sources`. That is a page, which `nav` in "
+            "mkdocs.yml leaves out; `handbook list sources` prints the ids of what stands there.",
         ),
         ("hide: [5]\n", f"{FILE}:1:8: VALUE-UNQUOTED An entry of `hide` is text, but `5` is read "),
         (
             "set:\n  roles-task:talker: {text: Speaks.}\n",
             f"{FILE}:2:3: ID-MALFORMED `roles-task:talker` is not a well-formed id. "
-            "Use small letters, digits and single hyphens, such as `roles-task-talker`.",
+            "Did you mean `roles-task--talker`?",
         ),
         (
             "set:\n  listening-waits: Lets it be quiet.\n",
@@ -321,6 +345,84 @@ def test_of_a_block_only_what_is_set_is_told(tailor: Tailor, small_data: Path) -
     assert [(it.was, it.now) for it in told.changed] == [("Waits.", "Is quiet.")]
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "listening-waits--step-habit: {text: Is quiet., was: {text: Waits.}}",
+        "listening-waits: {levels: {step-habit: {text: Is quiet.}}, "
+        "was: {levels: {step-habit: {text: Waits.}}}}",
+        "listening-waits: {levels: {step-habit: Is quiet.}, was: {levels: {step-habit: Waits.}}}",
+    ],
+)
+def test_what_an_item_says_of_a_level_is_set_by_its_page_id_or_as_plain_text(
+    tailor: Tailor, small_data: Path, setting: str
+) -> None:
+    word_levels(small_data)
+    catalog = tailor(f"set:\n  {setting}\n")
+    levels = catalog.items["listening-waits"][1].levels
+    assert {id: words.text for id, words in levels.items()} == {
+        "step-new": "Speaks.",
+        "step-habit": "Is quiet.",
+    }
+    [told] = catalog.differences
+    assert (told.id, [(it.was, it.now) for it in told.changed]) == (
+        "listening-waits",
+        [("Waits.", "Is quiet.")],
+    )
+    assert not catalog.notices
+
+
+def test_words_of_two_levels_are_set_and_one_twice_is_told(
+    tailor: Tailor, small_data: Path
+) -> None:
+    word_levels(small_data)
+    two = (
+        "set:\n  listening-waits--step-new: {text: A.}\n  listening-waits--step-habit: {text: B.}\n"
+    )
+    levels = tailor(two).items["listening-waits"][1].levels
+    assert [it.text for it in levels.values()] == ["A.", "B."]
+    [problem] = refused(tailor, f"{two}  listening-waits: {{levels: {{step-new: C.}}}}\n")
+    assert f"TAILOR-TWICE It is set already, in {FILE}:2." in problem
+
+
+def test_what_stood_at_a_level_is_asked_for_in_was_and_mended_there(
+    tailor: Tailor, small_data: Path
+) -> None:
+    file = small_data / "frameworks" / "listening.yml"
+    word_levels(small_data)
+    file.write_text(file.read_text("utf-8").replace("text: Waits.", "text: Waits long."), "utf-8")
+    text = "set:\n  listening-waits--step-habit: {text: Is quiet.}\n"
+    [notice] = tailor(text).notices
+    assert str(notice).endswith('updated. Add it: `was: {text: "Waits long."}`.')
+    [notice] = tailor("set:\n  listening-waits: {levels: {step-habit: Is quiet.}}\n").notices
+    assert str(notice).endswith('`was: {levels: {step-habit: {text: "Waits long."}}}`.')
+
+
+def test_words_for_a_level_are_hidden_by_their_page_id(tailor: Tailor, small_data: Path) -> None:
+    word_levels(small_data)
+    catalog = tailor("hide: [listening-waits--step-new]\n")
+    assert [*catalog.items["listening-waits"][1].levels] == ["step-habit"]
+    assert "listening-waits--step-new" in catalog.hidden
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("{statement: Waits.}", "`self_check` still says: I let a silence stand."),
+        ("{self_check: I wait.}", "`statement` still says: Lets a silence stand."),
+        ("{statement: Waits., self_check: I wait.}", ""),
+        ("{statement: Waits., keeps_answers: true}", ""),
+        ("{title: Waits}", ""),
+    ],
+)
+def test_one_wording_that_is_set_without_the_other_is_noticed(
+    tailor: Tailor, setting: str, said: str
+) -> None:
+    notices = tailor(f"set:\n  listening-waits: {setting}\n").notices
+    asked = [it for it in notices if it.id == "TAILOR-ASKED"]
+    assert [it.message for it in asked] == ([said] if said else [])
+
+
 def test_the_cells_of_a_column_go_with_it(tailor: Tailor, small_data: Path) -> None:
     third = "  - {id: watcher, label: Watcher, own: true}\nrows:"
     roles = small_data / "comparisons" / "roles.yml"
@@ -394,14 +496,15 @@ def test_a_value_is_set_once(tailor: Tailor, tmp_path: Path) -> None:
     ("text", "said"),
     [
         (
-            "set:\n  listening-waits: {statement: A b., was: {statement: Lets silence be.}}\n",
-            "2:21: TAILOR-CHANGED What this takes the place of has changed. It was: Lets silence "
-            "be. It is: Lets a silence stand. Look whether yours still fits, and write the new "
-            "words into `was`.",
+            "set:\n  listening-waits: {keeps_answers: true, statement: A b., "
+            "was: {statement: Lets silence be.}}\n",
+            "2:42: TAILOR-CHANGED `was` is not what stands there. It has: Lets silence be. There "
+            "stands: Lets a silence stand. Look whether yours still fits, and write the words "
+            "that stand there.",
         ),
         (
-            "set:\n  listening-waits: {statement: A b.}\n",
-            "2:21: TAILOR-WAS Nothing will tell when what `statement` takes the place of is "
+            "set:\n  listening-waits: {keeps_answers: true, statement: A b.}\n",
+            "2:42: TAILOR-WAS Nothing will tell when what `statement` takes the place of is "
             'updated. Add it: `was: {statement: "Lets a silence stand."}`.',
         ),
         (

@@ -142,3 +142,16 @@ def test_words_that_differ_are_marked():
     assert marked("one two three", "one 2 three four") == "one [-two-]{+2+} three{+ four+}"
     assert marked("", "new") == "{+new+}"
     assert marked("same", "same") == "same"
+
+
+def test_a_was_that_never_stood_there_is_no_change_below(below: Callable[[], Below]):
+    look(below())
+    path = below().layers[-1] / "data" / "tailoring" / "ours.yml"
+    edit(path, "Lets a silence", "Lets the silence")
+    lines = list(status_lines(below()))
+    at = lines.index("Not what stands there, in your `was`, though it did not change:")
+    assert lines[at - 1] == "Nothing has changed there since."
+    assert lines[at + 2 : at + 4] == [
+        "    was    Lets the silence stand.",
+        "    is now Lets [-the-]{+a+} silence stand.",
+    ]

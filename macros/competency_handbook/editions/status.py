@@ -46,7 +46,7 @@ def _tailored(differences: tuple[Difference, ...]) -> Iterator[str]:
 
 
 def _changed(below: Below, record: Upstream | None) -> Iterator[str]:
-    overtaken = list(below.overtaken(record))
+    overtaken, misquoted = list(below.overtaken(record)), list(below.misquoted(record))
     gone = below.gone(record) if record else {}
     new = below.new(record) if record else []
     if record and not (overtaken or gone or new):
@@ -54,6 +54,10 @@ def _changed(below: Below, record: Upstream | None) -> Iterator[str]:
     if overtaken:
         yield "Changed below what is yours:"
         for it in overtaken:
+            yield from _side_by_side(it)
+    if misquoted:
+        yield "Not what stands there, in your `was`, though it did not change:"
+        for it in misquoted:
             yield from _side_by_side(it)
     if mends := below.files.mends:
         yield "`handbook upgrade` writes into your files:"

@@ -134,15 +134,27 @@ class Below:
 
     def overtaken(self, record: Upstream | None) -> Iterator[Overtaken]:
         """What changed below the host's words: below `was` values, and below copies."""
-        for it in self.files.differences:
-            for one in it.changed:
-                if one.recorded and one.recorded != one.was:
-                    yield Overtaken(
-                        f"{it.id}, {one.key}", one.where, one.recorded, one.was, one.now
-                    )
+        yield from (it for id, it in self._otherwise_in_was() if not self._stands(id, record))
         if record:
             for name, (copy, original) in self.copies.items():
                 yield from self._overtaken_in(record, name, copy, original)
+
+    def misquoted(self, record: Upstream | None) -> Iterator[Overtaken]:
+        """What `was` has otherwise than it stood already when the host last looked."""
+        yield from (it for id, it in self._otherwise_in_was() if self._stands(id, record))
+
+    def _otherwise_in_was(self) -> Iterator[tuple[str, Overtaken]]:
+        """(id, what is set there) where `was` is not what stands there."""
+        for it in self.files.differences:
+            for one in it.changed:
+                if one.recorded and one.recorded != one.was:
+                    name = f"{it.id}, {one.key}"
+                    yield it.id, Overtaken(name, one.where, one.recorded, one.was, one.now)
+
+    def _stands(self, id: str, record: Upstream | None) -> bool:
+        """Whether an item below says what it said when the host last looked."""
+        said = self.originals.get(id, "").encode()
+        return record is not None and id in record.items and record.items[id] == _hash(said)
 
     def _overtaken_in(
         self, record: Upstream, name: str, copy: Path, original: Path
@@ -209,7 +221,7 @@ def _said(trees: Iterable[Tree]) -> dict[str, str]:
     return {
         id: own_words_of(target.node)
         for id, target in targets.items()
-        if not (known := alone[id]) or known.node is not target.node
+        if not target.words_level and (not (known := alone[id]) or known.node is not target.node)
     }
 
 

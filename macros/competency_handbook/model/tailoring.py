@@ -14,7 +14,8 @@ TargetId = Annotated[
     Field(
         pattern=ID_PATTERN.replace("(-", "(--?"),
         description="Any id of the handbook: of a work, which is its file's name, of an item, or "
-        "of a cell (`row--column`) or a level of a scale (`scale--level`).",
+        "of a cell (`row--column`), a level of a scale (`scale--level`), or what an item says of "
+        "a level (`item--level`).",
     ),
 ]
 

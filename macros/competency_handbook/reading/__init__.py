@@ -40,6 +40,7 @@ from .load import (
     decode,
     find,
     read_tree,
+    start_of,
 )
 from .messages import (
     ENGLISH,
@@ -103,6 +104,7 @@ __all__ = [
     "read_tree",
     "read_trees",
     "shown_path",
+    "start_of",
     "targets_in",
     "translated_by",
     "website_of",

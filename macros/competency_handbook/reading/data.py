@@ -28,6 +28,7 @@ from .hide import hide
 from .layers import ShownAs
 from .load import build_model, check_name, find, read_tree
 from .messages import ENGLISH
+from .misnamed import better_id
 from .tailor import tailor
 from .tailor_run import Tailored
 from .translate import translate
@@ -156,8 +157,10 @@ class _Reading:
         """Do to the trees what those tailorings say that fit their model."""
         tailorings = [tree for tree in self.trees if tree.kind.model is Tailoring]
         others = [tree for tree in self.trees if tree.kind.model is not Tailoring]
+        before = len(self.problems)
         for tree in tailorings:
             self._build(tree)
+        self.problems[before:] = _with_ids_meant(self.problems[before:], others)
         fitting = [tree for tree in tailorings if tree.path in self.built]
         tailored = tailor(others, fitting, not self.unread) if fitting else Tailored()
         self.problems += tailored.problems
@@ -247,6 +250,17 @@ class _Reading:
             notices,
             tuple(tailored.mends),
         )
+
+
+def _with_ids_meant(problems: Sequence[Problem], trees: Sequence[Tree]) -> list[Problem]:
+    """Problems of tailorings; where an id is malformed, with what of these trees was meant."""
+    if not any(problem.id == "ID-MALFORMED" for problem in problems):
+        return list(problems)
+    targets = targets_in(trees)
+    return [
+        replace(it, advice=better_id(it.about, targets, trees)) if it.id == "ID-MALFORMED" else it
+        for it in problems
+    ]
 
 
 def _stray(name: str, known: Collection[str], shown: str) -> list[Problem]:

@@ -54,6 +54,7 @@ READ_AS = {"int": "a number", "float": "a number", "bool": "true or false", "nul
 """The last word of a YAML tag → what text without quotes became."""
 
 FILL_IN = "Fill it in, or delete it; put text that begins with # in quotes."
+MALFORMED = "Use small letters, digits and single hyphens."
 LONGEST = 60
 """Of a value that a message repeats: so many characters."""
 
@@ -71,7 +72,8 @@ def explain_invalid(finding: Any, kind: type[BaseModel], shown_as: str, find: Fi
     if steps and isinstance(steps[-1], int):
         named = f"An entry of `{key}`"
     id, message, advice = _explained(finding, key, named, value, kind)
-    return Problem(shown_as, place, id, message, advice)
+    about = _raw(value) if id == "ID-MALFORMED" else ""
+    return Problem(shown_as, place, id, message, advice, about)
 
 
 def _is_branch(loc: tuple[str | int, ...], position: int) -> bool:
@@ -210,10 +212,7 @@ def malformed_id(text: str) -> tuple[str, str]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     better = better if re.match(ID_PATTERN, better) else f"id-{better}".strip("-")
-    return (
-        f"`{text}` is not a well-formed id.",
-        f"Use small letters, digits and single hyphens, such as `{better}`.",
-    )
+    return f"`{text}` is not a well-formed id.", f"{MALFORMED[:-1]}, such as `{better}`."
 
 
 def _raw(node: yaml.Node | None) -> str:

@@ -15,6 +15,7 @@ from .explain import nearest
 from .load import start_of
 from .tailor_run import Run, Tailored, because_of
 from .trees import (
+    WORDED,
     Target,
     Tree,
     id_of,
@@ -34,7 +35,7 @@ KEPT = ("levels", "columns", "rows")
 """The lists whose entries others in the same work rest on."""
 RATED = {"contains", "indicators"}
 """The lists whose entries can be rated, and so have `same_meaning`."""
-TEXT, SEQUENCE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"
+TEXT, SEQUENCE, MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
 
 def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True) -> Tailored:
@@ -59,6 +60,7 @@ def tailor(trees: list[Tree], tailorings: Iterable[Tree], is_whole: bool = True)
                 work.touched.setdefault(target.id, key)
                 do(target, key, value)
         work.targets = targets_in(trees)
+    work.check_both_wordings_are_set()
     for file in files:
         listed = value_of(file.node, "hide")
         for entry in listed.value if listed else ():
@@ -72,18 +74,23 @@ class _Tailor(Run):
 
     def set(self, target: Target, at: yaml.Node, setting: yaml.Node) -> None:
         """Give a target new values."""
+        level = target.id.rpartition("--")[2] if target.words_level else ""
+        if level and (item := self.targets.get(target.above[-1])):
+            target, setting = item, _as_words_for(level, setting)
         was, changed = value_of(setting, "was"), []
         pairs = [pair for pair in pairs_in(setting) if pair[0].value not in OF_SETTING]
         self._check_something_is_set(at, was, [key.value for key, _ in pairs])
-        for key, value in pairs:
+        for key, written in pairs:
             old = value_of(target.node, key.value)
-            once = self.once(("set", target.id, key.value), key, "set")
-            if not once or not self._may_be_set(target, key, old, value):
+            value = _spelled_out(written) if key.value in WORDED else written
+            if not self._is_set_once(target, key, value) or not self._may_be_set(
+                target, key, old, value
+            ):
                 continue
             recorded = value_of(was, key.value) if was else None
             replaced = _replaced(old, value)
             if not start_of(target.node).file:
-                self._compare(target, key, replaced, recorded)
+                self._compare(target, key, replaced, recorded, level)
             set_value(target.node, key, _merged(old, value))
             place = start_of(key)
             changed.append(
@@ -97,9 +104,20 @@ class _Tailor(Run):
             )
         keeps = value_of(setting, "keeps_answers")
         if keeps and keeps.value == "true":
+            self.keeping.add(target.id)
             self._keep_answers(target, keeps, was, changed)
         if changed:
             self.tell(target, "set", changed=tuple(changed), because=because_of(setting))
+
+    def _is_set_once(self, target: Target, key: yaml.Node, value: yaml.Node) -> bool:
+        """Whether nothing else sets a key, or, of words by ids, any of the same ids."""
+        if key.value not in WORDED or not isinstance(value, yaml.MappingNode):
+            return self.once(("set", target.id, key.value), key, "set")
+        each = [
+            self.once(("set", target.id, key.value, name.value), name, "set")
+            for name, _ in value.value
+        ]
+        return all(each)
 
     def _check_something_is_set(
         self, at: yaml.Node, was: yaml.Node | None, keys: list[str]
@@ -138,7 +156,12 @@ class _Tailor(Run):
         )
 
     def _compare(
-        self, target: Target, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None
+        self,
+        target: Target,
+        key: yaml.Node,
+        old: yaml.Node | None,
+        was: yaml.Node | None,
+        level: str,
     ) -> None:
         """TAILOR-CHANGED: what `was` holds is what is replaced. A notice.
 
@@ -146,15 +169,40 @@ class _Tailor(Run):
         """
         there, known = text_of(old), text_of(was)
         if was is not None and known != there:
-            message = f"What this takes the place of has changed. It was: {known} It is: {there}"
-            advice = "Look whether yours still fits, and write the new words into `was`."
+            message = f"`was` is not what stands there. It has: {known} There stands: {there}"
+            advice = "Look whether yours still fits, and write the words that stand there."
             self.notice(key, "TAILOR-CHANGED", message, advice)
-            if isinstance(was, yaml.ScalarNode) and isinstance(old, yaml.ScalarNode):
-                self.mend(was, _quoted(there), f"`was` of `{target.id}`: {key.value}")
-        elif was is None and isinstance(old, yaml.ScalarNode) and " " in there:
+            self._mend_was(target, key, old, was)
+        elif was is None and old is not None and _has_words(old):
             message = f"Nothing will tell when what `{key.value}` takes the place of is updated."
-            advice = f"Add it: `was: {{{key.value}: {_quoted(there)}}}`."
+            words = value_of(old, level)
+            told = _flow(words) if words else f"{{{key.value}: {_flow(old)}}}"
+            advice = f"Add it: `was: {told}`."
             self.notice(key, "TAILOR-WAS", message, advice)
+
+    def _mend_was(
+        self, target: Target, key: yaml.Node, old: yaml.Node | None, was: yaml.Node | None
+    ) -> None:
+        """Note the texts to write into `was`, in a block the texts of its keys."""
+        if isinstance(was, yaml.ScalarNode) and isinstance(old, yaml.ScalarNode):
+            if text_of(was) != text_of(old):
+                message = f"`was` of `{target.id}`: {key.value}"
+                self.mend(was, _quoted(text_of(old)), message)
+            return
+        for name, value in pairs_in(was):
+            self._mend_was(target, key, value_of(old, name.value) if old else None, value)
+
+    def check_both_wordings_are_set(self) -> None:
+        """TAILOR-ASKED: statement and `self_check` are set together. A notice."""
+        setting = [it for it in self.first.items() if it[0][0] == "set" and len(it[0]) == 3]
+        for (_, id, key), at in setting:
+            other = {"statement": "self_check", "self_check": "statement"}.get(key, "")
+            said = text_of(value_of(self.targets[id].node, other)) if other else ""
+            if not said or ("set", id, other) in self.first or id in self.keeping:
+                continue
+            message = f"`{other}` still says: {said}"
+            advice = "Set it, too, or write `keeps_answers: true` where both mean the same."
+            self.notice(at, "TAILOR-ASKED", message, advice)
 
     def _keep_answers(
         self, target: Target, at: yaml.Node, was: yaml.Node | None, changed: list[Rewording]
@@ -323,6 +371,64 @@ def _replaced(old: yaml.Node | None, new: yaml.Node) -> yaml.Node | None:
     both = [(key, value_of(old, key.value), value) for key, value in new.value]
     pairs = [(key, _replaced(was, now)) for key, was, now in both if was is not None]
     return yaml.MappingNode(old.tag, pairs, old.start_mark, old.end_mark)
+
+
+def _as_words_for(level: str, setting: yaml.Node) -> yaml.MappingNode:
+    """A setting of what an item says of a level, as one of the item."""
+    rest, words, was = [], [], []
+    for key, value in pairs_in(setting):
+        if key.value == "was":
+            was.append((key, _nested(key, ("levels", level), value)))
+        elif key.value in OF_SETTING:
+            rest.append((key, value))
+        else:
+            words.append((key, value))
+    block = yaml.MappingNode(MAPPING, words, setting.start_mark, setting.end_mark)
+    if words:
+        key = words[0][0]
+        rest.append((_text("levels", key), _nested(key, (level,), block)))
+    return yaml.MappingNode(MAPPING, rest + was, setting.start_mark, setting.end_mark)
+
+
+def _nested(like: yaml.Node, keys: tuple[str, ...], value: yaml.Node) -> yaml.Node:
+    """A value below one key and another, which stand where another node does."""
+    for key in reversed(keys):
+        pairs = [(_text(key, like), value)]
+        value = yaml.MappingNode(MAPPING, pairs, like.start_mark, like.end_mark)
+    return value
+
+
+def _spelled_out(worded: yaml.Node) -> yaml.Node:
+    """A block of words by ids, each as a block, where it was written as a plain text."""
+    if not isinstance(worded, yaml.MappingNode):
+        return worded
+    pairs = [
+        (key, _block_of(value) if isinstance(value, yaml.ScalarNode) else value)
+        for key, value in worded.value
+    ]
+    return yaml.MappingNode(worded.tag, pairs, worded.start_mark, worded.end_mark)
+
+
+def _block_of(text: yaml.ScalarNode) -> yaml.MappingNode:
+    """A text as the block that says just this."""
+    return yaml.MappingNode(MAPPING, [(_text("text", text), text)], text.start_mark, text.end_mark)
+
+
+def _has_words(node: yaml.Node) -> bool:
+    """Whether a value is, or is a block of, more than ids and such."""
+    if isinstance(node, yaml.MappingNode):
+        return any(_has_words(value) for _, value in node.value)
+    return isinstance(node, yaml.ScalarNode) and " " in text_of(node)
+
+
+def _flow(node: yaml.Node) -> str:
+    """A value as it is written on one line."""
+    if isinstance(node, yaml.MappingNode):
+        pairs = (f"{key.value}: {_flow(value)}" for key, value in node.value)
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(node, yaml.SequenceNode):
+        return f"[{', '.join(map(_flow, node.value))}]"
+    return _quoted(text_of(node))
 
 
 def _text(text: str, like: yaml.Node) -> yaml.ScalarNode:

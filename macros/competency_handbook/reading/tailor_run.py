@@ -10,6 +10,7 @@ import yaml
 from ..model import Deed, Difference, Mend, Problem, Rewording
 from .explain import nearest
 from .load import start_of
+from .misnamed import better_name
 from .trees import Target, Tree, former_ids, pairs_in, targets_in, text_of, value_of
 
 
@@ -31,6 +32,7 @@ class Run:
     """One run over all trees."""
 
     def __init__(self, trees: list[Tree], is_whole: bool) -> None:
+        self.trees = trees
         self.targets = targets_in(trees)
         self.former = dict(former_ids(self.targets.values()))
         self.removed = dict(_removed_ids(trees))
@@ -38,6 +40,8 @@ class Run:
         self.done = Tailored()
         self.first: dict[tuple[str, ...], yaml.Node] = {}
         self.touched: dict[str, yaml.Node] = {}
+        self.keeping: set[str] = set()
+        """The ids of what answers are kept of."""
 
     def is_unknown(self, pair: tuple[yaml.Node, yaml.Node]) -> bool:
         """Whether nothing goes by a key; what is added may be what has it."""
@@ -67,7 +71,8 @@ class Run:
             message = f"`{id}` is gone: {self.removed[id]}"
             self.notice(key, "TAILOR-REMOVED", message, "Delete this entry.")
         elif self.is_whole:
-            self.problem(key, "TAILOR-UNKNOWN", f"There is no `{id}`.", nearest(id, self.targets))
+            advice = better_name(id, self.targets, self.trees)
+            self.problem(key, "TAILOR-UNKNOWN", f"There is no `{id}`.", advice)
         return None
 
     def once(self, what: tuple[str, ...], at: yaml.Node, done: str) -> bool:

@@ -11,6 +11,8 @@ from ..model import Kind, Work
 
 NAMES = ("title", "term", "aspect", "name", "label", "statement", "text", "asks")
 """The keys that hold what an item is called; it is called by the first that it has."""
+WORDED = ("cells", "levels")
+"""The blocks whose keys are ids of others: of columns, and of levels."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Tree:
 
 @dataclass(frozen=True)
 class Target:
-    """A block that a tailoring can name: a work, an item, a cell or a level."""
+    """A block that a tailoring can name: a work, an item, a cell, a level, or words for one."""
 
     id: str
     tree: Tree
@@ -46,6 +48,11 @@ class Target:
     """The key of this list or block."""
     above: tuple[str, ...] = field(default=())
     """The ids of what it stands in, the outermost first."""
+
+    @property
+    def words_level(self) -> bool:
+        """Whether it is what an item says of a level, and so a part of the item's own words."""
+        return self.key == "levels" and isinstance(self.holder, yaml.MappingNode)
 
     @property
     def title(self) -> str:
@@ -59,7 +66,7 @@ def targets_in(trees: Iterable[Tree]) -> dict[str, Target]:
     """Everything that a tailoring can name, by its id.
 
     A cell or a level, whose own id others have, too, goes by that of what it is in and its own:
-    `row--column`.
+    `row--column`, and what an item says of a level by `item--level`.
     """
     found: dict[str, Target] = {}
     shared: set[str] = set()
@@ -83,7 +90,7 @@ def _targets_of(tree: Tree) -> Iterator[Target]:
 def _below(tree: Tree, block: yaml.MappingNode, above: tuple[str, ...]) -> Iterator[Target]:
     """The targets in a block that is none itself, or was yielded before."""
     for key, holder in block.value:
-        row = above[-1] if above and key.value == "cells" else ""
+        row = above[-1] if above and key.value in WORDED else ""
         if isinstance(holder, yaml.MappingNode) and not row:
             yield from _below(tree, holder, above)
             continue
@@ -96,7 +103,7 @@ def _below(tree: Tree, block: yaml.MappingNode, above: tuple[str, ...]) -> Itera
 
 
 def _entries_of(holder: yaml.Node, row: str) -> Iterator[tuple[str, yaml.MappingNode]]:
-    """(its id, or nothing, and the block) of each block in a list, or in a `row`'s cells."""
+    """(its id, or nothing, and the block) of each in a list, or of what a `row` words by ids."""
     if isinstance(holder, yaml.SequenceNode):
         entries = [(id_of(entry), entry) for entry in holder.value]
     elif isinstance(holder, yaml.MappingNode):
@@ -115,15 +122,15 @@ def former_ids(targets: Iterable[Target]) -> Iterator[tuple[str, str]]:
 
 
 def ids_below(node: yaml.Node) -> Iterator[str]:
-    """The ids of a block and of all in it, those of cells, too."""
+    """The ids of a block and of all in it, those of cells and words for levels, too."""
     if isinstance(node, yaml.MappingNode):
         if id := id_of(node):
             yield id
         for key, value in node.value:
-            if isinstance(value, yaml.MappingNode) and key.value != "cells":
+            if isinstance(value, yaml.MappingNode) and key.value not in WORDED:
                 yield from ids_below(value)
                 continue
-            for below, entry in _entries_of(value, id if key.value == "cells" else ""):
+            for below, entry in _entries_of(value, id if key.value in WORDED else ""):
                 if below and isinstance(value, yaml.MappingNode):
                     yield below
                 yield from ids_below(entry)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path, PurePath
 
+import yaml
+
 from ..model import Place, Problem
-from ..reading import FOLDERS, Messages, files_of, shown_path
+from ..reading import FOLDERS, Messages, files_of, read_tree, shown_path, start_of
 from ..settings import Settings
 
-ID = re.compile(r"\bid: *[\"']?[\w-]+")
-OWN_ID = re.compile(r"""^[ \t]*(?:- *\{? *)?id: *["']?(?P<id>[\w-]+)""", re.MULTILINE)
+ID = re.compile(r"\bid: *[\"']?([\w-]+)")
+OF_OTHERS = {"hide", "was"}
+"""The keys of a tailoring below which ids are of what is there already."""
 
 
 def notices_of(layers: list[Path], settings: Settings, messages: Messages) -> Iterator[Problem]:
@@ -68,18 +71,30 @@ def _ids_without_prefix(layers: list[Path], settings: Settings) -> Iterator[Prob
 def _own_ids(layers: list[Path]) -> Iterator[tuple[str, Place, str]]:
     """Every id that a host's own data files give, with its place."""
     below = files_of(layers[:-1], "data")
-    ours = {PurePath(name).stem for name in below}
-    ours |= {found["id"] for path in below.values() for found in _ids_in(path)}
-    for name, path in files_of(layers[-1:], "data").items():
-        if name not in below and name.endswith(".yml"):
-            for found in _ids_in(path):
-                if found["id"] not in ours:  # What tailoring names is no id of the host's.
-                    place = Place.of(found.string, found.start("id"))
-                    yield shown_path(path), place, found["id"]
+    own = {
+        name: path
+        for name, path in files_of(layers[-1:], "data").items()
+        if name not in below and name.endswith(".yml")
+    }
+    texts = [path.read_text("utf-8", "replace") for path in below.values()] if own else []
+    ours = {found for text in texts for found in ID.findall(text)}
+    for name, path in own.items():
+        tree, _ = read_tree(path.read_bytes(), shown_path(path))
+        is_tailoring = PurePath(name).parts[0] == "tailoring"
+        for id in _ids_given(tree, OF_OTHERS if is_tailoring else ()):
+            if id.value not in ours:  # A list that is replaced has the ids that it had.
+                yield shown_path(path), start_of(id), id.value
 
 
-def _ids_in(path: Path) -> Iterator[re.Match[str]]:
-    return OWN_ID.finditer(path.read_text("utf-8-sig", "replace"))
+def _ids_given(node: yaml.Node, but: Container[str]) -> Iterator[yaml.ScalarNode]:
+    """Every id that a node gives to what is in it, but for what stands below some keys."""
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _ids_given(entry, but)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "id" and isinstance(value, yaml.ScalarNode):
+            yield value
+        elif key.value not in but:
+            yield from _ids_given(value, but)
 
 
 def _words_in_english(messages: Messages, file: Path) -> Iterator[Problem]:
