@@ -600,6 +600,27 @@ def _below(root: Path) -> Below:
     return Below(layers, kinds, settings, __version__, files)
 
 
+@main.command("list")
+@ROOT
+@click.argument("name", required=False, default="", metavar="[NAME]")
+@reporting
+def list_ids(root: Path, name: str) -> None:
+    """List the ids of the handbook, with titles and files, for tailoring and for links.
+
+    Of every work; with NAME of all in that work, or in a kind such as `guides` or `glossary`. What
+    tailoring hides and renames stands there as it was, since it is named by that.
+    """
+    from .reading import NotListed, files_of, listing, read_trees, shown_path
+
+    trees = read_trees(files_of(layers_of(root), "data"), _kinds_in(root), shown_path)
+    try:
+        for line in listing(trees, name):
+            click.echo(line)
+    except NotListed as unknown:
+        hint = nearest(name, unknown.known, "Without a name, it lists every work.")
+        raise click.UsageError(f"There is no work or kind `{name}`. {hint}") from None
+
+
 @main.command()
 @ROOT
 def schemas(root: Path) -> None:

@@ -33,6 +33,10 @@ from .layers import (
     package_layer,
     shown_path,
 )
+from .listing import (
+    NotListed,
+    listing,
+)
 from .load import (
     Loader,
     build_model,
@@ -74,6 +78,7 @@ __all__ = [
     "DataPaths",
     "Loader",
     "Messages",
+    "NotListed",
     "ShownAs",
     "Tree",
     "blame_copies",
@@ -93,6 +98,7 @@ __all__ = [
     "is_from_right",
     "language_in",
     "layers_of",
+    "listing",
     "message_keys",
     "name_of_language",
     "nearest",
