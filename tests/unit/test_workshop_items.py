@@ -14,6 +14,7 @@ from competency_handbook.site.workshop_items import (
     shortened,
     workshop_items_script,
 )
+from handbook import CATALOG
 
 
 def told_in(data: Path) -> dict:
@@ -28,6 +29,7 @@ def test_every_work_and_whatever_in_it_has_a_name_can_be_put_into_a_session(
     places = [place["title"] for place in told["places"]]
     items = {id: rest for id, *rest in told["items"]}
     title, text, place, link, minutes, is_row = items["listening-waits"]
+    assert told["places"][place]["kind"] == CATALOG.messages("framework.kind")
     assert (title, places[place]) == ("Listen 1.10: Waits", "Listening")
     assert (text, link) == ("Lets a silence stand.", "frameworks/listening/#listening-waits")
     assert (minutes, is_row) == (0, 0)

@@ -27,7 +27,7 @@ def workshop_items_script(catalog: Catalog, directory_urls: bool) -> str:
     places: list[dict[str, object]] = []
     for kind in catalog.kinds:
         for root_id, root in _roots_of(catalog, kind):
-            places.append(_place(root))
+            places.append(_place(catalog, kind, root))
             for part in _named_in(root):
                 id = part.id if isinstance(part, Identified) else root_id
                 if id not in addresses:
@@ -58,11 +58,14 @@ def _roots_of(catalog: Catalog, kind: Kind) -> Iterator[tuple[str, Model]]:
         yield from ((it.id, it) for it in entries if not isinstance(it, Source))
 
 
-def _place(root: Model) -> dict[str, object]:
-    title = getattr(root, "title", "") or ""
-    if not isinstance(root, Comparison):
-        return {"title": title}
-    return {"title": title, "columns": [[it.id, it.label] for it in root.columns]}
+def _place(catalog: Catalog, kind: Kind, root: Model) -> dict[str, object]:
+    """What its items say of where they stand: its title, what it is, and of a table its columns."""
+    place: dict[str, object] = {"title": getattr(root, "title", "") or ""}
+    if (called := f"{kind.name}.kind") in catalog.messages.by_key:
+        place["kind"] = catalog.messages(called)
+    if isinstance(root, Comparison):
+        place["columns"] = [[it.id, it.label] for it in root.columns]
+    return place
 
 
 def _named_in(root: Model) -> Iterator[Model]:

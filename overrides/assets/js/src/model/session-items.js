@@ -5,7 +5,7 @@
  * @property {string} id
  * @property {string} title
  * @property {string} text  what it says, in short
- * @property {string} place  the title of what it stands in; "" for that itself
+ * @property {string} place  the title of what it stands in; for that itself its kind, such as Activity
  * @property {string} link  relative to the page
  * @property {number} minutes  that it takes; 0 where it does not say
  * @property {[id: string, name: string][]} columns  of a row
@@ -13,7 +13,7 @@
  * @typedef {{id: string, title: string, parts: [id: string, minutes: number][]}} ReadySession
  *
  * @typedef {object} Told  by the build
- * @property {{title: string, columns?: [string, string][]}[]} places
+ * @property {{title: string, kind?: string, columns?: [string, string][]}[]} places
  * @property {[id: string, title: string, text: string, place: number, link: string, minutes: number, row: 0 | 1][]} items
  * @property {ReadySession[]} sessions
  */
@@ -26,7 +26,7 @@
 export function itemsIn({ places, items }, base) {
   const all = items.map(([id, title, text, at, link, minutes, row]) => {
     const place = places[at];
-    const within = place?.title === title ? "" : (place?.title ?? "");
+    const within = (place?.title === title ? place.kind : place?.title) ?? "";
     const columns = row ? (place?.columns ?? []) : [];
     return { id, title, text, place: within, link: base + link, minutes, columns };
   });
@@ -39,7 +39,8 @@ const USUAL_MINUTES = 10;
 export const minutesFor = ({ minutes }) => minutes || USUAL_MINUTES;
 
 /**
- * Where all words stand somewhere, those first in whose title they do; none for no words.
+ * Where all words stand somewhere: first those whose title begins so, then those whose title has them
+ * as they were typed, then those whose title has them all; none for no words.
  * @param {Iterable<SessionItem>} items
  * @param {string} typed
  */
@@ -48,8 +49,15 @@ export function findItems(items, typed) {
   if (words.length === 0) return [];
   const hasAll = (/** @type {string} */ text) => words.every((word) => folded(text).includes(word));
   const found = [...items].filter(({ title, text, place }) => hasAll(`${title} ${place} ${text}`));
-  const inTitle = found.filter(({ title }) => hasAll(title));
-  return [...inTitle, ...found.filter((item) => !inTitle.includes(item))];
+  const phrase = words.join(" ");
+  const rank = (/** @type {SessionItem} */ { title }) => {
+    const at = ` ${folded(title)}`.indexOf(` ${phrase}`);
+    return at === 0 ? 0 : at > 0 ? 1 : hasAll(title) ? 2 : 3;
+  };
+  return found
+    .map((item) => ({ item, rank: rank(item) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
 
 /** Without case and accents. @param {string} text */

@@ -44,7 +44,7 @@ export class Chooser {
       {},
       make("a", { href: item.link }, item.title),
       ...place,
-      make("p", {}, item.text),
+      ...(item.text === item.place ? [] : [make("p", {}, item.text)]),
     );
     return make("li", {}, words, act);
   }
