@@ -38,7 +38,9 @@ export class KeepView {
     const prepared = this.acts.now();
     const addressOf = (/** @type {{link: string}} */ { link }) => new URL(link, document.baseURI).href;
     const inside =
-      what === "plan" ? planOf(prepared, session.items, t) : handoutOf(prepared, session.items, t, addressOf);
+      what === "plan"
+        ? planOf(prepared, session.items, t)
+        : handoutOf(prepared, session.items, t, session.ready, addressOf);
     this.paper.replaceChildren(...inside);
   }
 

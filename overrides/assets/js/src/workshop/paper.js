@@ -5,26 +5,28 @@ import { nameOf } from "./part-list.js";
 
 /** @import { Translate } from "../kit/messages.js" */
 /** @import { Prepared } from "../model/kept-session.js" */
-/** @import { SessionItem } from "../model/session-items.js" */
+/** @import { ReadySession, SessionItem } from "../model/session-items.js" */
 
 /**
- * Everyone's: what each part says in short, and where it is found. Breaks are left out, and what says
- * nothing of its own, such as a session's welcome.
+ * Everyone's: what each part says in short, and where it is found. Breaks are left out, and what a ready
+ * session has beside its activities and says nothing of, such as its welcome.
  * @param {Prepared} prepared
  * @param {Map<string, SessionItem>} items
  * @param {Translate} t
+ * @param {ReadySession[]} ready
  * @param {(item: SessionItem) => string} addressOf  in full
  */
-export function handoutOf({ title, session }, items, t, addressOf) {
+export function handoutOf({ title, session }, items, t, ready, addressOf) {
   const all = session.parts.flatMap(({ id }) => items.get(id) ?? []);
-  const found = all.filter(({ text, place }) => text && text !== place);
+  const ofReady = new Set(ready.flatMap(({ parts }) => parts.map(([id]) => id)));
+  const found = all.filter(({ id, text, place }) => text !== place || !ofReady.has(id));
   const entries = found.map((item) =>
     make(
       "section",
       {},
       make("h2", {}, item.title),
       ...(item.place ? [make("p", { class: "chb-my-aside" }, item.place)] : []),
-      make("p", { dir: "auto" }, item.text),
+      ...(item.text === item.place ? [] : [make("p", { dir: "auto" }, item.text)]),
       make("p", { class: "chb-workshop-find" }, t("workshop.handout_find", { address: addressOf(item) })),
     ),
   );
