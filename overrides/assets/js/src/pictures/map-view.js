@@ -4,6 +4,7 @@
  * says how many of them are answered.
  */
 
+import { fill } from "../kit/messages.js";
 import { isAnswered } from "../model/answer.js";
 import { levelNamed } from "../model/outline.js";
 import { recordOf } from "../model/ownership.js";
@@ -74,8 +75,7 @@ export class MapView {
     const done = answers.filter(isAnswered).length;
     const words = /** @type {HTMLElement} */ (tile.querySelector("[data-words]"));
     words.hidden = !done;
-    const { words: wording = "" } = words.dataset;
-    words.textContent = wording.replace("{done}", String(done)).replace("{count}", String(items.length));
+    words.textContent = fill(words.dataset.words ?? "", { done, count: items.length });
     tile.style.setProperty("--chb-answered", `${(100 * done) / items.length}%`);
   }
 
