@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browser import KINDS, PHONE, Address, OpenPage, found_by_axe
+from browser import KINDS, PHONE, Address, OpenPage, found_by_axe, serving
 from handbook import SETTINGS
 from ratings import CATALOG, CHECK, ITEM, WORDS
 
@@ -67,6 +68,13 @@ def test_rows_lead_to_their_cells_and_terms_works_and_checks_have_a_link(
     page.locator(SHEET).get_by_role("button", name=column.get_attribute("data-column")).click()
     cell = column.get_attribute("id")
     assert field(page, "Link") == f"{served(f'go/{cell}/')}?edition={EDITION}"
+    page.goto(served(KINDS["framework"]))
+    open_sheet(page, ITEM)
+    page.get_by_text("One point of it alone").click()
+    indicator = next(it for _, it in CATALOG.items.values() if it.id == ITEM).indicators[0]
+    begins = re.compile(" ".join(indicator.text.split()[:3]))
+    page.locator(SHEET).get_by_role("button", name=begins).first.click()
+    assert field(page, "Link") == f"{served(f'go/{indicator.id}/')}?edition={EDITION}"
     for path, id in ((f"compare/{ROW_TABLE}/", ROW_TABLE), ("glossary/", TERM.id)):
         page.goto(served(path))
         open_sheet(page, id)
@@ -74,6 +82,40 @@ def test_rows_lead_to_their_cells_and_terms_works_and_checks_have_a_link(
     page.goto(served(CHECK))
     open_sheet(page, f"check-{ITEM}")
     assert field(page, "Link") == served(f"{CHECK}#check-{ITEM}")
+
+
+def test_an_item_is_shown_in_a_frame_of_another_origin_light_and_dark(
+    chromium: Browser, served: Address, tmp_path: Path
+):
+    source = served(f"embed/{ITEM}/")
+    frame = f'<iframe src="{source}" width="600" height="400"></iframe>'
+    (tmp_path / "index.html").write_text(frame, "utf-8")
+    page, grounds = chromium.new_page(), []
+    with serving(tmp_path, "/") as elsewhere:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(elsewhere)
+            shown = page.frame_locator("iframe")
+            expect(shown.locator(".chb-statement")).to_be_visible()
+            body = shown.locator("body")
+            grounds.append(body.evaluate("body => getComputedStyle(body).backgroundColor"))
+            assert body.evaluate("body => body.scrollWidth <= innerWidth")
+            link = shown.get_by_role("contentinfo").get_by_role("link")
+            assert link.evaluate("link => link.href") == served(f"go/{ITEM}/")
+    page.close()
+    assert len({*grounds}) == 2
+
+
+def test_without_script_each_item_has_a_plain_link_and_with_it_none(
+    open_page: OpenPage, served: Address
+):
+    with_script = open_page(KINDS["framework"])
+    expect(with_script.locator(".chb-sign").first).to_be_hidden()
+    page = open_page(KINDS["framework"], java_script_enabled=False)
+    sign = page.locator(f"#{ITEM} > .chb-sign")
+    expect(sign).to_be_visible()
+    sign.click()
+    page.wait_for_url(served(f"{KINDS['framework']}#{ITEM}"))
 
 
 PRINT = """() => {

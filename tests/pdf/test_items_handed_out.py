@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import lxml.html
@@ -122,6 +123,21 @@ def test_a_row_stands_on_one_page_with_the_note_that_it_has_a_mark_of(seven: Pat
     cells = [cell.text.split()[-1] for cell in row.cells.values()]
     [page] = [text for text in words_on(seven) if f"{SITE}go/{ROW}/" in text]
     assert all(word in page for word in cells)
+
+
+@pytest.mark.slow
+def test_items_follow_each_other_and_no_heading_is_left_behind(seven: Path) -> None:
+    """An item begins where the one before ends, with more of it than its heading below that."""
+    with pdfplumber.open(seven) as pdf:
+        pages = [page.crop((0, 60, page.width, page.height - 60)) for page in pdf.pages]
+        titles = [word for page in pages for word in page.extract_text_lines() if is_title(word)]
+        lowest = [page.extract_text_lines()[-1] for page in pages]
+    assert len(pages) < len(titles)
+    assert not [line["text"] for line in lowest if is_title(line)]
+
+
+def is_title(line: dict[str, Any]) -> bool:
+    return max(char["size"] for char in line["chars"]) > 12.5
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import lxml.html
@@ -62,6 +63,18 @@ def test_it_says_what_it_is_where_it_is_from_and_what_it_restates(
         assert " ".join(competency.statement.split()) in text
         assert all(cite in text for cite in competency.cites)
         assert page.xpath("//footer/a/@href") == [f"../../go/{competency.id}/"]
+
+
+def test_its_dark_colors_are_those_of_dark_pages(built_site: Path) -> None:
+    """It runs no script that chooses a scheme: the reader's own choice does."""
+    embed = page_of(built_site / "embed" / COMPETENCIES[0].id)
+    sheets = [
+        built_site / "embed/x" / href for href in embed.xpath("//link[@rel='stylesheet']/@href")
+    ]
+    texts = {path.name.partition(".")[0]: path.resolve().read_text("utf-8") for path in sheets}
+    [dark] = re.findall(r'\[data-md-color-scheme="slate"\] (\{[^}]*\})', texts["tokens"])
+    _, preferred = texts["embed"].split("@media (prefers-color-scheme: dark)")
+    assert f":root {dark}" in preferred
 
 
 def test_a_row_brings_the_notes_that_it_has_marks_of(embeds: dict[str, HtmlElement]) -> None:

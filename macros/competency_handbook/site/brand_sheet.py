@@ -5,7 +5,8 @@ One color is enough. The rest is made from it, so that words can be read on it i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,12 @@ from .declarations import Declared, read_styles
 
 SHEET = "assets/css/brand.css"
 """Where it stands before what a host's own sheet of this name says."""
+TOKENS, EMBED_SHEET = "assets/css/tokens.css", "assets/css/embed.css"
+"""The colors of all, and what a page to embed has besides them and the brand."""
 SETTINGS = {"color": "--chb-brand", "on_color": "--chb-on-brand", "soft_color": "--chb-brand-soft"}
 KEYS = {name: key for key, name in SETTINGS.items()}
 LIGHT, DARK = ":root", '[data-md-color-scheme="slate"]'
+DARK_RULE = re.compile(r"\[data-md-color-scheme=[\"']?slate[\"']?\]\s*(?P<values>\{[^{}]*\})")
 INK: Rgb = (0.11, 0.14, 0.15)
 DARK_INK: Rgb = (0.04, 0.06, 0.07)
 DARK_SHEET: Rgb = (0.11, 0.13, 0.13)
@@ -57,6 +61,12 @@ def brand_sheet(settings: Settings) -> str:
     rules = [*_faces(brand), _rule(LIGHT, light), _rule(DARK, _dark_palette(brand))]
     rules += [LOGO] * bool(brand.logo) + [TWO_LOGOS] * bool(brand.logo_dark)
     return "\n".join(filter(None, rules))
+
+
+def dark_where_preferred(sheets: Iterable[str]) -> str:
+    """The dark values of style sheets, for a page without a script that chooses its scheme."""
+    rules = (f":root {match['values']}" for sheet in sheets for match in DARK_RULE.finditer(sheet))
+    return "@media (prefers-color-scheme: dark) {\n" + "\n".join(rules) + "\n}\n"
 
 
 def _rule(selector: str, values: Mapping[str, str]) -> str:

@@ -71,8 +71,8 @@ from .assets import (
     join_style_sheets,
     with_hashed_names,
 )
+from .brand_sheet import EMBED_SHEET, TOKENS, brand_sheet, dark_where_preferred
 from .brand_sheet import SHEET as BRAND_SHEET
-from .brand_sheet import brand_sheet
 from .calls import check_calls
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
@@ -349,6 +349,8 @@ def _write_overrides(
     contents = {name: p.read_bytes() for name, p in files.items() if not name.startswith(UNSERVED)}
     assets = {name: content for name, content in contents.items() if name.startswith(ASSETS)}
     assets[BRAND_SHEET] = brand_sheet(settings).encode() + assets[BRAND_SHEET]
+    colors = (assets[name].decode() for name in (TOKENS, BRAND_SHEET))
+    assets[EMBED_SHEET] += b"\n" + dark_where_preferred(colors).encode()
     ours = {name for name in assets if files[name].is_relative_to(layers[0])}
     sheets, joined = join_style_sheets(settings["extra_css"], assets, ours.__contains__)
     if output.is_published:

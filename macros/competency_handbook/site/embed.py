@@ -19,13 +19,14 @@ from ..catalog import Here, all_addresses, url_of
 from ..model import BuildFailed
 from ..render import Page
 from . import excerpts
+from .brand_sheet import EMBED_SHEET, SHEET, TOKENS
 from .compose import Composition
 from .excerpts import ARTICLE, HEADINGS, Excerpt, PageExcerpts
 from .go import MADE_FROM
 from .language_marks import with_languages
 from .policy import policy_for
 
-SHEETS = ("assets/css/tokens.css", "assets/css/brand.css", "assets/css/embed.css")
+SHEETS = (TOKENS, SHEET, EMBED_SHEET)
 EMBEDDED = (*HEADINGS[1:], "tr", "td")
 """What can be embedded: items with a heading, rows and cells. Others have no words of their own."""
 LEFT_OUT = (

@@ -25,6 +25,7 @@ from .language_marks import with_languages
 from .page_sheets import PageSheets
 from .policy import with_policy
 from .searching import search_scripts
+from .signs import Signs
 from .sitemaps import join_sitemaps
 from .worker import write_worker
 
@@ -68,7 +69,7 @@ def _finish_pages(built: Path, composition: Composition) -> dict[str, str]:
         content = script.encode()
         scripts[name] = hashed_name(name, content)
         (built / scripts[name]).write_bytes(content)
-    sheets = PageSheets(built)
+    sheets, signs = PageSheets(built), Signs(composition)
     for name, page in pages.items():
         html = with_named_parts(sheets.linked_in(page))
         for script, hashed in scripts.items():
@@ -77,6 +78,7 @@ def _finish_pages(built: Path, composition: Composition) -> dict[str, str]:
             html = with_terms(html, name, composition)
         elif not composition.settings.get("site_url"):
             html = not_found.finding_its_root(html, built)
+        html = signs.on(html, name)
         html = with_languages(html)  # of terms that are not translated
         (built / name).write_text(with_policy(PALETTE.sub("", html)), "utf-8")
     sheets.drop_whole()

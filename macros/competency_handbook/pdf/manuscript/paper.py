@@ -16,7 +16,7 @@ SCREEN_ONLY_TAGS = (
 )  # fmt: skip
 SCREEN_ONLY_CLASSES = (
     "chb-actions", "chb-copy", "chb-doors", "chb-link", "chb-row-foot", "chb-screen-only",
-    "chb-sources", "chb-sources-fold", "footnote-backref", "headerlink",
+    "chb-sign", "chb-sources", "chb-sources-fold", "footnote-backref", "headerlink",
     "md-content__button", "md-feedback", "md-source-file",
 )  # fmt: skip
 BROWSER_ONLY_ATTRIBUTES = ("style", "rel", "title", "role", "autocomplete")

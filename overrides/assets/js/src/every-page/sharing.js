@@ -7,8 +7,8 @@ import { itemFacts } from "../kit/addresses.js";
 import { make } from "../kit/make.js";
 import { loadGlobal, loadStyles } from "../kit/scripts.js";
 
-/** Items without a line of links below them. */
-const HEADINGS = ".chb-item, :is(h1, h2, h3, h4, h5, h6)[id^=check-]";
+/** Items without a line of links below them: a heading with the plain link of an item, or a check's. */
+const HEADINGS = ":is(h1, h2, h3, h4, h5, h6):is(:has(> .chb-sign), [id^=check-])";
 
 /** @typedef {{open: (id: string) => void, tell: (edition: string) => void}} Sharing */
 
@@ -18,12 +18,15 @@ export function startSharing() {
   if (!share || !article) return;
   const offer = (/** @type {string} */ id, /** @type {string} */ label) =>
     make("button", { type: "button", class: "chb-share", "data-id": id, "aria-label": label, title: share });
+  const offered = new Set();
   for (const link of article.querySelectorAll("a.chb-only-link")) {
     const id = new URLSearchParams(link.getAttribute("href") ?? "").get("only") ?? "";
+    offered.add(id);
     link.after(offer(id, `${share}${link.querySelector(".chb-hidden")?.textContent}`));
   }
   for (const heading of article.querySelectorAll(HEADINGS)) {
     const { id, textContent } = heading;
+    if (offered.has(id)) continue;
     // What has its name from the heading has it without the button.
     const named = article.querySelector(`[aria-labelledby="${id}"]`);
     named?.setAttribute("aria-label", textContent ?? "");

@@ -80,8 +80,8 @@ export class Screen {
       return this.after ? this.t("present.coming", { what: this.after }) : this.t("present.finished");
     const shown = this.steps[this.step] ?? [];
     const first = next.find((unit) => !shown.includes(unit)) ?? next[0];
-    const what = first?.label?.textContent?.trim();
-    const isMore = !what || shown.some(({ label }) => label?.textContent?.trim() === what);
+    const what = first ? nameOf(first) : "";
+    const isMore = what === "" || shown.some((unit) => nameOf(unit) === what);
     return isMore ? this.t("present.coming_more") : this.t("present.coming", { what });
   }
 
@@ -97,4 +97,11 @@ export class Screen {
       this.place.textContent,
     ].join(" ");
   }
+}
+
+/** What a unit stands under, without the mark of our own words; "" for none. @param {Unit} unit */
+function nameOf({ label }) {
+  const words = /** @type {HTMLElement | undefined} */ (label?.cloneNode(true));
+  words?.querySelector(".chb-own")?.remove();
+  return words?.textContent?.trim() ?? "";
 }

@@ -6,13 +6,15 @@ import { loadHandouts } from "../kit/handouts.js";
 import { button, make } from "../kit/make.js";
 import { qrSvg } from "../kit/qr.js";
 import { loadGlobal } from "../kit/scripts.js";
-import { rankOf } from "../present/items.js";
+import { ownPartsOf, rankOf } from "../present/items.js";
 import { citationOf, titleOf } from "./citation.js";
 
 /** @import { Translate } from "../kit/messages.js" */
 /** @typedef {{handbook: string, edition: string, t: Translate}} Of */
 
 const CHECK = /^check-/;
+/** The name of an entry is no longer than this. */
+const LONGEST = 60;
 
 export class ShareSheet {
   /** @param {string} id @param {Of} of */
@@ -63,7 +65,7 @@ export class ShareSheet {
       ...this.copied("citation", t("share.citation"), citationOf(item, this.edition, link, t)),
       make("div", { class: "chb-share-ways" }, ...this.ways()),
       ...this.code(),
-      ...this.columns(),
+      ...this.parts(),
       ...this.embedding(),
       this.status,
     ];
@@ -171,19 +173,22 @@ export class ShareSheet {
     return [label, place];
   }
 
-  /** Of a row, the ways to each of its cells. */
-  columns() {
+  /** The ways to each cell of a row, or to each entry that stands below another item. */
+  parts() {
     const cells = [...this.item.querySelectorAll(":scope > td[id]")];
-    if (cells.length === 0) return [];
-    const items = cells.map((cell) => {
-      const name = cell.getAttribute("data-column") ?? "";
+    const entries = rankOf(this.item) > 1 ? ownPartsOf(this.item).flatMap(signedIn) : [];
+    const ways = [...cells, ...entries].map((part) => {
+      const name = part.getAttribute("data-column") ?? beginning(part);
       return make(
         "li",
         {},
-        button(name, () => this.turnTo(cell.id)),
+        button(name, () => this.turnTo(part.id)),
       );
     });
-    return [make("h3", {}, this.t("share.columns")), make("ul", { class: "chb-share-columns" }, ...items)];
+    if (ways.length === 0) return [];
+    const list = make("ul", { class: "chb-share-columns" }, ...ways);
+    if (cells.length > 0) return [make("h3", {}, this.t("share.columns")), list];
+    return [make("details", {}, make("summary", {}, this.t("share.parts")), list)];
   }
 
   /** @param {string} id */
@@ -208,6 +213,18 @@ export class ShareSheet {
       ),
     ];
   }
+}
+
+/** The entries in a part of a page that have an address. @param {Element} part */
+const signedIn = (part) =>
+  [...part.querySelectorAll("[id]:is(li, dd, dt, div, details)")].filter(
+    ({ id }) => part.querySelector(`.chb-sign[href*="/${CSS.escape(id)}/"]`) !== null,
+  );
+
+/** How an entry begins. @param {Element} entry */
+function beginning(entry) {
+  const words = titleOf(entry);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")}…` : words;
 }
 
 /** A drawing as a file, large enough for a slide. @param {SVGSVGElement} svg */
