@@ -74,14 +74,18 @@ def leaves_the_site(link: str) -> bool:
 
 
 def broken_links(every_page: Pages, site: Path) -> Iterator[str]:
-    """Every link, with its page, that leads to no file of the site or to no anchor there."""
+    """Every link, with its page, that leads to no file of the site or to no anchor there.
+
+    What a script of the page there reads, such as `#begin=a-session`, is no anchor.
+    """
     ids = {path: set(page.xpath("//@id")) for path, page in every_page.items()}
     for path, page in every_page.items():
         for link in links_of(page):
             if leaves_the_site(link):
                 continue
             file, anchor = target_of(path, link, site)
-            lands = not anchor or anchor in ids.get(file, ()) or file.endswith(".pdf")
+            is_place = anchor and "=" not in anchor and not file.endswith(".pdf")
+            lands = not is_place or anchor in ids.get(file, ())
             if not (site / file).is_file() or not lands:
                 yield f"{path}: {link}"
 
