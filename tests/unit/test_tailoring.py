@@ -14,9 +14,16 @@ from competency_handbook.catalog import Catalog, Here, all_addresses, catalog_of
 from competency_handbook.catalog.snapshot import read_snapshot, snapshot_of
 from competency_handbook.kinds import KINDS
 from competency_handbook.kinds.session import render_session
-from competency_handbook.model import Domain, ProblemsFound, Session, items_of, wording_hash
+from competency_handbook.model import (
+    Activity,
+    Domain,
+    ProblemsFound,
+    Session,
+    items_of,
+    wording_hash,
+)
 from competency_handbook.reading.layers import files_of, package_layer
-from competency_handbook.render import Page
+from competency_handbook.render import Page, render_differences
 from competency_handbook.site.page_text import without_links_to
 from competency_handbook.site.previews import previews_of
 from competency_handbook.site.workshop_items import workshop_items_script
@@ -588,25 +595,124 @@ def test_nothing_that_a_person_rates_is_moved_to_an_agency(
     )
 
 
-def test_a_hidden_activity_takes_its_part_along_and_the_host_reads_what_to_set(
-    small_data: Path, tailor: Tailor
-) -> None:
+@pytest.fixture
+def workshops(small_data: Path) -> Path:
+    """The small data with an activity, twice, and a session of both."""
     example = package_layer() / "docs" / "example" / "data"
     for folder in ("activities", "sessions"):
         shutil.copytree(example / folder, small_data / folder)
-    [activity] = [path.stem for path in (small_data / "activities").iterdir()]
-    [session] = [path.stem for path in (small_data / "sessions").iterdir()]
-    path = small_data / "activities" / f"{activity}.yml"
-    text = path.read_text("utf-8").replace("    item: role-cards\n", "")
-    path.write_text(text.replace("roles-task", "listening-waits"), "utf-8")
-    hidden = f"hide: [{activity}]\n"
-    [problem] = refused(tailor, hidden)
-    assert problem.partition("MINUTES-SUM ")[2] == (
-        "It has 20 minutes, and its parts together 10. Your tailoring changes its parts: "
-        f"below `set: {session}:`, write `minutes: 10`."
+    first = small_data / "activities" / "two-minutes-each.yml"
+    text = first.read_text("utf-8").replace("    item: role-cards\n", "")
+    step = "  - {id: two-minutes-change, title: Change, minutes: 1, do: [Change.], own: true}\n"
+    text = text.replace("debrief:", f"{step}debrief:").replace(
+        "minutes: 12\ngroup", "minutes: 13\ngroup"
     )
-    catalog = tailor(f"{hidden}set: {{{session}: {{minutes: 10}}}}\n")
-    [part] = catalog.of(Session)[session].parts
-    assert part.activity is None
-    assert activity not in render_session(Page(catalog, Here(f"sessions/{session}.md")), session)
-    assert activity not in workshop_items_script(catalog, True)
+    first.write_text(text, "utf-8")
+    again = text.replace("two-minutes-", "again-").replace("roles-task", "listening-waits")
+    first.with_name("again.yml").write_text(again, "utf-8")
+    session = small_data / "sessions" / "a-short-hour.yml"
+    text = session.read_text("utf-8").replace("minutes: 20", "minutes: 29")
+    text = text.replace("Listening, before", "29 minutes of listening, before")
+    part = "  - {id: short-again, title: Again, minutes: 9, activity: again, own: true}\n"
+    session.write_text(text.replace("after: [", f"{part}after: ["), "utf-8")
+    return small_data
+
+
+def test_a_session_takes_as_long_as_what_is_left_of_it_and_its_page_says_so(
+    workshops: Path, tailor: Tailor
+) -> None:
+    catalog = tailor("hide: [again]\n")
+    session = catalog.of(Session)["a-short-hour"]
+    assert (session.minutes, [it.activity for it in session.parts]) == (
+        20,
+        [None, "two-minutes-each"],
+    )
+    [notice] = catalog.notices
+    assert str(notice) == (
+        f"{FILE}:1:8: TAILOR-MINUTES `a-short-hour` takes 20 minutes now, and its words still say "
+        "29. Word them anew below `set: a-short-hour:`; its page says how long it takes."
+    )
+    shown = render_session(Page(catalog, Here("sessions/a-short-hour.md")), "a-short-hour")
+    assert "Here it takes 20 minutes, not 29" in shown
+    assert "again" not in workshop_items_script(catalog, True)
+    worded = tailor("hide: [again]\nset: {a-short-hour: {summary: Listening.}}\n")
+    assert "not 29" not in render_session(
+        Page(worded, Here("sessions/a-short-hour.md")), "a-short-hour"
+    )
+
+
+def test_a_session_whose_activities_are_all_hidden_goes_with_them(
+    workshops: Path, tailor: Tailor
+) -> None:
+    catalog = tailor("hide: [two-minutes-each, again]\n")
+    assert not catalog.of(Session)
+    assert [it.along for it in catalog.differences] == [(), (("a-short-hour", "A short hour"),)]
+    shown = render_differences(Page(catalog, Here("differences.md")))
+    assert "Along with it: A short hour" in shown
+
+
+def test_an_activity_takes_as_long_as_its_steps_that_are_left(
+    workshops: Path, tailor: Tailor
+) -> None:
+    catalog = tailor("hide: [two-minutes-talk]\n")
+    activity = catalog.of(Activity)["two-minutes-each"]
+    assert (activity.minutes, activity.shorter) == (6, None)
+
+
+def test_minutes_that_a_host_sets_are_its_own_to_mend(workshops: Path, tailor: Tailor) -> None:
+    [problem] = refused(tailor, "hide: [again]\nset: {a-short-hour: {minutes: 25}}\n")
+    assert problem.startswith(f"{FILE}:2:22: MINUTES-SUM It has 25 minutes, ")
+
+
+def test_what_a_change_leaves_wrong_elsewhere_is_told_at_the_change(
+    workshops: Path, tailor: Tailor
+) -> None:
+    [problem] = refused(tailor, "set: {again: {shorter: {minutes: 12}}}\n")
+    assert problem == (
+        f"{FILE}:1:7: TAILOR-LEAVES This leaves something wrong in a-short-hour.yml:23: "
+        "MINUTES-FEW `again` takes at least 12 minutes, and has 9. "
+        "Set or hide that, too, or take this back."
+    )
+
+
+def test_a_level_that_is_gone_is_expected_no_more(tailor: Tailor, small_data: Path) -> None:
+    third = "  - {id: step-third, name: Third, anchor: Always., own: true}\nunsure:"
+    scale = small_data / "scales" / "steps.yml"
+    scale.write_text(scale.read_text("utf-8").replace("unsure:", third), "utf-8")
+    example = package_layer() / "docs" / "example" / "data" / "profiles"
+    shutil.copytree(example, small_data / "profiles")
+    [expected] = tailor("hide: [step-habit]\n").profiles["good-listener"].expects
+    assert expected.level is None
+    [expected] = tailor("hide: [steps]\n").profiles["good-listener"].expects
+    assert expected.level is None
+
+
+def test_a_source_that_is_still_cited_is_kept_and_its_hiding_is_the_one_problem(
+    tailor: Tailor,
+) -> None:
+    [problem] = refused(tailor, "hide: [source-guide-table]\n")
+    assert problem.startswith(
+        f"{FILE}:1:8: TAILOR-CITED What comes from `source-guide-table` is still there: `roles"
+    )
+    assert problem.endswith("Hide these, too, or keep the source, which says whose words they are.")
+    catalog = tailor("hide: [source-guide-table, roles]\n")
+    assert [it.id for it in catalog.sources] == ["source-guide"]
+    [problem] = refused(tailor, "hide: [source-guide]\n")
+    assert " more. Hide these" in problem
+
+
+def test_what_a_host_writes_of_something_that_it_hides_is_noticed(
+    tailor: Tailor, tmp_path: Path
+) -> None:
+    own = tmp_path / "host" / "data" / "frameworks" / "ours.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "title: Ours\nrates: practitioner\ncontains:\n  - id: our-one\n    title: One\n"
+        "    related:\n      - {to: waits-looks}\n    own: true\n",
+        "utf-8",
+    )
+    [notice] = tailor("hide: [listening-waits]\n").notices
+    assert str(notice) == (
+        f"ours.yml:7:14: REF-HIDDEN `waits-looks` is left out, in {FILE}:1. "
+        "This is left out with it: delete it, or hide that no more."
+    )

@@ -70,7 +70,9 @@ from ..reading import (
     Messages,
     ShownAs,
     blame_copies,
+    blame_tailoring,
     check_all,
+    files_of,
     read_data,
     read_messages,
 )
@@ -385,7 +387,9 @@ def catalog_of(
     own = layers[-1] if len(layers) > 1 else None
     read = read_data(files, kinds, shown_as, problems, strict, own, (language, *others))
     registers = registers_of(layers, shown_as, problems)
-    found = [*check_all(read), *check_promises(read, registers)]
+    below = {shown_as(path) for path in files_of(list(layers[:-1]), "data").values()}
+    found = blame_tailoring(check_all(read), read, below)
+    found += check_promises(read, registers)
     problems += blame_copies(found, files, layers, shown_as)
     messages = read_messages(files, language, shown_as, problems, ENGLISH)
     spoken = {it: read_messages(files, it, shown_as, problems, language) for it in others}

@@ -43,6 +43,8 @@ def _tailored(differences: tuple[Difference, ...]) -> Iterator[str]:
     for it in differences:
         keys = ", ".join(one.key for one in it.changed)
         yield f"  {DEEDS[it.deed]} {it.id}{f': {keys}' if keys else ''}"
+        if it.along:
+            yield f"    and with it {', '.join(id for id, _ in it.along)}"
 
 
 def _changed(below: Below, record: Upstream | None) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..catalog import WORKSHOP
 from ..model import Activity, Kind, Material, Session, SessionPart, Shown
+from ..reading import names_minutes
 from ..render import Page, heading, render_citations
 from .activity import render_pitfalls, render_workshops
 from .workshop import bring, clock_of, facts_of, timed
@@ -38,6 +39,7 @@ def render_session(page: Page, id: str) -> str:
         heading(1, session.title, id),
         page.fill("eyebrow.html", text=t("session.kind")),
         opening,
+        _other_minutes(page, id, session),
         _prepare(page, id),
         _listed(page, id, "before", session.before),
         heading(2, t("session.plan"), f"{id}--plan"),
@@ -48,6 +50,16 @@ def render_session(page: Page, id: str) -> str:
         render_citations(page, session),
     ]
     return "".join(blocks)
+
+
+def _other_minutes(page: Page, id: str, session: Session) -> str:
+    """How long it takes, where a host changed that and its words say otherwise; or nothing."""
+    told = (it for it in page.catalog.differences if it.id == id)
+    was = next((one.was for it in told for one in it.changed if one.key == "minutes"), "")
+    words = (session.title, session.summary, session.purpose, *session.before)
+    if not was or not any(names_minutes(text or "", was) for text in words):
+        return ""
+    return page.fill("session-minutes.html", was=was, now=session.minutes)
 
 
 def _prepare(page: Page, id: str) -> str:

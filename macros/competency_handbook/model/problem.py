@@ -110,8 +110,10 @@ class DataFiles:
     unread: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
     """What a host's tailoring made otherwise, in its order."""
-    tailored: frozenset[str] = frozenset()
-    """The paths of files in which it did."""
+    tailored: Mapping[str, Place] = field(default_factory=dict)
+    """The paths of the files below the host's in which it did, each with what first did so."""
+    deeds: Mapping[str, Place] = field(default_factory=dict)
+    """The ids of all that it changed or left out, each with what did so."""
     notices: tuple[Problem, ...] = ()
     mends: tuple[Mend, ...] = ()
     """What would bring a host's tailoring up to what is below it now."""

@@ -139,6 +139,12 @@ class Difference:
     """The name of the kind of a work that is left out as a whole; empty for all else."""
     changed: tuple[Rewording, ...] = ()
     because: str = ""
+    where: str = ""
+    """The host's file and line."""
+    parts: int = 0
+    """How many items that a link leads to are in what is hidden."""
+    along: tuple[tuple[str, str], ...] = ()
+    """The ids and titles of other works that went along with what is hidden."""
     hidden: tuple[str, ...] = ()
     """The ids that are gone by it: of what is hidden, its own and those of all in it."""
     gone: tuple[str, ...] = ()

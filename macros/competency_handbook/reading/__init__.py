@@ -1,5 +1,8 @@
 """From the layers' files to checked models: YAML with its places, the data's rules, messages."""
 
+from .blame import (
+    blame_tailoring,
+)
 from .characters import (
     check_characters,
     check_escapes,
@@ -53,6 +56,9 @@ from .messages import (
     message_keys,
     read_messages,
 )
+from .minutes import (
+    names_minutes,
+)
 from .syntax import (
     explain_syntax,
 )
@@ -82,6 +88,7 @@ __all__ = [
     "ShownAs",
     "Tree",
     "blame_copies",
+    "blame_tailoring",
     "build_model",
     "check_all",
     "check_characters",
@@ -101,6 +108,7 @@ __all__ = [
     "listing",
     "message_keys",
     "name_of_language",
+    "names_minutes",
     "nearest",
     "own_words_of",
     "package_layer",

@@ -85,7 +85,7 @@ def _strict_parts(files: DataFiles) -> Iterator[tuple[DataFile[Any], Steps, Mode
     """
     strict = {file.path for file in files if file.strict}
     for file in files:
-        for steps, part in file.parts if file.path in strict | files.tailored else ():
+        for steps, part in file.parts if file.path in strict | files.tailored.keys() else ():
             if file.path not in files.tailored or file.place_of(steps).file in strict:
                 yield file, steps, part
 

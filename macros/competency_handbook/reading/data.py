@@ -28,6 +28,7 @@ from .hide import hide
 from .layers import ShownAs
 from .load import build_model, check_name, find, read_tree
 from .messages import ENGLISH
+from .minutes import follow_minutes
 from .misnamed import better_id
 from .tailor import tailor
 from .tailor_run import Tailored
@@ -197,13 +198,17 @@ class _Reading:
         if not tailored.files or self.unread:
             return tailored.differences
         files = [(tree, self.built[tree.path]) for tree in self.trees]
-        dropped, changed, told = hide(files, tailored.hidden, tailored.differences)
-        self.trees = [tree for tree in self.trees if tree.path not in dropped]
+        left = hide(files, tailored.hidden, tailored.differences)
+        self.problems += left.problems
+        self.trees = [tree for tree in self.trees if tree.path not in left.works]
+        tailored.files = left.changed | tailored.files
+        tailored.deeds = left.deeds | tailored.deeds
+        followed = follow_minutes(self.trees, tailored.files)
         for tree in self.trees:
-            if tree.path in changed:
+            if tree.path in left.changed.keys() | followed.paths:
                 self._build(tree)
-        tailored.files |= changed
-        return told
+        tailored.notices += [*left.notices, *followed.notices]
+        return [*left.differences, *followed.differences]
 
     def translate(
         self, files: DataFiles, languages: tuple[str, str], known: Collection[str] | None
@@ -240,13 +245,15 @@ class _Reading:
             for kind in self.kinds
         }
         unread, notices = frozenset(self.unread), tuple(tailored.notices)
-        tailored_files = frozenset(tailored.files)
+        own = {tree.path for tree in self.trees if tree.is_own}
+        below = {path: at for path, at in tailored.files.items() if path not in own}
         return DataFiles(
             tuple(self.kinds),
             by_kind,
             unread,
             tuple(differences),
-            tailored_files,
+            below,
+            tailored.deeds,
             notices,
             tuple(tailored.mends),
         )

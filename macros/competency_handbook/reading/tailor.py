@@ -107,7 +107,7 @@ class _Tailor(Run):
             self.keeping.add(target.id)
             self._keep_answers(target, keeps, was, changed)
         if changed:
-            self.tell(target, "set", changed=tuple(changed), because=because_of(setting))
+            self.tell(target, "set", at, changed=tuple(changed), because=because_of(setting))
 
     def _is_set_once(self, target: Target, key: yaml.Node, value: yaml.Node) -> bool:
         """Whether nothing else sets a key, or, of words by ids, any of the same ids."""
@@ -242,10 +242,10 @@ class _Tailor(Run):
             self._insert(listed, entries.value, after if not having or key in having else None)
             for entry in entries.value:
                 if id := id_of(entry):
-                    self.tell(Target(id, target.tree, entry, above=(target.id,)), "added")
+                    self.tell(Target(id, target.tree, entry, above=(target.id,)), "added", at)
             if any(not id_of(entry) for entry in entries.value):
                 new = Rewording(key=key.value, was="", now=text_of(entries))
-                self.tell(target, "set", changed=(new,))
+                self.tell(target, "set", at, changed=(new,))
 
     def _list_for(self, target: Target, key: yaml.Node) -> yaml.SequenceNode | None:
         """The list of a target's key, a new one where it has none; None where it is no list."""
@@ -274,7 +274,7 @@ class _Tailor(Run):
         if listed is not value_of(into.node, target.key):
             set_value(into.node, named, listed)
         self._insert(listed, [target.node], value_of(move, "after"))
-        self.tell(target, "moved")
+        self.tell(target, "moved", at)
 
     def _unmovable(
         self, target: Target, into: Target, listed: yaml.Node | None
@@ -315,7 +315,7 @@ class _Tailor(Run):
                 else:
                     self.not_there(id, known)
             listed.value[:] = first + [entry for entry in listed.value if entry not in first]
-            self.tell(target, "ordered")
+            self.tell(target, "ordered", at)
 
     def hide(self, entry: yaml.Node) -> None:
         """Note something to be left out."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ..model import Deed, Difference, Mend, Problem, Rewording
+from ..model import Deed, Difference, Mend, Place, Problem, Rewording
 from .explain import nearest
 from .load import start_of
 from .misnamed import better_name
@@ -24,8 +24,10 @@ class Tailored:
     hidden: list[tuple[Target, yaml.Node, str]] = field(default_factory=list)
     """What shall be left out, with the entry that says so, and why."""
     mends: list[Mend] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    """The paths of files in which something was done."""
+    files: dict[str, Place] = field(default_factory=dict)
+    """The paths of files in which something was done, each with what did so first."""
+    deeds: dict[str, Place] = field(default_factory=dict)
+    """The ids of what something was done to, each with what did so first."""
 
 
 class Run:
@@ -65,7 +67,7 @@ class Run:
             if file := start_of(target.node).file or (target.tree.is_own and target.tree.path):
                 message = f"`{now}` stands in a file of your own, {file}."
                 self.notice(key, "TAILOR-OWN", message, "Change it there.")
-            self.done.files.add(target.tree.path)
+            self.done.files.setdefault(target.tree.path, start_of(key))
             return target
         if id in self.removed:
             message = f"`{id}` is gone: {self.removed[id]}"
@@ -101,9 +103,12 @@ class Run:
         self,
         target: Target,
         deed: Deed,
+        at: yaml.Node,
         changed: tuple[Rewording, ...] = (),
         because: str = "",
     ) -> None:
+        place = start_of(at)
+        self.done.deeds.setdefault(target.id, place)
         self.done.differences.append(
             Difference(
                 id=target.id,
@@ -112,6 +117,7 @@ class Run:
                 within=target.tree.id if target.tree.is_work else "",
                 changed=changed,
                 because=because,
+                where=f"{place.file}:{place.line}",
             )
         )
 

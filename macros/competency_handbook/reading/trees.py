@@ -57,9 +57,7 @@ class Target:
     @property
     def title(self) -> str:
         """What it is called, or else its id."""
-        values = (value_of(self.node, name) for name in NAMES)
-        found = (value.value for value in values if isinstance(value, yaml.ScalarNode))
-        return next(found, self.id)
+        return called(self.node) or self.id
 
 
 def targets_in(trees: Iterable[Tree]) -> dict[str, Target]:
@@ -134,6 +132,12 @@ def ids_below(node: yaml.Node) -> Iterator[str]:
                 if below and isinstance(value, yaml.MappingNode):
                     yield below
                 yield from ids_below(entry)
+
+
+def called(block: yaml.Node) -> str:
+    """What a block is called, by the first of its names; empty where it has none."""
+    values = (value_of(block, name) for name in NAMES)
+    return next((value.value for value in values if isinstance(value, yaml.ScalarNode)), "")
 
 
 def id_of(entry: yaml.Node) -> str:

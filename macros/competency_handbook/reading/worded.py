@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from ..model import Framework, Profile
 from .load import start_of
-from .trees import Tree, id_of, value_of
+from .trees import Tree, id_of, ids_below, value_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,27 @@ def worded_for_nothing(trees: Iterable[Tree]) -> Iterator[Worded]:
                 for name, value in block.value:
                     if name.value not in known[key] and not start_of(name).file:
                         yield Worded(tree, item, name.value, value)
+
+
+def levels_expected_of_nothing(trees: Iterable[Tree]) -> Iterator[yaml.Node]:
+    """The levels that profiles below the host's expect, and that are in no scale any more."""
+    trees = list(trees)
+    levels = {tree.id: _ids_in(value_of(tree.node, "levels")) for tree in trees}
+    known: dict[str, tuple[str, ...]] = {}
+    for tree in trees:
+        if tree.kind.model is Framework:
+            scale = value_of(tree.node, "scale")
+            of_scale = levels.get(scale.value, ()) if isinstance(scale, yaml.ScalarNode) else ()
+            known |= dict.fromkeys(ids_below(tree.node), of_scale)
+    for tree in trees:
+        if tree.kind.model is Profile and not tree.is_own:
+            expects = value_of(tree.node, "expects")
+            for entry in expects.value if isinstance(expects, yaml.SequenceNode) else ():
+                level, to = value_of(entry, "level"), value_of(entry, "to")
+                if level is None or to is None or start_of(level).file:
+                    continue
+                if level.value not in known.get(to.value, (level.value,)):
+                    yield level
 
 
 def _worded_in(node: yaml.Node, keys: Iterable[str]) -> Iterator[tuple[str, yaml.MappingNode, str]]:

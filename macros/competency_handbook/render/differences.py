@@ -48,6 +48,12 @@ def _saying(page: Page) -> dict[str, object]:
 
     def value(key: str, text: str) -> str:
         works = page.catalog.works
+        if key == "minutes":
+            return page.catalog.messages("activity.minutes", count=int(text))
         return works[text].title if key in REFERENCES and text in works else text
 
-    return {"title": title, "link": link, "value": value, "anchor": anchor}
+    def along(it: Difference) -> str:
+        """The titles of works that went along, each by itself in its own direction."""
+        return " · ".join(title for _, title in it.along)
+
+    return {"along": along, "title": title, "link": link, "value": value, "anchor": anchor}
