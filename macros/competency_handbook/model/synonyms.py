@@ -17,6 +17,11 @@ class Synonym(Model):
     to: tuple[ItemId, ...] = Field(
         (), description="Ids of items that answer it; they come first in what is found."
     )
+    urgent: bool = Field(
+        False,
+        description="Whether they come first whatever else is typed, since a reader who asks for it "
+        "may have no time to read on: a child in danger.",
+    )
 
 
 class Synonyms(Model):

@@ -50,6 +50,7 @@ def search_scripts(pages: Mapping[str, str], composition: Composition) -> dict[s
                 "typed": synonym.typed,
                 "means": synonym.means,
                 "to": [places[to] for to in map(address, synonym.to) if to in places],
+                **({"urgent": True} if synonym.urgent else {}),
             }
             for synonym in catalog.synonyms
         ],

@@ -3,9 +3,11 @@
 /** What a synonym adds to a document that it leads to: where it is part of the question, or all of it. */
 const PART = 400;
 const WHOLE = 4000;
+/** Of so many words at most is it a part: who asks at length asks for no less. */
+const LONGEST = 4;
 
 /**
- * @typedef {{typed: string[], means: string[], to: number[]}} Synonym
+ * @typedef {{typed: string[], means: string[], to: number[], urgent?: boolean}} Synonym
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  */
 
@@ -16,10 +18,11 @@ export class Synonyms {
    */
   constructor(synonyms, vocabulary) {
     this.vocabulary = vocabulary;
-    this.all = synonyms.map(({ typed, means, to }) => ({
+    this.all = synonyms.map(({ typed, means, to, urgent }) => ({
       phrases: typed.map((phrase) => vocabulary.singularsIn(phrase)),
       means: means.map((phrase) => vocabulary.wordsSaying(phrase)),
       to,
+      urgent,
     }));
   }
 
@@ -43,12 +46,12 @@ export class Synonyms {
   leadsOf(words) {
     /** @type {Map<number, number>} */
     const leads = new Map();
-    const asked = this.lengthOf(words);
-    for (const { phrases, to } of this.all) {
+    const asked = Math.min(this.lengthOf(words), LONGEST);
+    for (const { phrases, to, urgent } of this.all) {
       const said = phrases.filter((phrase) => placesOf(phrase, words).length > 0);
       if (said.length === 0) continue;
       const part = Math.max(...said.map((phrase) => this.lengthOf(phrase))) / asked;
-      const lead = part < 1 ? PART * part * part : WHOLE;
+      const lead = part < 1 && !urgent ? PART * part * part : WHOLE;
       for (const [n, at] of to.entries()) leads.set(at, Math.max(leads.get(at) ?? 0, lead * (1 - n / 10)));
     }
     return leads;
