@@ -82,3 +82,44 @@ def test_an_id_without_the_hosts_prefix_is_noticed_until_it_is_released(bare_hos
     )
     terms.write_text(hidden + added.replace("id: listening", "id: vv-listening"))
     assert said_of(bare_host) == []
+
+
+def problems_of(host: Path) -> list[str]:
+    result = CliRunner().invoke(main, ["check", "--root", str(host)])
+    return [line.removeprefix(f"{host}/") for line in result.stdout.splitlines()]
+
+
+def test_links_of_a_host_to_what_it_leaves_out_name_the_line_that_does(bare_host: Path) -> None:
+    write = {
+        "data/tailoring/ours.yml": "hide:\n  - coaching-visit\n",
+        "content/ours.md": "# Ours\n\n[The visit](guides/coaching-visit.md)\n\n"
+        '{{ guide("coaching-visit") }}\n',
+    }
+    for name, text in write.items():
+        path = bare_host / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    where = f"{bare_host}/data/tailoring/ours.yml:2"
+    assert [line.replace(where, "ours.yml:2") for line in problems_of(bare_host)] == [
+        "content/ours.md:3:13: LINK-PAGE `guides/coaching-visit.md` is left out, in ours.yml:2. "
+        'Take the link away; `{{ link_to("coaching-visit") }}` leads to what readers are told of '
+        "that.",
+        "content/ours.md:5:1: MACRO-ITEM `coaching-visit` is left out, in ours.yml:2. "
+        "Take the call away, or hide that no more.",
+        "2 problems found.",
+    ]
+    path.write_text('# Ours\n\nSee [it]({{ link_to("coaching-visit") }}).\n', "utf-8")
+    [said] = said_of(bare_host)
+    assert said.replace(where, "ours.yml:2") == (
+        "content/ours.md:3:10: LINK-HIDDEN `coaching-visit` is left out, in ours.yml:2. "
+        "Take the link away: it leads to what readers are told of that."
+    )
+
+
+def test_the_shipped_pages_need_no_framework(bare_host: Path) -> None:
+    tailoring = bare_host / "data" / "tailoring" / "ours.yml"
+    tailoring.parent.mkdir(parents=True)
+    works = sorted(path.stem for path in (package_layer() / "data" / "frameworks").glob("*.yml"))
+    ids = [id for id in works if "." not in id]
+    tailoring.write_text(f"hide: [{', '.join(ids)}]\n", "utf-8")
+    said_of(bare_host)

@@ -45,6 +45,7 @@ from .templates import templates_of
 from .text import LESS_FOUND, attribute, heading, inline, item_heading
 from .workshop import (
     render_participants,
+    render_prepare_session,
     render_room_pattern,
     render_workshop,
     render_workshop_notes,
@@ -91,6 +92,7 @@ __all__ = [
     "render_own_doors",
     "render_own_pages",
     "render_participants",
+    "render_prepare_session",
     "render_rating",
     "render_room_pattern",
     "render_second_view",

@@ -11,6 +11,7 @@ from ..catalog import (
     ROOM_PATTERN,
     WORKSHOP,
     WORKSHOP_NOTES,
+    Address,
     check_addresses,
 )
 from .page import Page
@@ -31,6 +32,15 @@ def render_workshop(page: Page) -> str:
         "notes_link": page.link(WORKSHOP_NOTES),
     }
     return _opening(page, "workshop") + page.fill("workshop.html", **links)
+
+
+def render_prepare_session(page: Page) -> str:
+    """A sentence that leads there, from an author's page; empty where nothing can be rated."""
+    t = page.catalog.messages
+    if not page.catalog.rated:
+        return ""
+    link = f"[{t('workshop.title')}]({page.here.source_link(Address(WORKSHOP))})"
+    return t("workshop.prepares", link=link) + "\n"
 
 
 def render_participants(page: Page) -> str:

@@ -43,6 +43,21 @@ def _check_items(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Proble
                 )
 
 
+def check_links_to_hidden(pages: Mapping[str, Path], catalog: Catalog) -> Iterator[Problem]:
+    """LINK-HIDDEN: a host's page does not link to what the host leaves out. A notice."""
+    for name, path in pages.items() if catalog.hidden else ():
+        if not name.endswith(".md"):
+            continue
+        text = without_code(path.read_text("utf-8-sig", errors="replace"))
+        for call in CALL.finditer(text):
+            id = next(iter(QUOTED.findall(call["arguments"])), "")
+            if call["name"] == "link_to" and (hidden := catalog.hidden.get(id)):
+                message = f"`{id}` is left out, in {hidden.where}."
+                advice = "Take the link away: it leads to what readers are told of that."
+                place = Place.of(text, call.start())
+                yield Problem(shown_path(path), place, "LINK-HIDDEN", message, advice)
+
+
 def _check_call(
     call: re.Match[str], macros: Mapping[str, Macro], place: Place, shown: str, catalog: Catalog
 ) -> Iterator[Problem]:
@@ -58,6 +73,9 @@ def _check_call(
             f", and `{ids[0]}` is none." if ids else "."
         )
         advice = nearest(ids[0] if ids else "", known)
+        if ids and (hidden := catalog.hidden.get(ids[0])):
+            message = f"`{ids[0]}` is left out, in {hidden.where}."
+            advice = "Take the call away, or hide that no more."
         if call["arguments"].strip() in known:
             advice = f'Put it in quotes: `{name}("{call["arguments"].strip()}")`.'
         yield Problem(shown, place, "MACRO-ITEM", message, advice)

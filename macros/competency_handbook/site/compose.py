@@ -73,7 +73,7 @@ from .assets import (
 )
 from .brand_sheet import EMBED_SHEET, TOKENS, brand_sheet, dark_where_preferred
 from .brand_sheet import SHEET as BRAND_SHEET
-from .calls import check_calls
+from .calls import check_calls, check_links_to_hidden
 from .contrast import check_styles
 from .files import check_files, check_navigation, check_readmes
 from .foreign_pages import as_foreign, check_pages_in_language
@@ -182,6 +182,8 @@ def compose(
     ]
     ours = {name: path for name, path in written.items() if path.is_relative_to(layers[-1])}
     notices = {*catalog.notices, *check_page_styles(ours)}
+    if len(layers) > 1:
+        notices |= {*check_links_to_hidden(ours, catalog)}
     notices |= {*notices_of(layers, composed[0].settings, catalog.messages)}
     return replace(composed[0], notices=tuple(sorted(notices)), others=tuple(composed[1:]))
 

@@ -102,6 +102,11 @@ def _absolute(target: str) -> tuple[str, str, str]:
 
 
 def _no_page(target: str, path: str, page: str, site: _Site) -> tuple[str, str, str]:
+    if id := _hidden_on(path, site):
+        message = f"`{target}` is left out, in {site.catalog.hidden[id].where}."
+        called = f'`{{{{ link_to("{id}") }}}}`'
+        advice = f"Take the link away; {called} leads to what readers are told of that."
+        return "LINK-PAGE", message, advice
     message = f"The link to `{target}` leads to no page or file."
     here = posixpath.dirname(page) or "."
     if "@" in target and "/" not in target:
@@ -114,11 +119,20 @@ def _no_page(target: str, path: str, page: str, site: _Site) -> tuple[str, str, 
     return "LINK-PAGE", message, advice
 
 
+def _hidden_on(path: str, site: _Site) -> str:
+    """The id of what a host left out that had a page, or a part of one; empty where none did."""
+    named = (*posixpath.dirname(path).split("/"), posixpath.splitext(posixpath.basename(path))[0])
+    return next((id for id in reversed(named) if id in site.catalog.hidden), "")
+
+
 def _no_anchor(
     anchor: str, path: str, page: str, known: Collection[str], site: _Site
 ) -> tuple[str, str, str]:
     there = "this page" if path == page else f"`{path}`"
     message = f"Nothing on {there} has the id `{anchor}`."
+    if hidden := site.catalog.hidden.get(anchor):
+        message = f"`{anchor}` is left out, in {hidden.where}."
+        return "LINK-ANCHOR", message, "Take the link away, or hide that no more."
     if address := all_addresses(site.catalog).get(anchor):
         at = posixpath.relpath(address.page, posixpath.dirname(page) or ".")
         advice = f'It is in `{at}`; `{{{{ link_to("{anchor}") }}}}` finds it.'
