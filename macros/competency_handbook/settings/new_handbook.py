@@ -22,6 +22,7 @@ FILES = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "welcoming.yml": "data/frameworks/<prefix>-welcoming.yml",
+    "tailoring.yml": "data/tailoring/ours.yml",
     "page.md": "content/about-us.md",
 }
 """What every handbook begins with: the files of `starter/`, and where they go."""
