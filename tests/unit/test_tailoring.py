@@ -23,7 +23,7 @@ from competency_handbook.model import (
     wording_hash,
 )
 from competency_handbook.reading.layers import files_of, package_layer
-from competency_handbook.render import Page, render_differences
+from competency_handbook.render import Page, render_differences, render_my_answers
 from competency_handbook.site.page_text import without_links_to
 from competency_handbook.site.previews import previews_of
 from competency_handbook.site.workshop_items import workshop_items_script
@@ -716,3 +716,11 @@ def test_what_a_host_writes_of_something_that_it_hides_is_noticed(
         f"ours.yml:7:14: REF-HIDDEN `waits-looks` is left out, in {FILE}:1. "
         "This is left out with it: delete it, or hide that no more."
     )
+
+
+def test_my_answers_leads_to_why_something_that_was_answered_is_left_out(tailor: Tailor) -> None:
+    shown = [
+        render_my_answers(Page(tailor(f"hide: [{id}]\n"), Here("my/answers.md")))
+        for id in ("listening-waits", "")
+    ]
+    assert ["../../differences/" in page for page in shown] == [True, False]

@@ -5,7 +5,7 @@ The script fills in what is theirs. Without it, what stands here is still true.
 
 from __future__ import annotations
 
-from ..catalog import CHANGES, MOVING, MY_ANSWERS, SECOND_VIEW, Address
+from ..catalog import CHANGES, DIFFERENCES, MOVING, MY_ANSWERS, SECOND_VIEW, Address
 from ..model import Rates
 from .my_pages import own_page
 from .page import Page
@@ -53,6 +53,7 @@ def _sections(page: Page, name: str, titles: dict[str, str]) -> str:
         "views_link": page.link(SECOND_VIEW),
         "moving_link": page.link(MOVING),
         "changes_link": page.link(CHANGES),
+        "differences_link": page.link(DIFFERENCES) if page.catalog.differences else "",
     }
     return "".join(
         heading(2, title, f"{name}-{section}") + page.fill(f"{name}.html", section=section, **links)
