@@ -30,6 +30,8 @@ class Signs:
         for id, address in all_addresses(catalog).items():
             url = url_of(address.page, self._directory_urls)
             name = f"{url}index.html" if not url or url.endswith("/") else url
+            if id in catalog.hidden:  # What is told of it is no item.
+                continue
             self._on_page.setdefault(name, set()).add(address.anchor or id)
 
     def on(self, html: str, name: str) -> str:
