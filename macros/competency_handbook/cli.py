@@ -542,19 +542,34 @@ def _standing_in(root: Path, language: str) -> Standing:
         wordings_of_pages,
     )
     from .kinds import kinds_of
-    from .reading import files_of, shown_path
-    from .settings import language_of, read_settings
+    from .reading import (
+        ENGLISH,
+        files_of,
+        language_at,
+        language_in,
+        pages_of,
+        read_messages,
+        shown_path,
+    )
+    from .settings import language_of, layer_languages, read_settings
 
     layers = layers_of(root)
     settings = read_settings(layers)
-    own, data = language_of(settings), files_of(layers, "data")
-    if language == own:
+    own, data, written = language_of(settings), files_of(layers, "data"), layer_languages(layers)
+    if {language} == {*written.values()}:
         raise BuildFailed(f"`{language}` is the language that the handbook is written in.")
     kinds = kinds_of(settings)
-    catalog = catalog_of(data, kinds, shown_path, layers, own, others=[language])
-    [other] = catalog.translations
-    pages = wordings_of_pages(files_of(layers, "content"), language, layers[-1])
-    messages = wordings_of_messages(catalog.messages, other.messages, layers[-1])
+    others = [it for it in [language] if it != own]
+    catalog = catalog_of(data, kinds, shown_path, layers, own, others=others, written=written)
+    [other] = catalog.translations or [catalog]
+    foreign = {
+        name: path
+        for name, path in pages_of(layers).items()
+        if language_in(name) or language_at(path, written) != language
+    }
+    pages = wordings_of_pages(foreign, language, layers[-1])
+    said = catalog.messages if others else read_messages(data, ENGLISH, shown_path, [])
+    messages = wordings_of_messages(said, other.messages, layers[-1])
     record = read_record(record_path(root, language))
     return Standing(language, (*messages, *other.wordings, *pages), record)
 

@@ -31,7 +31,7 @@ def define_env(env: Any) -> None:
     directory_urls = bool(env.conf["use_directory_urls"])
 
     language = catalog.messages.language
-    above = "../" if catalog.hashes is not None else ""
+    above = "../" if catalog.place else ""
 
     def written(view: View, *ids: str) -> str:
         page = Page(catalog, Here(_page_path(env.page), directory_urls, above))

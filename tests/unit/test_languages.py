@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from competency_handbook.model import ProblemsFound, marked
-from competency_handbook.reading import pages_in_language
+from competency_handbook.reading import pages_in_language, pages_of
 from competency_handbook.reading.languages import name_of_language
 from competency_handbook.reading.layers import package_layer
+from competency_handbook.settings import layer_languages
 from competency_handbook.site.compose import Composition, compose
 from competency_handbook.site.foreign_pages import as_foreign
 from competency_handbook.site.language_marks import as_block_in, with_languages
@@ -80,9 +81,10 @@ def test_each_language_has_a_tree_of_its_own(host: Path) -> None:
 def test_a_page_that_is_not_translated_says_its_language(host: Path) -> None:
     [french] = composed(host).others
     matter = matter_of((french.folder / "content" / "them.md").read_text("utf-8"))
-    assert matter == {"title": english("Them"), "lang": "en"}
+    assert matter == {"title": english("Them"), "lang": "en", "awaits_translation": True}
     assert matter_of(as_foreign("---\nlang: pl\n---\nTekst.\n", "en")) == {"lang": "pl"}
-    assert as_foreign("Text.\n", "en") == "---\nlang: en\n---\nText.\n"
+    written = as_foreign("Text.\n", "en")
+    assert written == "---\nlang: en\nawaits_translation: true\n---\nText.\n"
 
 
 def test_scripts_get_words_without_marks(host: Path) -> None:
@@ -100,6 +102,64 @@ def test_without_the_setting_a_handbook_has_its_own_language_alone(host: Path) -
     own = composed(host)
     assert own.others == ()
     assert own.settings["extra"]["languages"] == []
+
+
+def test_a_host_in_a_language_of_ours_has_our_words_in_it(host: Path) -> None:
+    """Its own pages stay as they are, those of the same name as a page of ours, too."""
+    (host / "mkdocs.yml").write_text(
+        "site_name: Nuestro\ntheme: {language: es}\nextra: {handbook: {id: ours}}\n", "utf-8"
+    )
+    (host / "content" / "privacy.md").write_text("# Privado\n\nNuestro.\n", "utf-8")
+    own = composed(host)
+    content, ours = own.folder / "content", package_layer() / "content"
+    assert (own.language, own.place, own.others) == ("es", "", ())
+    assert own.settings["site_name"] == "Nuestro"
+    assert own.settings["site_description"].startswith("Competencias de mentoría")
+    assert "El Manual de Competencias" in own.settings["extra"]["based_on"]
+    assert own.catalog.frameworks["asapconnect-mentoring"].title == "Competencias de mentoría"
+    assert (content / "index.md").read_text("utf-8") == (ours / "index.es.md").read_text("utf-8")
+    assert (content / "privacy.md").read_text("utf-8") == "# Privado\n\nNuestro.\n"
+    assert (content / "us.md").read_text("utf-8") == PAGE
+
+
+def test_what_a_host_has_in_no_language_of_its_own_says_whose_it_is(host: Path) -> None:
+    (host / "mkdocs.yml").write_text(SETTINGS.replace("extra", "theme: {language: ar}\nextra"))
+    own = composed(host)
+    [english_tree, french] = own.others
+
+    def spoken_in(composition: Composition, name: str) -> object:
+        text = (composition.folder / "content" / name).read_text("utf-8")
+        return matter_of(text).get("lang")
+
+    trees = (own, english_tree, french)
+    assert [it.place for it in trees] == ["", "en/", "fr/"]
+    assert [spoken_in(it, "privacy.md") for it in trees] == ["en", None, "en"]
+    assert [spoken_in(it, "us.md") for it in trees] == [None, "ar", None]
+    titles = [it.catalog.scales["practitioner-growth"].title for it in trees]
+    assert titles == [english(titles[1]), titles[1], "Échelle"]
+
+
+def test_a_page_of_a_host_takes_the_place_of_those_below_in_every_language(tmp_path: Path) -> None:
+    below, host = tmp_path / "below", tmp_path / "host"
+    for layer, names in (
+        (below, ("a.md", "a.es.md", "b.md", "b.es.md")),
+        (host, ("a.md", "b.es.md")),
+    ):
+        (layer / "content").mkdir(parents=True)
+        for name in names:
+            (layer / "content" / name).touch()
+    assert pages_of([below, host]) == {
+        "a.md": host / "content" / "a.md",
+        "b.md": below / "content" / "b.md",
+        "b.es.md": host / "content" / "b.es.md",
+    }
+
+
+def test_a_layer_of_the_same_language_elsewhere_is_not_foreign(host: Path) -> None:
+    languages = {"en-GB": ["en-GB"] * 2, "es": ["en", "es"], "pt-BR": ["en", "pt-BR"]}
+    for tag, known in languages.items():
+        (host / "mkdocs.yml").write_text(f"theme: {{language: {tag}}}\n", "utf-8")
+        assert [*layer_languages([package_layer(), host]).values()] == known
 
 
 def test_what_is_wrong_in_another_language_is_told_in_its_files(host: Path) -> None:
@@ -165,6 +225,15 @@ def test_only_files_of_a_language_that_translate_others_stand_apart() -> None:
 )
 def test_marks_of_a_text_become_the_language_of_an_element(html: str, shown: str) -> None:
     assert with_languages(html) == shown
+
+
+def test_a_foreign_page_runs_its_own_way_and_what_is_written_into_it_not() -> None:
+    block = as_block_in("<p>دليل</p>\n", "ar").strip()
+    html = f'<body dir="rtl"><article class="a" lang="en"><p>A guide.</p>{block}</article>'
+    shown = with_languages(html)
+    assert '<article class="a" lang="en" dir="ltr"><p>A guide.' in shown
+    assert '<div lang="ar" dir="rtl">' in shown
+    assert with_languages(shown) == shown
 
 
 def test_what_a_macro_writes_into_a_foreign_page_says_its_language() -> None:

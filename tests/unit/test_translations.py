@@ -33,6 +33,14 @@ NO_WORDS = {
 }
 """Keys of texts that say nothing in a language, or that no translation has."""
 
+SCALE = """
+title: Nuestra
+rates: practitioner
+best: last
+levels: [{id: our-one, name: Uno, number: "1"}, {id: our-two, name: Dos, number: "2"}]
+"""
+"""A scale of a host's own."""
+
 Translate = Callable[..., Catalog]
 
 
@@ -205,6 +213,66 @@ def test_a_host_translates_what_it_words_otherwise(small_data: Path, tmp_path: P
     assert "listening-asks" not in spanish().items  # left out, and known all the same
 
 
+@pytest.fixture
+def in_spanish(small_data: Path, tmp_path: Path) -> Callable[..., Catalog]:
+    """A host in Spanish over the small handbook, of which some is translated, in these, too."""
+    host = tmp_path / "host"
+    files = {
+        small_data / LISTENING: "listening: {title: Escuchar}\n"
+        "listening-waits: {statement: Deja que haya silencio.}\n",
+        small_data / "synonyms.es.yml": "synonyms: [{typed: [callar], means: [silencio]}]\n",
+        host / "data/synonyms/ours.yml": "synonyms: [{typed: [oír], means: [escuchar]}]\n",
+        host / "data/scales/ours.yml": SCALE,
+        host / "data/tailoring/ours.yml": "set:\n  listening-asks:\n    title: Pregunta\n"
+        "    was: {title: Asks back}\n"
+        "  listening-waits:\n    title: Espera\n    was: {title: Waits}\n",
+    }
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    layers = [small_data.parent, host]
+
+    def read(*others: str) -> Catalog:
+        written = {layers[0]: "en", host: "es"}
+        return catalog_of(
+            files_of(layers, "data"), KINDS, str, layers, "es", others=others, written=written
+        )
+
+    return read
+
+
+def test_what_lies_below_a_host_is_laid_into_the_hosts_language(
+    in_spanish: Callable[..., Catalog], small_data: Path
+) -> None:
+    catalog = in_spanish()
+    framework = catalog.frameworks["listening"]
+    _, item = catalog.items["listening-waits"]
+    assert framework.title == "Escuchar"
+    assert framework.summary == english("What somebody who listens well does.")
+    assert (item.heading, item.wording) == ("Espera", "Deja que haya silencio.")
+    assert item.prompt == english("I let a silence stand.")
+    assert catalog.scales["ours"].title == "Nuestra"
+    assert catalog.translated_titles == {"Escuchar"}
+    assert [it.typed for it in catalog.synonyms] == [("oír",), ("callar",)]
+    assert (catalog.place, catalog.translations) == ("", ())
+    below = catalog_of(files_in(small_data), KINDS)
+    assert catalog.hash_of(item) == below.items["listening-waits"][1].hash
+    told = {(it.id, it.key) for it in catalog.wordings}
+    assert ("listening", "title") in told
+    assert not told & {("ours", "title"), ("listening-waits", "title")}
+
+
+def test_a_host_also_has_the_language_below_it_as_it_was_written(
+    in_spanish: Callable[..., Catalog],
+) -> None:
+    [catalog] = in_spanish("en").translations
+    _, item = catalog.items["listening-waits"]
+    assert (catalog.place, catalog.messages("nav.frameworks")) == ("en/", "Frameworks")
+    assert catalog.frameworks["listening"].title == "Listening"
+    assert (item.heading, item.wording) == (marked("Espera", "es"), "Lets a silence stand.")
+    assert catalog.scales["ours"].title == marked("Nuestra", "es")
+
+
 def test_a_work_says_its_own_language_until_some_of_it_is_translated(
     translate: Translate, small_data: Path
 ) -> None:
@@ -281,6 +349,24 @@ def test_the_command_tells_what_is_missing_and_records_the_rest(tmp_path: Path) 
     assert list(record) == ["practitioner-growth"]
     wrong = CliRunner().invoke(main, ["status", "--root", str(root), "--mark"])
     assert (wrong.exit_code, "--mark and ids need --language" in wrong.output) == (2, True)
+
+
+def test_the_command_tells_a_host_in_another_language_what_is_missing_of_ours(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "host"
+    (root / "data" / "scales").mkdir(parents=True)
+    (root / "content").mkdir()
+    (root / "content" / "a.md").write_text("# Nasza\n", "utf-8")
+    settings = "site_name: H\ntheme: {language: pl}\nextra: {handbook: {id: h}}\n"
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    (root / "data" / "scales" / "ours.yml").write_text(SCALE, "utf-8")
+    told = CliRunner().invoke(main, ["status", "--root", str(root), "--language", "pl"])
+    assert told.exit_code == 1
+    assert "    practitioner-growth: title" in told.output
+    assert "    index.md" in told.output
+    assert "messages/en.yml" in told.output
+    assert "host/" not in told.output
 
 
 def test_a_language_has_synonyms_of_its_own(translate: Translate, small_data: Path) -> None:

@@ -113,8 +113,10 @@ class Catalog:
     """
     wordings: tuple[Wording, ...] = ()
     """Of a translation: every text, and what it is in this language."""
-    written_in: str = ""
-    """Of a translation: the handbook's own language."""
+    translated_titles: frozenset[str] = frozenset()
+    """Of a translation: the titles that are one."""
+    place: str = ""
+    """The folder of the site that has its pages, `es/`; empty for the handbook's own language."""
     translations: tuple[Catalog, ...] = ()
     """The same handbook in other languages, in the order of the settings."""
 
@@ -374,18 +376,21 @@ def catalog_of(
     strict: Collection[Path] = (),
     edition: str = "",
     others: Sequence[str] = (),
+    written: Mapping[Path, str] | None = None,
 ) -> Catalog:
     """Read and check data files, by their names below `data/`; they need not lie in one folder.
 
     The `layers` that they come from, lowest first, bring what they have released. The interface
-    speaks `language`, as far as its words are there; `others` are those of translations. What
+    speaks `language`, as far as its words are there; `others` are those of translations. Layers
+    that are `written` in another language are translated into it, too. What
     `edition` changed is told against the one before it, or against the last one where it was not
     released. `shown_as` tells the path that a problem names. The stricter bar is asked of files in
     the folders `strict`. Raises ProblemsFound with every problem of every file.
     """
     problems: list[Problem] = []
     own = layers[-1] if len(layers) > 1 else None
-    read = read_data(files, kinds, shown_as, problems, strict, own, (language, *others))
+    spoken_in = (language, *others)
+    read = read_data(files, kinds, shown_as, problems, strict, own, spoken_in, written)
     registers = registers_of(layers, shown_as, problems)
     below = {shown_as(path) for path in files_of(list(layers[:-1]), "data").values()}
     found = blame_tailoring(check_all(read), read, below)
@@ -406,19 +411,22 @@ def catalog_of(
         differences=read.differences,
         notices=read.notices,
     )
-    translations = (_translated(catalog, it, spoken[it.language]) for it in read.translations)
-    return replace(catalog, translations=tuple(translations))
+    spoken[language] = messages
+    told = {it.language: _translated(catalog, it, spoken[it.language]) for it in read.translations}
+    beside = tuple(replace(told[it], place=f"{it}/") for it in others)
+    return replace(told.get(language, catalog), translations=beside)
 
 
 def _translated(catalog: Catalog, translation: Translation, messages: Messages) -> Catalog:
     """A catalog in another language, in which answers are known by the words of its own."""
+    titles = (it.translation for it in translation.wordings if it.key == "title")
     return replace(
         catalog,
         by_kind=_by_kind(translation.files),
         messages=messages,
         hashes={id: item.hash for id, (_, item) in catalog.items.items()},
         wordings=translation.wordings,
-        written_in=catalog.messages.language,
+        translated_titles=frozenset(titles) - {""},
     )
 
 

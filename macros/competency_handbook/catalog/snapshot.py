@@ -27,7 +27,8 @@ def snapshot_of(catalog: Catalog) -> bytes:
         messages
         | {"contact": catalog.reporting_contact, "name": catalog.name}
         | {"has_book": catalog.has_book}
-        | {"hashes": catalog.hashes and dict(catalog.hashes)},
+        | {"hashes": catalog.hashes and dict(catalog.hashes), "place": catalog.place}
+        | {"translated_titles": sorted(catalog.translated_titles)},
         ensure_ascii=False,
     )
     changes = catalog.changes.model_dump_json() if catalog.changes else ""
@@ -51,8 +52,8 @@ def _catalog_in(snapshot: bytes, kinds: Sequence[Kind]) -> Catalog:
     contents = _holder(kinds).model_validate_json(held)
     by_kind = {kind.name: getattr(contents, kind.name) for kind in kinds}
     words = json.loads(spoken)
-    contact, name, hashes = words.pop("contact"), words.pop("name"), words.pop("hashes")
-    has_book = words.pop("has_book")
+    contact, titles = words.pop("contact"), frozenset(words.pop("translated_titles"))
+    kept = {key: words.pop(key) for key in ("name", "hashes", "has_book", "place")}
     changes = Changes.model_validate_json(told) if told else None
     return Catalog(
         tuple(kinds),
@@ -61,9 +62,8 @@ def _catalog_in(snapshot: bytes, kinds: Sequence[Kind]) -> Catalog:
         changes=changes,
         differences=DIFFERENCES.validate_json(otherwise),
         reporting_contact=contact,
-        name=name,
-        has_book=has_book,
-        hashes=hashes,
+        translated_titles=titles,
+        **kept,
     )
 
 

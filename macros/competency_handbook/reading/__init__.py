@@ -26,6 +26,7 @@ from .explain import (
 from .languages import (
     explain_page_language,
     is_from_right,
+    language_at,
     name_of_language,
 )
 from .layers import (
@@ -65,6 +66,7 @@ from .syntax import (
 from .translation_files import (
     language_in,
     pages_in_language,
+    pages_of,
     translated_by,
     without_translations,
 )
@@ -103,6 +105,7 @@ __all__ = [
     "find",
     "former_ids",
     "is_from_right",
+    "language_at",
     "language_in",
     "layers_of",
     "listing",
@@ -113,6 +116,7 @@ __all__ = [
     "own_words_of",
     "package_layer",
     "pages_in_language",
+    "pages_of",
     "read_data",
     "read_messages",
     "read_tree",

@@ -25,6 +25,7 @@ from ..model import (
 from .checks import check_translated
 from .explain import nearest
 from .hide import hide
+from .languages import language_at
 from .layers import ShownAs
 from .load import build_model, check_name, find, read_tree
 from .messages import ENGLISH
@@ -54,14 +55,19 @@ def read_data(
     strict: Collection[Path] = (),
     own: Path | None = None,
     languages: Sequence[str] = (ENGLISH,),
+    layers: Mapping[Path, str] | None = None,
 ) -> DataFiles:
     """Every data file that can be read; what is wrong with the others joins `problems`.
 
     The stricter bar is asked of the files in the folders `strict`. The folder `own` is the host's,
     where one stands over another handbook. The data are in the first of `languages`, and translated
-    into the others.
+    into the others; into the first, too, what is in `layers` that are written in another.
     """
-    reading = _Reading(kinds, problems, tuple(languages[1:]))
+    layers = layers or {}
+    own_language = languages[0]
+    is_mixed = any(tag != own_language for tag in layers.values())
+    wanted = tuple(languages if is_mixed else languages[1:])
+    reading = _Reading(kinds, problems, wanted)
     for name, path in sorted(files.items()):
         is_strict = any(map(path.is_relative_to, strict))
         is_own = own is not None and path.is_relative_to(own)
@@ -69,12 +75,13 @@ def read_data(
         if language := language_in(name):
             reading.read_translation(name, path, shown, language, own is None or is_own)
         else:
-            reading.read(name, path, shown, is_strict, is_own)
+            written = language_at(path, layers) or own_language
+            reading.read(name, path, shown, is_strict, is_own, written)
     tailored = reading.tailor()
     known = None if reading.unread else targets_in(reading.trees).keys()
     differences = reading.hide(tailored)
     told = reading.result(tailored, differences)
-    translations = tuple(reading.translate(told, (languages[0], it), known) for it in languages[1:])
+    translations = tuple(reading.translate(told, (own_language, it), known) for it in wanted)
     return replace(told, translations=translations)
 
 
@@ -83,7 +90,7 @@ def read_trees(files: DataPaths, kinds: Sequence[Kind], shown_as: ShownAs) -> li
     reading = _Reading(kinds, [])
     for name, path in sorted(files.items()):
         if not language_in(name):
-            reading.read(name, path, shown_as(path), False, False)
+            reading.read(name, path, shown_as(path))
     return reading.trees
 
 
@@ -106,7 +113,15 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
     """The kinds that lack some, by their names below `data/`."""
 
-    def read(self, name: str, path: Path, shown: str, is_strict: bool, is_own: bool) -> None:
+    def read(
+        self,
+        name: str,
+        path: Path,
+        shown: str,
+        is_strict: bool = False,
+        is_own: bool = False,
+        language: str = "",
+    ) -> None:
         """Parse a file, if it is data, by its name below `data/`."""
         known = {kind.data: kind for kind in self.kinds}
         if not ALMOST.search(name):
@@ -119,7 +134,8 @@ class _Reading:
         else:
             kind = known[place]
             if (node := self._parse(path, shown, kind)) is not None:
-                self.trees.append(Tree(path.stem, shown, kind, node, is_own, is_strict))
+                tree = Tree(path.stem, shown, kind, node, is_own, is_strict, language)
+                self.trees.append(tree)
 
     def read_translation(
         self, name: str, path: Path, shown: str, language: str, is_own: bool
@@ -227,9 +243,11 @@ class _Reading:
             kind.data: tuple(built.get(file.path, file) for file in files.by_kind[kind.data])
             for kind in self.kinds
         }
+        written = {tree.path: tree.language for tree in self.trees}
         for (of, place), tree in self.instead.items():
             if of == language and (file := self._file_of(tree)):
-                by_kind[place] = (file,)
+                own = [it for it in by_kind[place] if written[it.path] == language]
+                by_kind[place] = (*own,) if file.id in [it.id for it in own] else (*own, file)
         in_language = replace(files, by_kind=by_kind)
         self.problems += check_translated(in_language)
         return Translation(language, in_language, tuple(done.wordings))

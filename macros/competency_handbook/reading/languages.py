@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -62,6 +63,15 @@ def _is_language(tag: str) -> bool:
 def _tags_by_name() -> dict[str, str]:
     """The tags of languages by their English names in small letters."""
     return {name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
+
+
+def language_at(path: Path, layers: Mapping[Path, str]) -> str:
+    """The language that a file's layer is written in; empty where none of `layers` has it.
+
+    The layers stand lowest first: an upper one may lie in the folder of one below it.
+    """
+    found = [tag for layer, tag in layers.items() if path.is_relative_to(layer)]
+    return found[-1] if found else ""
 
 
 def name_of_language(tag: str) -> str:

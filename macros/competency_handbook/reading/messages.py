@@ -92,16 +92,22 @@ def read_messages(
     """
     base = language.partition("-")[0]
     others = [ENGLISH, *_with_base(instead)] if instead else [ENGLISH]
-    found: dict[str, Message] = {}
-    spoken: dict[str, str] = {}
-    for tag in dict.fromkeys((*others, *_with_base(language))):
+    own = _with_base(language)
+    known: dict[str, Message] = {}
+    said: dict[str, dict[str, Message]] = {tag: {} for tag in (*others, *own)}
+    for tag in said:
         name = f"messages/{tag}.yml"
         ours = package_layer() / "data" / name
         for path in dict.fromkeys((ours, files.get(name, ours))):
             if path.is_file():
-                loaded = _load(path, shown_as(path), problems, found)
-                found |= loaded
-                spoken |= dict.fromkeys(loaded, tag)
+                loaded = _load(path, shown_as(path), problems, known)
+                known |= loaded
+                said[tag] |= loaded
+    found: dict[str, Message] = {}
+    spoken: dict[str, str] = {}
+    for tag in sorted(said, key=own.__contains__):  # the language's own over all others
+        found |= said[tag]
+        spoken |= dict.fromkeys(said[tag], tag)
     there = {key for key, tag in spoken.items() if tag.partition("-")[0] == base}
     if instead:
         marks = {key: tag for key, tag in spoken.items() if key not in there}

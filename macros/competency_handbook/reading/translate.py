@@ -54,8 +54,9 @@ def translate(
 ) -> Translated:
     """Trees in another language; those that are given stay as they are.
 
-    `languages` are that in which they are written, and that of the files. Ids beside those of the
-    trees may be `known`, to which nothing is done; with None, any may.
+    `languages` are that in which they are written, unless they name one of their own, and that of
+    the files. What a tailoring says is in the first. Ids beside those of the trees may be `known`,
+    to which nothing is done; with None, any may.
     """
     trees = list(trees)
     done = Translated()
@@ -94,11 +95,12 @@ class _Walk:
     ) -> None:
         self.tree, self.said, self.done = tree, said, done
         self.findings = Findings(done.problems)
-        self.written, self.language = languages
+        self.tailored, self.language = languages
+        self.written = tree.language or self.tailored
         self.is_translated = False
         own = value_of(tree.node, "lang") if tree.is_work else None
         if isinstance(own, yaml.ScalarNode):
-            self.written = own.value
+            self.written = self.tailored = own.value
         self.has_language = own is not None
 
     def whole(self) -> yaml.Node:
@@ -107,7 +109,7 @@ class _Walk:
         A work in a language of its own says so itself; once some of it is translated, its marks do.
         """
         before = len(self.done.wordings)
-        if self.written == self.language:
+        if self.written == self.tailored == self.language:
             return self.tree.node
         node = self._block(self.tree.node, _Slot(self.tree.id))
         if self.has_language:
@@ -162,7 +164,9 @@ class _Walk:
 
     def _text(self, value: yaml.Node, slot: _Slot) -> yaml.Node:
         """A text in the other language. What a host set is translated by the host alone."""
-        is_hosts = bool(start_of(value).file)
+        written, is_hosts = self._written(value), _is_tailored(value)
+        if written == self.language:
+            return value
         mine = [it for it in slot.said if it.is_own or not is_hosts]
         by = mine[-1] if mine else None
         self._note(slot, value.value, by.texts.value if by else "", by)
@@ -171,7 +175,7 @@ class _Walk:
             return by.texts
         if slot.path[-1] in UNMARKED:
             return value
-        return _text(marked(value.value, self.written), value)
+        return _text(marked(value.value, written), value)
 
     def _list(self, listed: yaml.SequenceNode, slot: _Slot) -> yaml.Node:
         """A list of texts, or of blocks, in the other language."""
@@ -179,6 +183,9 @@ class _Walk:
             return self._blocks(listed, slot)
         if not _is_said(listed, slot.path):
             self.findings.tell_no_words(slot.said)
+            return listed
+        written = self._written(listed)
+        if written == self.language:
             return listed
         by = slot.said[-1] if slot.said else None
         if by is not None and slot.path[-1] in AS_MANY and len(by.texts.value) != len(listed.value):
@@ -190,8 +197,12 @@ class _Walk:
         if by is not None:
             self.is_translated = True
             return by.texts
-        entries = [_text(marked(entry.value, self.written), entry) for entry in listed.value]
+        entries = [_text(marked(entry.value, written), entry) for entry in listed.value]
         return yaml.SequenceNode(listed.tag, entries, listed.start_mark, listed.end_mark)
+
+    def _written(self, node: yaml.Node) -> str:
+        """The language of a text, or of a list of texts."""
+        return self.tailored if _is_tailored(node) else self.written
 
     def _blocks(self, listed: yaml.SequenceNode, slot: _Slot) -> yaml.Node:
         """A list of blocks. One that has no id is translated by its place in the list."""
@@ -250,6 +261,11 @@ def _keeps(said: Said, key: str) -> bool:
     kept = value_of(said.texts, KEPT)
     names = kept.value if isinstance(kept, yaml.SequenceNode) else ()
     return key in [name.value for name in names]
+
+
+def _is_tailored(node: yaml.Node) -> bool:
+    """Whether a host's tailoring set it: it keeps its place in that file."""
+    return bool(start_of(node).file)
 
 
 def _is_said(value: yaml.Node, path: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ import yaml
 from ..model import Problem
 from .explain import nearest
 from .languages import explain_language
+from .layers import files_of
 from .load import start_of
 from .trees import Target, Tree, former_ids, pairs_in, targets_in
 
@@ -53,6 +54,22 @@ def without_translations(files: Mapping[str, Path]) -> dict[str, Path]:
         for name, path in files.items()
         if not language_in(name) or translated_by(name) not in files
     }
+
+
+def pages_of(layers: Sequence[Path]) -> dict[str, Path]:
+    """The files of `content/` of all layers, with those that translate them.
+
+    A layer's translation is of what it has, or of what lies below it: no page above it.
+    """
+    found: dict[str, Path] = {}
+    for layer in layers:
+        here = files_of([layer], "content")
+        found = {
+            name: path
+            for name, path in found.items()
+            if not (language_in(name) and translated_by(name) in here)
+        } | here
+    return found
 
 
 def pages_in_language(files: Mapping[str, Path], language: str) -> dict[str, Path]:

@@ -28,6 +28,8 @@ class Tree:
     is_own: bool = False
     """Whether the uppermost of several layers has it, so that its author can change it."""
     strict: bool = False
+    language: str = ""
+    """What it is written in; empty for the handbook's own language."""
 
     @property
     def is_work(self) -> bool:

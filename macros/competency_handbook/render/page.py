@@ -15,7 +15,7 @@ from ..catalog import (
     check_addresses,
     difference_anchor,
 )
-from ..model import Attributed, Evidence, EvidenceKind, Model, Source, unmarked
+from ..model import Attributed, Evidence, EvidenceKind, Model, Source
 from .attribution import Gathered, Marks, Place, gather, marks_on
 from .blocks import as_block
 from .templates import templates_of
@@ -88,10 +88,7 @@ class Page:
 
     def is_translated(self, works: Iterable[Model]) -> bool:
         """Whether these are a translation, of this handbook's authors."""
-        if self.catalog.hashes is None:
-            return False
-        titles = (getattr(work, "title", "") for work in works)
-        return any(title and unmarked(title) == title for title in titles)
+        return any(getattr(it, "title", "") in self.catalog.translated_titles for it in works)
 
     def locator_within(self, locator: str, within: Source | None) -> str:
         """A locator as a page about one source shows it: without that source's name."""

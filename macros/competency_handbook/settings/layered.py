@@ -41,7 +41,9 @@ def read_settings(layers: list[Path]) -> Settings:
         problems += check_language_form(_read(language_file(layers[-1], language)))
     if problems:
         raise ProblemsFound(problems)
-    return merged
+    own = language_of(merged)
+    is_mixed = any(it != own for it in layer_languages(layers).values())
+    return settings_in(layers, own) if is_mixed else merged
 
 
 def settings_in(layers: list[Path], language: str) -> Settings:
@@ -62,6 +64,21 @@ def languages_of(layers: list[Path], settings: Mapping[str, Any]) -> tuple[str, 
     """The languages that a handbook is built in beside its own, as its own layer wants it."""
     named = value_at(_read(layers[-1] / "mkdocs.yml").settings, (*HANDBOOK, "languages")) or ()
     return tuple(language for language in named if language != language_of(settings))
+
+
+def layer_languages(layers: list[Path]) -> dict[Path, str]:
+    """The language that each layer is written in, lowest first.
+
+    One that is the uppermost layer's in another region is taken for that one.
+    """
+    merged: Settings = {}
+    found: dict[Path, str] = {}
+    for layer in layers:
+        merged = merge(merged, _read(layer / "mkdocs.yml").settings)
+        found[layer] = language_of(merged)
+    own = found[layers[-1]]
+    general = own.partition("-")[0]
+    return {it: own if tag.partition("-")[0] == general else tag for it, tag in found.items()}
 
 
 def strict_layers(layers: list[Path]) -> list[Path]:

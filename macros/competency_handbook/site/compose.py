@@ -40,10 +40,11 @@ from ..reading import (
     FOLDERS,
     Messages,
     files_of,
+    language_at,
     name_of_language,
     pages_in_language,
+    pages_of,
     shown_path,
-    without_translations,
 )
 from ..settings import (
     Settings,
@@ -52,6 +53,7 @@ from ..settings import (
     keeps_pages,
     language_of,
     languages_of,
+    layer_languages,
     name_of,
     read_settings,
     registered_edition_of,
@@ -171,7 +173,7 @@ def compose(
     Raises ProblemsFound with every problem of the settings and the data; the trees are then as
     they were.
     """
-    written = files_of(layers, "content")
+    written = pages_of(layers)
     settings, catalog = _read(layers, files_of(layers, "data"), written, strict)
     others = catalog.translations if in_all_languages else ()
     tongues = (catalog, *others)
@@ -197,13 +199,13 @@ def _settings_in(
 ) -> Settings:
     """The settings of a handbook in the language of a catalog, one of these."""
     language = catalog.messages.language
-    place = place_of(catalog)
+    place = catalog.place
     if place:
         told = settings_in(layers, language)
         settings = with_brand(with_words(told, _worded(told, catalog.messages)))
     named = [
         {"tag": it.messages.language, "name": name_of_language(it.messages.language)}
-        | {"place": place_of(it), "is_here": it is catalog}
+        | {"place": it.place, "is_here": it is catalog}
         | {"is_from_right": it.messages.is_from_right}
         | {key: it.messages(f"site.{key}") for key in NOT_FOUND_WORDS}
         for it in tongues
@@ -211,11 +213,6 @@ def _settings_in(
     languages = named if len(named) > 1 else []
     more = {"languages": languages, "root": "../" * bool(place), "place": place}
     return settings | {"extra": settings["extra"] | more}
-
-
-def place_of(catalog: Catalog) -> str:
-    """The folder of the site that a catalog's pages are in; empty for the handbook's own."""
-    return f"{catalog.messages.language}/" if catalog.hashes is not None else ""
 
 
 def _worded(settings: Settings, messages: Messages) -> Messages:
@@ -233,9 +230,9 @@ def _write_tree(
     pdfs: Collection[str] | None,
 ) -> Composition:
     """Write the tree of a handbook in one language, in the folder `top` or below it."""
-    place = place_of(catalog)
+    language, place = catalog.messages.language, catalog.place
     into = top / LANGUAGES / place if place else top
-    content = pages_in_language(written, catalog.messages.language)
+    content = pages_in_language(written, language)
     if place:
         messages = _worded(settings, catalog.messages)
         catalog = replace(
@@ -254,9 +251,14 @@ def _write_tree(
     _write(into / SNAPSHOT, snapshot_of(catalog))
     stubs = all_stubs(catalog)
     pages = {stub.page: stub.text().encode() for stub in stubs}
-    foreign = {name for name, path in content.items() if place and path == written.get(name)}
+    spoken = layer_languages(layers)
     pages |= {
-        name: _content_of(path, settings, catalog, name in foreign)
+        name: _content_of(
+            path,
+            settings,
+            catalog,
+            language_at(path, spoken) if path == written.get(name) else language,
+        )
         for name, path in content.items()
     }
     _write_changed(into / "content", pages)
@@ -292,24 +294,27 @@ def _read(
 ) -> tuple[Settings, Catalog]:
     """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
     problems: list[Problem] = []
-    content = without_translations(written)
     language, kinds, asking = ENGLISH, KINDS, layers if strict else []
     others: tuple[str, ...] = ()
+    spoken: dict[Path, str] = {}
     settings: Settings = {}
     try:
         settings = read_settings(layers)
         asking = asking or strict_layers(layers)
         language, kinds = language_of(settings), kinds_of(settings)
-        others = languages_of(layers, settings)
+        others, spoken = languages_of(layers, settings), layer_languages(layers)
     except ProblemsFound as found:
         problems += found.problems
+    content = pages_in_language(written, language)
     problems += check_files(content, files_of(layers, "overrides"))
     problems += check_templates(files_of(layers, "overrides"))
     problems += check_reserved(content)
     problems += check_styles(layers, settings)
     try:
         edition = registered_edition_of(layers, settings) if settings else ""
-        catalog = catalog_of(data, kinds, shown_path, layers, language, asking, edition, others)
+        catalog = catalog_of(
+            data, kinds, shown_path, layers, language, asking, edition, others, spoken
+        )
         contact, name = reporting_contact_of(settings), str(settings.get("site_name") or "")
         catalog = replace(catalog, reporting_contact=contact, name=name)
         problems += check_calls(content, catalog, settings)
@@ -321,6 +326,8 @@ def _read(
         if followed := settings or (read_settings(layers[:-1]) if layers[:-1] else {}):
             problems += check_links(content, assets, catalog, followed)
         if settings:
+            if catalog.wordings:
+                problems += check_pages_in_language(written, content, language)
             for it in catalog.translations:
                 there = pages_in_language(written, it.messages.language)
                 problems += check_pages_in_language(written, there, it.messages.language)
@@ -427,7 +434,7 @@ def _based_on(layers: list[Path], catalog: Catalog) -> str:
     """What a host's handbook stands on, as the license wants it said; empty for one on none."""
     if len(layers) == 1:
         return ""
-    below = read_settings(layers[:-1])["site_name"]
+    below = settings_in(layers[:-1], catalog.messages.language)["site_name"]
     replaced = any(
         files_of(layers[:-1], folder).keys() & files_of(layers[-1:], folder).keys()
         for folder in FOLDERS
@@ -436,20 +443,18 @@ def _based_on(layers: list[Path], catalog: Catalog) -> str:
     return catalog.messages(f"based_on.{key}", name=below)
 
 
-def _content_of(
-    path: Path, settings: Settings, catalog: Catalog, is_foreign: bool = False
-) -> bytes:
-    """A file of `content/`, a page as the macros plugin is to have it.
+def _content_of(path: Path, settings: Settings, catalog: Catalog, language: str) -> bytes:
+    """A file of `content/` in a `language`, a page as the macros plugin is to have it.
 
     Where lists of a page lead to what the host leaves out, they leave it out, too. A page that is
-    foreign to the language that is written says so.
+    in another language than the catalog says so.
     """
-    raw = path.read_bytes()
+    raw, is_foreign = path.read_bytes(), language != catalog.messages.language
     if path.suffix != ".md" or (b"{" not in raw and not is_foreign):
         return raw
     text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     if is_foreign:
-        text = as_foreign(text, catalog.written_in)
+        text = as_foreign(text, language)
     return for_macros(without_links_to(text, catalog.hidden), settings).encode()
 
 

@@ -14,6 +14,8 @@ from .page_text import CODE, FRONT, blank, matter_of
 
 ID = re.compile(r"\{:?\s*#(?P<id>[\w.:-]+)")
 """What gives a heading or a paragraph its id."""
+AWAITS = "awaits_translation"
+"""What stands above a page that is in another language than its frame for want of a translation."""
 
 
 def check_pages_in_language(
@@ -44,11 +46,13 @@ def ids_in(text: str) -> list[str]:
 
 
 def as_foreign(text: str, language: str) -> str:
-    """A page in the midst of another language, which says what it is in. One may say so itself."""
+    """A page that awaits its translation, and says what it is in. One may say so itself."""
     matter = matter_of(text)
     if matter.get("lang"):
         return text
-    said = {key: marked(str(matter[key]), language) for key in ("title",) if matter.get(key)}
-    front = yaml.safe_dump(matter | said | {"lang": language}, allow_unicode=True, sort_keys=False)
+    said: dict[str, object] = {"lang": language, AWAITS: True}
+    if title := matter.get("title"):
+        said["title"] = marked(str(title), language)
+    front = yaml.safe_dump(matter | said, allow_unicode=True, sort_keys=False)
     above = FRONT.match(text)
     return f"---\n{front}---\n{text[above.end() :] if above else text}"

@@ -31,6 +31,8 @@ WHOLE = re.compile(
 
 One whose text runs the other way does not turn with it: a heading stands where the others do.
 """
+ARTICLE = re.compile(r'<article\b[^>]*?\s(?P<said>lang="(?P<language>[\w-]+)")(?! dir=)')
+"""The text of a page that is in another language than its frame."""
 FROM_RIGHT = re.compile(r"<(?:html|body)\b[^>]*\sdir=\"?rtl")
 
 BLOCK_BEGINS, BLOCK_ENDS = "<!--chb-lang {}-->", "<!--/chb-lang-->"
@@ -52,8 +54,13 @@ def as_block_in(markdown: str, language: str) -> str:
 def with_languages(html: str) -> str:
     """A page on which elements say the language of what was between marks; which are gone."""
     page = FROM_RIGHT.search(html) is not None
+    around = page
+    if article := ARTICLE.search(html):
+        around = is_from_right(article["language"])
+        said = _attributes(article["language"], page)
+        html = html[: article.start("said")] + said + html[article.end("said") :]
     html = BLOCKS.sub(
-        lambda it: f"<div {_attributes(it['language'], page)}>{it['inside']}</div>", html
+        lambda it: f"<div {_attributes(it['language'], around)}>{it['inside']}</div>", html
     )
     if BEGIN not in html:
         return html

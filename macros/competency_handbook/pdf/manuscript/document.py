@@ -186,6 +186,7 @@ def _chapters(pages: list[BookPage], parts: set[str], title: str) -> Iterator[di
             "number": number if opens else 0,
             "below": _below(page, pages) if opens and page.bare else [],
             "lang": page.article.get("lang"),
+            "dir": page.article.get("dir"),
             "content": Markup(_inside(page.article)),
         }
 
