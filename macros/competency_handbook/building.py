@@ -164,19 +164,27 @@ def _in_language(composition: Composition, language: str | None) -> Composition:
 
 
 def write_handout(
-    root: Path, ids: Sequence[str], target: Path, paper: str | None, large: bool
+    root: Path,
+    ids: Sequence[str],
+    target: Path,
+    paper: str | None,
+    large: bool,
+    language: str | None = None,
 ) -> str:
     """Write items of the handbook in `root` as one PDF; the site's address, which may be empty.
 
+    They are in the handbook's own `language` where none is given.
     An id of an earlier edition stands for what it became. Raises UnknownIds where the handbook has
     no such items, and ProblemsFound or BuildFailed.
     """
     with _folder_of_a_run(root.resolve() / "build") as run:
-        composition = _in_language(compose(layers_of(root), run / "composed"), None)
+        composition = _in_language(compose(layers_of(root), run / "composed"), language)
         now = _ids_today(ids, composition)
         wanted = Print(Paper(paper or _paper_of(composition)), large)
         with _date_of(composition):
-            built = _build_html(composition, run / "site", root.resolve() / "site")
+            built = _build_html(
+                composition, run / "site", root.resolve() / "site" / composition.place
+            )
             made = print_handout(now, built, composition, root.resolve() / CACHE, wanted)
     write_whole(target, made)
     return composition.settings.get("site_url") or ""

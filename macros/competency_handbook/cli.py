@@ -32,6 +32,11 @@ ROOT = click.option(
     metavar="FOLDER",
     help="The handbook's folder, with its mkdocs.yml. Default: the current folder.",
 )
+LANGUAGE = click.option(
+    "--language",
+    metavar="TAG",
+    help="In this language of extra.handbook.languages. Default: the handbook's own.",
+)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 PAPERS = [paper.value for paper in Paper]
 RATES = [rates.value for rates in Rates]
@@ -252,11 +257,7 @@ def build(root: Path, no_pdf: bool, offline: bool) -> None:
     type=click.Choice(PAPERS),
     help="Default: extra.handbook.paper.",
 )
-@click.option(
-    "--language",
-    metavar="TAG",
-    help="In this language of extra.handbook.languages. Default: the handbook's own.",
-)
+@LANGUAGE
 @click.option("--large-print", "large", is_flag=True, help="Letters of 18 points.")
 @click.option("--archive", is_flag=True, help="For an archive: PDF/A-3a, with the data attached.")
 @click.option(
@@ -304,8 +305,16 @@ def pdf(
     metavar="FILE",
     help="The file to write. Default: handout.pdf.",
 )
+@LANGUAGE
 @reporting
-def handout(root: Path, ids: tuple[str, ...], paper: str | None, large: bool, output: Path) -> None:
+def handout(
+    root: Path,
+    ids: tuple[str, ...],
+    paper: str | None,
+    large: bool,
+    output: Path,
+    language: str | None,
+) -> None:
     """Write one item or several as a PDF to hand out, in the order given.
 
     In black and white, each with its source, room to write and, where `site_url` is set, its
@@ -316,7 +325,7 @@ def handout(root: Path, ids: tuple[str, ...], paper: str | None, large: bool, ou
     from .building import UnknownIds, write_handout
 
     try:
-        site_url = write_handout(root, ids, output, paper, large)
+        site_url = write_handout(root, ids, output, paper, large, language)
     except UnknownIds as unknown:
         told = (f"Nothing has the id `{id}`. {nearest(id, unknown.known)}" for id in unknown.ids)
         raise click.UsageError("\n".join(told)) from None

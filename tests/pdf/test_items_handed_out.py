@@ -71,6 +71,12 @@ def one(root: Path, built_site: Path, composition: Composition) -> Path:
     return root / "one.pdf"
 
 
+def test_a_language_that_the_handbook_does_not_have_is_refused(root: Path) -> None:
+    told = hand_out(root, COMPETENCY, "--language", "fr")
+    assert told.exit_code == 1
+    assert "The handbook is not built in `fr`." in told.output
+
+
 def words_on(path: Path) -> list[str]:
     with pdfplumber.open(path) as pdf:
         return [" ".join((page.extract_text() or "").split()) for page in pdf.pages]

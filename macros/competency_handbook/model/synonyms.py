@@ -19,8 +19,8 @@ class Synonym(Model):
     )
     urgent: bool = Field(
         False,
-        description="Whether they come first whatever else is typed, since a reader who asks for it "
-        "may have no time to read on: a child in danger.",
+        description="Whether they come first whatever else is typed, since a reader who asks for "
+        "it may have no time to read on: a child in danger.",
     )
 
 
