@@ -415,8 +415,14 @@ def test_words_for_a_level_are_hidden_by_their_page_id(tailor: Tailor, small_dat
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
-        ("{statement: Waits.}", "`self_check` still says: I let a silence stand."),
-        ("{self_check: I wait.}", "`statement` still says: Lets a silence stand."),
+        (
+            "{statement: Waits.}",
+            "Readers see your `statement`, and a check still asks: I let a silence stand.",
+        ),
+        (
+            "{self_check: I wait.}",
+            "Readers see your `self_check`, and its page still says: Lets a silence stand.",
+        ),
         ("{statement: Waits., self_check: I wait.}", ""),
         ("{statement: Waits., keeps_answers: true}", ""),
         ("{title: Waits}", ""),

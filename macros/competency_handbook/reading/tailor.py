@@ -200,8 +200,9 @@ class _Tailor(Run):
             said = text_of(value_of(self.targets[id].node, other)) if other else ""
             if not said or ("set", id, other) in self.first or id in self.keeping:
                 continue
-            message = f"`{other}` still says: {said}"
-            advice = "Set it, too, or write `keeps_answers: true` where both mean the same."
+            still = "a check still asks" if other == "self_check" else "its page still says"
+            message = f"Readers see your `{key}`, and {still}: {said}"
+            advice = f"Set `{other}`, too; `keeps_answers: true` says that both mean the same."
             self.notice(at, "TAILOR-ASKED", message, advice)
 
     def _keep_answers(
