@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from competency_handbook.editions.status import marked, status_lines
 from competency_handbook.editions.upstream import Below, mended, record_text
 from competency_handbook.kinds import KINDS
 from competency_handbook.model import BuildFailed
+from competency_handbook.reading import package_layer
 
 TAILORING = """\
 set:
@@ -154,4 +156,17 @@ def test_a_was_that_never_stood_there_is_no_change_below(below: Callable[[], Bel
     assert lines[at + 2 : at + 4] == [
         "    was    Lets the silence stand.",
         "    is now Lets [-the-]{+a+} silence stand.",
+    ]
+
+
+def test_works_that_went_along_are_named_below_what_took_them(
+    below: Callable[[], Below], small_data: Path
+):
+    profiles = package_layer() / "docs" / "example" / "data" / "profiles"
+    shutil.copytree(profiles, small_data / "profiles")
+    path = below().layers[-1] / "data" / "tailoring" / "ours.yml"
+    path.write_text("hide: [listening]\n", "utf-8")
+    assert list(status_lines(below()))[1:3] == [
+        "  leaves out listening",
+        "    and with it good-listener",
     ]
