@@ -512,8 +512,8 @@ def test_a_value_is_set_once(tailor: Tailor, tmp_path: Path) -> None:
             "set:\n  listening-waits: {keeps_answers: true, statement: A b., "
             "was: {statement: Lets silence be.}}\n",
             "2:42: TAILOR-CHANGED `was` is not what stands there. It has: Lets silence be. There "
-            "stands: Lets a silence stand. Look whether yours still fits, and write the words "
-            "that stand there.",
+            "stands: Lets a silence stand. Look whether yours still fits, and write what stands "
+            "there into it.",
         ),
         (
             "set:\n  listening-waits: {keeps_answers: true, statement: A b.}\n",

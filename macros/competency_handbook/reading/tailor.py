@@ -170,7 +170,7 @@ class _Tailor(Run):
         there, known = text_of(old), text_of(was)
         if was is not None and known != there:
             message = f"`was` is not what stands there. It has: {known} There stands: {there}"
-            advice = "Look whether yours still fits, and write the words that stand there."
+            advice = "Look whether yours still fits, and write what stands there into it."
             self.notice(key, "TAILOR-CHANGED", message, advice)
             self._mend_was(target, key, old, was)
         elif was is None and old is not None and _has_words(old):
