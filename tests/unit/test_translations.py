@@ -257,6 +257,7 @@ def test_what_lies_below_a_host_is_laid_into_the_hosts_language(
     assert (catalog.place, catalog.translations) == ("", ())
     below = catalog_of(files_in(small_data), KINDS)
     assert catalog.hash_of(item) == below.items["listening-waits"][1].hash
+    assert {(it.was_in, it.here_in) for it in catalog.differences} == {("en", "")}
     told = {(it.id, it.key) for it in catalog.wordings}
     assert ("listening", "title") in told
     assert not told & {("ours", "title"), ("listening-waits", "title")}
@@ -271,6 +272,7 @@ def test_a_host_also_has_the_language_below_it_as_it_was_written(
     assert catalog.frameworks["listening"].title == "Listening"
     assert (item.heading, item.wording) == (marked("Espera", "es"), "Lets a silence stand.")
     assert catalog.scales["ours"].title == marked("Nuestra", "es")
+    assert {(it.was_in, it.here_in) for it in catalog.differences} == {("", "es")}
 
 
 def test_a_work_says_its_own_language_until_some_of_it_is_translated(

@@ -412,13 +412,24 @@ def catalog_of(
         notices=read.notices,
     )
     spoken[language] = messages
-    told = {it.language: _translated(catalog, it, spoken[it.language]) for it in read.translations}
+    # What a tailoring changes lies below the host, the uppermost layer.
+    was_in = (written or {}).get(layers[0], language) if layers else language
+    told = {
+        it.language: _translated(catalog, it, spoken[it.language], (was_in, language))
+        for it in read.translations
+    }
     beside = tuple(replace(told[it], place=f"{it}/") for it in others)
     return replace(told.get(language, catalog), translations=beside)
 
 
-def _translated(catalog: Catalog, translation: Translation, messages: Messages) -> Catalog:
-    """A catalog in another language, in which answers are known by the words of its own."""
+def _translated(
+    catalog: Catalog, translation: Translation, messages: Messages, written: tuple[str, str]
+) -> Catalog:
+    """A catalog in another language, in which answers are known by the words of its own.
+
+    What lies below a host, and what is its own, are `written` in these.
+    """
+    was_in, here_in = ("" if it == translation.language else it for it in written)
     titles = (it.translation for it in translation.wordings if it.key == "title")
     return replace(
         catalog,
@@ -426,6 +437,9 @@ def _translated(catalog: Catalog, translation: Translation, messages: Messages) 
         messages=messages,
         hashes={id: item.hash for id, (_, item) in catalog.items.items()},
         wordings=translation.wordings,
+        differences=tuple(
+            replace(it, was_in=was_in, here_in=here_in) for it in catalog.differences
+        ),
         translated_titles=frozenset(titles) - {""},
     )
 

@@ -133,6 +133,10 @@ class Difference:
     deed: Deed
     title: str
     """What it is called; of what is hidden, was."""
+    was_in: str = ""
+    """The language of what lies below the host; empty for that of the page."""
+    here_in: str = ""
+    """The language of the host's words; empty for that of the page."""
     within: str = ""
     """The id of the work that it stands in: its own, where it is a work."""
     kind: str = ""

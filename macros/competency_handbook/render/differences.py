@@ -52,8 +52,14 @@ def _saying(page: Page) -> dict[str, object]:
             return page.catalog.messages("activity.minutes", count=int(text))
         return works[text].title if key in REFERENCES and text in works else text
 
+    def lang(language: str, key: str = "") -> str:
+        """What says the language of words; nothing for a value that the page itself words."""
+        said = language and key != "minutes" and key not in REFERENCES
+        return f' lang="{language}"' if said else ""
+
     def along(it: Difference) -> str:
         """The titles of works that went along, each by itself in its own direction."""
         return " · ".join(title for _, title in it.along)
 
-    return {"along": along, "title": title, "link": link, "value": value, "anchor": anchor}
+    told = {"along": along, "title": title, "link": link, "value": value, "anchor": anchor}
+    return {**told, "lang": lang}
