@@ -465,7 +465,8 @@ def test_the_commands_register_an_edition_and_tell_what_becomes_of_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write_handbook(tmp_path / "ours")  # it stands on no other handbook
-    monkeypatch.setattr("competency_handbook.cli.layers_of", lambda _: [root])
+    for commands in ("checking", "keeping_up"):
+        monkeypatch.setattr(f"competency_handbook.cli.{commands}.layers_of", lambda _: [root])
     there = ("--root", str(root))
     added = handbook("register", *there)
     assert re.fullmatch(
