@@ -8,7 +8,7 @@ their places in the navigation; own assets get names that carry a hash of their 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,52 +17,23 @@ from posixpath import dirname
 import yaml
 
 from ..catalog import (
-    CHANGES,
     DIFFERENCES,
-    MY,
     PDF,
-    SOURCES,
-    WORKSHOP,
     Catalog,
-    catalog_of,
-    download_of,
-    pages_on_screen,
-    ready_handouts,
-    sheets_of,
     snapshot_of,
-    url_of,
-    works_in_print,
 )
-from ..kinds import KINDS, kinds_of
-from ..model import Problem, ProblemsFound
+from ..model import Problem
 from ..reading import (
-    ENGLISH,
-    FOLDERS,
-    Messages,
     files_of,
     language_at,
-    name_of_language,
     pages_in_language,
     pages_of,
-    shown_path,
 )
 from ..settings import (
     Settings,
-    brand_of,
-    check_words,
     keeps_pages,
-    language_of,
-    languages_of,
     layer_languages,
-    name_of,
-    read_settings,
-    registered_edition_of,
     reporting_contact_of,
-    settings_in,
-    strict_layers,
-    with_brand,
-    with_words,
-    words_of,
 )
 from .assets import FOLDER as ASSETS
 from .assets import (
@@ -71,40 +42,32 @@ from .assets import (
     first_fonts,
     hash_names,
     join_style_sheets,
-    with_hashed_names,
 )
 from .brand_sheet import EMBED_SHEET, TOKENS, brand_sheet, dark_where_preferred
 from .brand_sheet import SHEET as BRAND_SHEET
-from .calls import check_calls, check_links_to_hidden
-from .contrast import check_styles
-from .files import check_files, check_navigation, check_readmes
-from .foreign_pages import as_foreign, check_pages_in_language
-from .hidden_pages import check_hidden_pages, check_reserved
+from .calls import check_links_to_hidden
+from .composed_settings import (
+    based_on,
+    composed_settings,
+    settings_at_place,
+    settings_in_language,
+    with_navigation,
+)
+from .foreign_pages import as_foreign
 from .icons import icons_of
-from .links import check_links
+from .inputs import read_inputs, worded
 from .manifest import MANIFEST, manifest_of
-from .navigation import OF_SESSIONS, complete_navigation, pages_in
 from .notices import notices_of
 from .output import Output, zip_of
-from .page_markdown import OUR_EXTENSIONS
 from .page_styles import check_page_styles
 from .page_text import for_macros, without_links_to
 from .stubs import all_stubs, literal
-from .theme_templates import check_templates
-from .told import made_scripts, page_scripts
+from .told import made_scripts
 
-OUR_PLUGIN = "competency-handbook"
-LEFT_OUT = {OUR_PLUGIN, "search", "material/search"}
-"""Plugins that the engine is not given: ours, and the search that ours takes the place of."""
 LANGUAGES = "languages"
 """The folder of a composed tree that has those in other languages."""
 SNAPSHOT = "catalog.json"
 """The checked data in a composed tree, for the macros of whichever engine builds it."""
-
-NOT_FOUND_WORDS = ("not_found_title", "not_found_text", "not_found_link")
-"""What the page for what is not there says, which is one for all languages."""
-TRUST = {"privacy": "privacy.md", "accessibility": "accessibility.md"}
-"""Pages of what readers may rely on, which a host may word anew or leave out."""
 
 
 @dataclass(frozen=True)
@@ -174,10 +137,10 @@ def compose(
     they were.
     """
     written = pages_of(layers)
-    settings, catalog = _read(layers, files_of(layers, "data"), written, strict)
+    settings, catalog = read_inputs(layers, files_of(layers, "data"), written, strict)
     others = catalog.translations if in_all_languages else ()
     tongues = (catalog, *others)
-    spoken = [_settings_in(layers, settings, it, catalog, tongues) for it in tongues]
+    spoken = [settings_in_language(layers, settings, it, catalog, tongues) for it in tongues]
     composed = [
         _write_tree(layers, into, it, told, written, output, pdfs)
         for it, told in zip(tongues, spoken, strict=True)
@@ -188,36 +151,6 @@ def compose(
         notices |= {*check_links_to_hidden(ours, catalog)}
     notices |= {*notices_of(layers, composed[0].settings, catalog.messages)}
     return replace(composed[0], notices=tuple(sorted(notices)), others=tuple(composed[1:]))
-
-
-def _settings_in(
-    layers: list[Path],
-    settings: Settings,
-    catalog: Catalog,
-    own: Catalog,
-    tongues: Sequence[Catalog],
-) -> Settings:
-    """The settings of a handbook in the language of a catalog, one of these."""
-    language = catalog.messages.language
-    place = catalog.place
-    if place:
-        told = settings_in(layers, language)
-        settings = with_brand(with_words(told, _worded(told, catalog.messages)))
-    named = [
-        {"tag": it.messages.language, "name": name_of_language(it.messages.language)}
-        | {"place": it.place, "is_here": it is catalog}
-        | {"is_from_right": it.messages.is_from_right}
-        | {key: it.messages(f"site.{key}") for key in NOT_FOUND_WORDS}
-        for it in tongues
-    ]
-    languages = named if len(named) > 1 else []
-    more = {"languages": languages, "root": "../" * bool(place), "place": place}
-    return settings | {"extra": settings["extra"] | more}
-
-
-def _worded(settings: Settings, messages: Messages) -> Messages:
-    """The messages with those that the brand of the settings words anew."""
-    return replace(messages, by_key={**messages.by_key, **words_of(brand_of(settings))})
 
 
 def _write_tree(
@@ -234,7 +167,7 @@ def _write_tree(
     into = top / LANGUAGES / place if place else top
     content = pages_in_language(written, language)
     if place:
-        messages = _worded(settings, catalog.messages)
+        messages = worded(settings, catalog.messages)
         catalog = replace(
             catalog,
             messages=messages,
@@ -271,79 +204,16 @@ def _write_tree(
     opened = {dirname(stub.page) for stub in stubs if stub.opens_section} - {*map(dirname, content)}
     own |= {stub.page for stub in stubs if dirname(stub.page) in opened}
     own |= {DIFFERENCES} & titles.keys()
-    settings = _with_navigation(settings, titles, frozenset(titles.keys() - own))
-    settings = _composed_settings(settings, catalog, names, titles.keys(), is_offered)
-    settings["extra"]["based_on"] = _based_on(layers, catalog)
+    settings = with_navigation(settings, titles, frozenset(titles.keys() - own))
+    settings = composed_settings(settings, catalog, names, titles.keys(), is_offered)
+    settings["extra"]["based_on"] = based_on(layers, catalog)
     if output is Output.SITE_WITH_ZIP:
         zip_place = "../" * bool(place) + zip_of(settings)
         settings["extra"]["links"]["offline"] = zip_place
-    _write(into / "mkdocs.yml", yaml.safe_dump(_at_its_place(settings), sort_keys=False).encode())
+    _write(
+        into / "mkdocs.yml", yaml.safe_dump(settings_at_place(settings), sort_keys=False).encode()
+    )
     return Composition(into, settings, catalog, output=output, place=place)
-
-
-def _at_its_place(settings: Settings) -> Settings:
-    """The settings for the engine, to which a language's folder is the site."""
-    address, place = settings.get("site_url"), settings["extra"]["place"]
-    if not address or not place:
-        return settings
-    return settings | {"site_url": f"{address.rstrip('/')}/{place}"}
-
-
-def _read(
-    layers: list[Path], data: dict[str, Path], written: dict[str, Path], strict: bool
-) -> tuple[Settings, Catalog]:
-    """The settings and the data. Raises ProblemsFound with the problems of both, and of pages."""
-    problems: list[Problem] = []
-    language, kinds, asking = ENGLISH, KINDS, layers if strict else []
-    others: tuple[str, ...] = ()
-    spoken: dict[Path, str] = {}
-    settings: Settings = {}
-    try:
-        settings = read_settings(layers)
-        asking = asking or strict_layers(layers)
-        language, kinds = language_of(settings), kinds_of(settings)
-        others, spoken = languages_of(layers, settings), layer_languages(layers)
-    except ProblemsFound as found:
-        problems += found.problems
-    content = pages_in_language(written, language)
-    problems += check_files(content, files_of(layers, "overrides"))
-    problems += check_templates(files_of(layers, "overrides"))
-    problems += check_reserved(content)
-    problems += check_styles(layers, settings)
-    try:
-        edition = registered_edition_of(layers, settings) if settings else ""
-        catalog = catalog_of(
-            data, kinds, shown_path, layers, language, asking, edition, others, spoken
-        )
-        contact, name = reporting_contact_of(settings), str(settings.get("site_name") or "")
-        catalog = replace(catalog, reporting_contact=contact, name=name)
-        problems += check_calls(content, catalog, settings)
-        made = {stub.page for stub in all_stubs(catalog)}
-        pages = {*content, *made}
-        problems += check_readmes(content, pages)
-        assets = files_of(layers, "overrides")
-        # Where settings cannot be used, links are followed as those below would have it.
-        if followed := settings or (read_settings(layers[:-1]) if layers[:-1] else {}):
-            problems += check_links(content, assets, catalog, followed)
-        if settings:
-            if catalog.wordings:
-                problems += check_pages_in_language(written, content, language)
-            for it in catalog.translations:
-                there = pages_in_language(written, it.messages.language)
-                problems += check_pages_in_language(written, there, it.messages.language)
-                problems += check_calls(there, it, settings)
-                problems += check_links(there, assets, it, settings)
-            asked = made | files_of(layers[:-1], "content").keys()
-            problems += check_hidden_pages(settings, asked, layers[-1] / "mkdocs.yml")
-            file = layers[-1] / "mkdocs.yml"
-            problems += check_navigation(settings["nav"], pages, file)
-            problems += check_words(settings, catalog.messages, file)
-    except ProblemsFound as found:
-        problems += found.problems
-    if problems:
-        raise ProblemsFound(problems)
-    messages = _worded(settings, catalog.messages)
-    return with_brand(with_words(settings, messages)), replace(catalog, messages=messages)
 
 
 def _write_overrides(
@@ -372,75 +242,6 @@ def _write_overrides(
     fonts = first_fonts(assets, (ours - {BRAND_SHEET}).__contains__)
     extra = settings["extra"] | {"first_fonts": fonts}
     return settings | {"extra_css": sheets, "extra": extra}, names
-
-
-def _with_navigation(
-    settings: Settings, titles: dict[str, str], optional: frozenset[str]
-) -> Settings:
-    """The settings with a complete navigation, and the pages that shall stand outside of it."""
-    nav = complete_navigation(settings["nav"], titles, optional)
-    outside = sorted((optional | OF_SESSIONS) - set(pages_in(nav)))
-    unnamed = "\n".join([settings.get("not_in_nav") or "", *(f"/{page}" for page in outside)])
-    return settings | {"nav": nav, "not_in_nav": unnamed}
-
-
-def _composed_settings(
-    settings: Settings,
-    catalog: Catalog,
-    names: Names,
-    pages: Collection[str],
-    is_offered: Callable[[str], bool],
-) -> Settings:
-    """The settings with our paths, our plugin left out, and what templates look up.
-
-    Of PDFs, by their files, those that are offered.
-    """
-    own = {page: download_of(id) for id, pages in works_in_print(catalog).items() for page in pages}
-    handouts = {page: download_of(f"handouts/{id}") for id, page in ready_handouts(catalog).items()}
-    composed: Settings = with_hashed_names(settings, names)
-    composed["docs_dir"] = "content"
-    composed["theme"] = composed["theme"] | {"custom_dir": "overrides"}
-    composed["plugins"] = [p for p in composed["plugins"] if name_of(p) not in LEFT_OUT]
-    composed["markdown_extensions"] = [*composed["markdown_extensions"], *OUR_EXTENSIONS]
-    composed["extra"] = composed["extra"] | {
-        "assets": names,
-        "words": catalog.messages.below("site"),
-        "links": _links(settings, catalog, pages),
-        "downloads": {page: pdf for page, pdf in own.items() if is_offered(pdf)},
-        "handouts": {page: pdf for page, pdf in handouts.items() if is_offered(pdf)},
-        "sheets": sheets_of(catalog),
-        "in_book": [
-            page
-            for page in pages_in(settings["nav"])
-            if not page.startswith(MY) and page not in pages_on_screen(catalog)
-        ],
-        **page_scripts(settings, catalog),
-    }
-    return composed
-
-
-def _links(settings: Settings, catalog: Catalog, pages: Collection[str]) -> dict[str, str]:
-    """What every page's foot and scripts lead to."""
-    urls = settings["use_directory_urls"]
-    linked = {"sources": SOURCES, "changes": CHANGES}
-    linked |= {"workshop": WORKSHOP} if catalog.rated else {}
-    linked |= {"differences": DIFFERENCES} if catalog.differences else {}
-    linked |= {name: page for name, page in TRUST.items() if page in pages}
-    links = {name: url_of(page, urls) for name, page in linked.items()}
-    return links | ({"pdf": PDF} if catalog.has_book else {})
-
-
-def _based_on(layers: list[Path], catalog: Catalog) -> str:
-    """What a host's handbook stands on, as the license wants it said; empty for one on none."""
-    if len(layers) == 1:
-        return ""
-    below = settings_in(layers[:-1], catalog.messages.language)["site_name"]
-    replaced = any(
-        files_of(layers[:-1], folder).keys() & files_of(layers[-1:], folder).keys()
-        for folder in FOLDERS
-    )
-    key = "changed" if replaced or catalog.differences else "whole"
-    return catalog.messages(f"based_on.{key}", name=below)
 
 
 def _content_of(path: Path, settings: Settings, catalog: Catalog, language: str) -> bytes:
