@@ -654,7 +654,7 @@ def test_a_session_whose_activities_are_all_hidden_goes_with_them(
     assert not catalog.of(Session)
     assert [it.along for it in catalog.differences] == [(), (("a-short-hour", "A short hour"),)]
     shown = render_differences(Page(catalog, Here("differences.md")))
-    assert "Along with it: A short hour" in shown
+    assert "Left out with it: A short hour" in shown
 
 
 def test_an_activity_takes_as_long_as_its_steps_that_are_left(
