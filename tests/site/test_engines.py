@@ -74,3 +74,6 @@ def test_a_template_that_cannot_be_filled_in_is_named_by_file_and_line(tmp_path:
         (tmp_path / name).write_text(text)
     with pytest.raises(BuildFailed, match=r"^overrides/main\.html:2 .*'no' is undefined"):
         build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
+    (tmp_path / "docs" / "index.md").write_text("---\ntemplate: nope.html\n---\n# Ours\n")
+    with pytest.raises(BuildFailed, match="There is no template `nope.html`"):
+        build_site(tmp_path / "mkdocs.yml", tmp_path / "site")

@@ -705,6 +705,11 @@ def test_a_source_that_is_still_cited_is_kept_and_its_hiding_is_the_one_problem(
     assert [it.id for it in catalog.sources] == ["source-guide"]
     [problem] = refused(tailor, "hide: [source-guide]\n")
     assert " more. Hide these" in problem
+    # What is left out of a list beside it moves nothing.
+    [problem] = refused(tailor, "hide: [listening-waits, source-guide]\n")
+    assert "`listening-waits`" not in problem
+    both = refused(tailor, "hide: [source-guide, source-guide-table]\n")
+    assert ["TAILOR-CITED" in problem for problem in both] == [True, True]
 
 
 def test_what_a_host_writes_of_something_that_it_hides_is_noticed(
@@ -717,6 +722,8 @@ def test_what_a_host_writes_of_something_that_it_hides_is_noticed(
         "    related:\n      - {to: waits-looks}\n    own: true\n",
         "utf-8",
     )
+    [notice] = tailor("hide:\n  - roles\n  - asks-open\n  - listening-waits\n").notices
+    assert ":7:14: REF-HIDDEN" in str(notice) and f"{FILE}:4." in str(notice), "once, by its cause"
     [notice] = tailor("hide: [listening-waits]\n").notices
     assert str(notice) == (
         f"ours.yml:7:14: REF-HIDDEN `waits-looks` is left out, in {FILE}:1. "

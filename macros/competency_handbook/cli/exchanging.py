@@ -6,7 +6,7 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -20,9 +20,6 @@ from .frame import (
     main,
     reporting,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @main.command()

@@ -6,7 +6,7 @@ import os
 import webbrowser
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -21,9 +21,6 @@ from .frame import (
     main,
     reporting,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @main.command()

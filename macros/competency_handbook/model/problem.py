@@ -42,7 +42,7 @@ class Problem:
     message: str
     advice: str
     about: str = field(default="", compare=False)
-    """The id that it names and that is not there."""
+    """The id, or what was written for one, that it is about."""
 
     def __post_init__(self) -> None:
         if self.place.file:

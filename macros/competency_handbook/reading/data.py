@@ -219,7 +219,7 @@ class _Reading:
         self.trees = [tree for tree in self.trees if tree.path not in left.works]
         tailored.files = left.changed | tailored.files
         tailored.deeds = left.deeds | tailored.deeds
-        followed = follow_minutes(self.trees, tailored.files)
+        followed = follow_minutes(self.trees, tailored.files | left.changed)
         for tree in self.trees:
             if tree.path in left.changed.keys() | followed.paths:
                 self._build(tree)

@@ -60,7 +60,7 @@ class _Hiding:
     files: list[tuple[Tree, DataFile[Model]]]
     cause: Place = field(default_factory=Place)
     """The entry of the host's that is at work."""
-    notices: list[Problem] = field(default_factory=list)
+    notices: dict[tuple[str, Place, str], Problem] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     """The ids of all that is left out."""
     works: set[str] = field(default_factory=set)
@@ -206,9 +206,8 @@ class _Hiding:
             if entry.value == named and (tree.is_own or start_of(entry).file):
                 message = f"`{named}` is left out, in {self.cause.file}:{self.cause.line}."
                 advice = "This is left out with it: delete it, or hide that no more."
-                self.notices.append(
-                    Problem(tree.path, start_of(entry), "REF-HIDDEN", message, advice)
-                )
+                told = Problem(tree.path, start_of(entry), "REF-HIDDEN", message, advice)
+                self.notices.setdefault((told.path, told.place, named), told)
 
     def is_source(self, target: Target) -> bool:
         """Whether a target is a source."""
@@ -230,21 +229,21 @@ class _Hiding:
         sources = [part for _, part, _ in self.parts if isinstance(part, Source)]
         left = {id(it) for tree, _ in self.files if tree.path not in self.works for it in _in(tree)}
         found: dict[str, None] = {}
-        for tree, file in self.files:
-            within = file.id
-            for steps, part in file.parts:
-                node = find(tree.node, steps)[1]
-                if isinstance(part, Identified):
-                    within = part.id
-                cites = part.cites if isinstance(part, Attributed) else ()
-                restates = any(
-                    named == source.id and refers.model is Source
-                    for _, named, refers in references_in(part)
-                )
-                if id(node) in left and (
-                    restates or any(source_of(it, sources) is source for it in cites)
-                ):
-                    found[within] = None
+        within = ""
+        for tree, part, node in self.parts:
+            if node is tree.node:
+                within = tree.id
+            if isinstance(part, Identified):
+                within = part.id
+            cites = part.cites if isinstance(part, Attributed) else ()
+            restates = any(
+                named == source.id and refers.model is Source
+                for _, named, refers in references_in(part)
+            )
+            if id(node) in left and (
+                restates or any(source_of(it, sources) is source for it in cites)
+            ):
+                found[within] = None
         return list(found)
 
 
@@ -306,7 +305,7 @@ def hide(
                 gone=tuple(sorted(gone)),
             )
         )
-    left.notices = run.notices
+    left.notices = list(run.notices.values())
     for path in run.works:
         run.changed.pop(path, None)
     return left

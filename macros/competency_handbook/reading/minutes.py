@@ -95,7 +95,7 @@ def follow_minutes(trees: Iterable[Tree], tailored: Mapping[str, Place]) -> Foll
 
 def names_minutes(text: str, minutes: str) -> bool:
     """Whether a text speaks of so many minutes, in digits."""
-    return re.search(rf"\b{minutes} min", text) is not None
+    return re.search(rf"\b{minutes}[\s-]?min", text) is not None
 
 
 def _total_of(work: yaml.Node) -> int:

@@ -58,7 +58,7 @@ def _saying(page: Page) -> dict[str, object]:
         return f' lang="{language}"' if said else ""
 
     def along(it: Difference) -> str:
-        """The titles of works that went along, each by itself in its own direction."""
+        """The titles of works that went along."""
         return " · ".join(title for _, title in it.along)
 
     told = {"along": along, "title": title, "link": link, "value": value, "anchor": anchor}

@@ -35,6 +35,7 @@ from .finish import with_terms
 from .go import MADE_FROM
 from .language_marks import with_languages
 from .searching import search_scripts
+from .signs import Signs
 from .theme_templates import templates_named
 
 log = logging.getLogger("mkdocs.plugins.competency-handbook")
@@ -101,7 +102,8 @@ def composed_folder(root: Path) -> Path:
 
 def _build_again(other: Composition, into: Path) -> None:
     """Build the pages of another language as they are read, if their tree or our code changed."""
-    files = [*other.folder.rglob("*"), *Path(__file__).parents[1].rglob("*.py")]
+    package = Path(__file__).parents[1]
+    files = [*other.folder.rglob("*"), *package.rglob("*.py"), *package.rglob("*.html")]
     seen = str(sorted((str(it), it.stat().st_mtime_ns) for it in files if it.is_file()))
     state, mark = hashlib.sha256(seen.encode()).hexdigest(), into / MADE_FROM
     if mark.is_file() and mark.read_text("utf-8") == state:
@@ -119,7 +121,7 @@ def _build_again(other: Composition, into: Path) -> None:
 
 def _as_read(html: str, name: str, composition: Composition) -> str:
     """A page, by its file's name, with what a build does to it that its author looks at."""
-    return with_languages(with_terms(html, name, composition))
+    return with_languages(Signs(composition).on(with_terms(html, name, composition), name))
 
 
 def _write_search(site: Path, pages: Mapping[str, str], composition: Composition) -> None:

@@ -104,9 +104,7 @@ def _absolute(target: str) -> tuple[str, str, str]:
 def _no_page(target: str, path: str, page: str, site: _Site) -> tuple[str, str, str]:
     if id := _hidden_on(path, site):
         message = f"`{target}` is left out, in {site.catalog.hidden[id].where}."
-        called = f'`{{{{ link_to("{id}") }}}}`'
-        advice = f"Take the link away; {called} leads to what readers are told of that."
-        return "LINK-PAGE", message, advice
+        return "LINK-PAGE", message, "Take the link away, or hide that no more."
     message = f"The link to `{target}` leads to no page or file."
     here = posixpath.dirname(page) or "."
     if "@" in target and "/" not in target:

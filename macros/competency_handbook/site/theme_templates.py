@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ..model import BuildFailed, Place, Problem
 from ..reading import shown_path
@@ -33,6 +33,9 @@ def templates_named(composed: Path) -> Iterator[None]:
     """Raises BuildFailed where an engine cannot fill in a template of a composed tree."""
     try:
         yield
+    except TemplateNotFound as lacking:
+        message = f"There is no template `{lacking.name}`. Correct its name where it is asked for."
+        raise BuildFailed(message) from lacking
     except TemplateError as failed:
         frames = traceback.extract_tb(failed.__traceback__)
         templates = [frame for frame in frames if frame.filename.endswith(".html")]

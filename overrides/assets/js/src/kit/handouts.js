@@ -10,8 +10,20 @@ import { loadGlobal, loadStyles } from "./scripts.js";
  * @property {(item: Element) => void} choose  among the items that stand beside it
  */
 
-/** Rejects where a part does not come. @returns {Promise<Handouts>} */
-export async function loadHandouts() {
+/** @type {Promise<Handouts> | undefined} */
+let started;
+
+/** Once a page; rejects where a part does not come, and is begun again when it is asked for again. */
+export function loadHandouts() {
+  started ??= begin().catch((error) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+/** @returns {Promise<Handouts>} */
+async function begin() {
   const { handouts = "", words = "", handoutStyles = "" } = itemFacts();
   const parts = [
     loadGlobal(handouts, "chbHandouts"),

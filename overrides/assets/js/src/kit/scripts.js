@@ -38,17 +38,27 @@ function append(src, name) {
 }
 
 /**
- * Load a style sheet, once, and wait until it tells.
+ * Load a style sheet, once, and wait until it applies.
  * @param {string} address
- * @returns {Promise<void>} rejected where it does not come
+ * @returns {Promise<void>} rejected where it does not come; asked again, it is asked for again
  */
 export function loadStyles(address) {
   const { href } = new URL(address, document.baseURI);
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  const started = loading.get(href) ?? appendSheet(href);
+  loading.set(href, started);
+  return /** @type {Promise<void>} */ (started);
+}
+
+/** @param {string} href @returns {Promise<unknown>} */
+function appendSheet(href) {
   return new Promise((resolve, reject) => {
     const link = make("link", { rel: "stylesheet", href });
-    link.addEventListener("load", () => resolve());
-    link.addEventListener("error", () => reject(new Error(`${address} did not load`)));
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => {
+      loading.delete(href);
+      link.remove();
+      reject(new Error(`${href} did not load`));
+    });
     document.head.append(link);
   });
 }
