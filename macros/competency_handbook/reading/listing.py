@@ -22,8 +22,8 @@ class NotListed(Exception):
 
 
 @dataclass(frozen=True)
-class Listed:
-    """Something with an id."""
+class Row:
+    """A line of the list: something with an id."""
 
     id: str
     title: str
@@ -68,7 +68,7 @@ def _names_of(trees: Sequence[Tree]) -> list[str]:
     return sorted({f"`handbook list {tree.kind.data}`" for tree in with_ids})
 
 
-def _listed_in(tree: Tree, known: Container[str], whole: bool) -> Iterator[Listed]:
+def _listed_in(tree: Tree, known: Container[str], whole: bool) -> Iterator[Row]:
     """A work, and where it is to be whole, all in it, by the shortest known id of each."""
     shortest: dict[yaml.Node, tuple[str, Target]] = {}
     for name, target in targets_in([tree]).items():
@@ -76,4 +76,4 @@ def _listed_in(tree: Tree, known: Container[str], whole: bool) -> Iterator[Liste
             shortest[target.node] = (name, target)
     for name, target in shortest.values():
         if whole or target.holder is None:
-            yield Listed(name, target.title, tree.path, len(target.above))
+            yield Row(name, target.title, tree.path, len(target.above))

@@ -114,13 +114,18 @@ def _can_be_read(tag: str) -> bool:
     return True
 
 
+def _start_of_line(text: str, number: int) -> int:
+    """Where a line begins, by its number from 1."""
+    return sum(len(line) + 1 for line in text.split("\n")[: number - 1])
+
+
 def _is_closed(error: TemplateSyntaxError) -> bool:
     return "Missing end" not in str(error.message)
 
 
 def _position(text: str, error: TemplateSyntaxError) -> int:
     """Where the tag stands that an error is about: Jinja knows its line alone."""
-    start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
+    start = _start_of_line(text, error.lineno)
     line = text[start:].partition("\n")[0]
     if not _is_closed(error):
         return start + max(line.rfind("{#"), 0)
@@ -170,7 +175,7 @@ def _check_calls(
     asked = macros & meta.find_undeclared_variables(tree)
     for name in tree.find_all(nodes.Name):
         if name.name in asked and not any(it is name for it in called):
-            start = sum(len(line) + 1 for line in text.split("\n")[: name.lineno - 1])
+            start = _start_of_line(text, name.lineno)
             place = Place.of(text, max(text.find(name.name, start), start))
             message = f"`{name.name}` is a macro, which is not called here."
             advice = f"Write `{name.name}()`, with what it needs between the parentheses."
@@ -188,7 +193,7 @@ def _check_attributes(
         owner = ".".join([str(getattr(root, "name", "")), *map(str, reversed(parents[1:]))])
         known = _known_of(owner, settings)
         if known is not None and node.attr not in known | forgiven:
-            start = sum(len(line) + 1 for line in text.split("\n")[: node.lineno - 1])
+            start = _start_of_line(text, node.lineno)
             place = Place.of(text, max(text.find(f"{owner}.{node.attr}", start), start))
             near = difflib.get_close_matches(node.attr, known, 1, 0.7)
             advice = f"Did you mean `{owner}.{near[0]}`?" if near else SHOWN

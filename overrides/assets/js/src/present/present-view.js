@@ -14,7 +14,7 @@ import { fillCorner, largeCode } from "./corner.js";
 import { deckOf, deckWithin } from "./items.js";
 import { commandOf } from "./keys.js";
 import { columnChoice, keyTable, Panel } from "./panel.js";
-import { startResting } from "./resting.js";
+import { hideIdleButtons } from "./idle-buttons.js";
 import { Screen } from "./screen.js";
 import { letterSize, SIZES, STANDARD, Zoom } from "./sizes.js";
 import { startSwiping } from "./swipe.js";
@@ -93,7 +93,7 @@ export class PresentView {
   /** Nothing is opened for what has no words of its own, such as a form; the page is then whole, at it. */
   start() {
     if (!this.session && this.contentNow().units.length === 0) return this.backTo(this.item.id);
-    this.wake = startResting(this.dialog);
+    this.wake = hideIdleButtons(this.dialog);
     document.body.append(this.dialog);
     this.dialog.showModal();
     // Before the theme hears them, which turns pages and searches at single letters.

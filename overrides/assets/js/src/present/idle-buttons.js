@@ -9,7 +9,7 @@ const QUIET_MS = 3000;
  * @param {HTMLElement} screen
  * @returns {() => void}
  */
-export function startResting(screen) {
+export function hideIdleButtons(screen) {
   /** @type {number | undefined} */
   let timer;
   const rest = () => {
