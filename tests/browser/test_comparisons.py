@@ -21,7 +21,7 @@ pytest_plugins = ["browser"]
 
 ROWS = "tbody tr[id]"
 """Without those that stand below them, with what they cite."""
-LINKS = ".chb-table a:not(.chb-attribution *, .chb-cell-foot *, .chb-scenes *)"
+LINKS = ".chb-table a:not(.chb-attribution *, .chb-cell-foot *, .chb-scenes *, .chb-sign)"
 """Without the copies for the book, which are not shown and take no focus."""
 OPENED = "table => table.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 COMPARISONS = [

@@ -53,7 +53,9 @@ export class DecisionView {
     this.said = true;
     question.classList.add("chb-decision--yes");
     this.back.hidden = this.again.hidden = false;
-    question.querySelector("a")?.focus();
+    /** @type {HTMLElement | null} */
+    const way = question.querySelector("a:not(.chb-sign)");
+    way?.focus();
   }
 
   /** @private @param {number} n */
