@@ -75,5 +75,5 @@ def test_a_template_that_cannot_be_filled_in_is_named_by_file_and_line(tmp_path:
     with pytest.raises(BuildFailed, match=r"^overrides/main\.html:2 .*'no' is undefined"):
         build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
     (tmp_path / "docs" / "index.md").write_text("---\ntemplate: nope.html\n---\n# Ours\n")
-    with pytest.raises(BuildFailed, match="There is no template `nope.html`"):
+    with pytest.raises(BuildFailed, match=r"There is no template `nope\.html`"):
         build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
