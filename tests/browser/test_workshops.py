@@ -174,6 +174,13 @@ def test_all_parts_are_presented_one_after_the_other_with_notes_beside(prepared:
     expect(prepared.locator(PARTS)).to_have_count(3)
 
 
+def test_leaving_what_a_session_presents_leads_back_to_it(prepared: Page):
+    prepared.locator("[data-link=present]").click()
+    expect(prepared.locator(".chb-present-session")).to_be_visible()
+    prepared.keyboard.press("Escape")
+    expect(prepared.locator(PARTS)).to_have_count(3)
+
+
 def answer(page: Page, item_id: str, level: str) -> None:
     page.locator(f"chb-rating[competency={item_id}] input[data-state][value={level}]").check()
 

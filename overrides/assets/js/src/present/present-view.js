@@ -11,10 +11,10 @@ import { barOf } from "./bar.js";
 import { MOST_COLUMNS } from "./cards.js";
 import { contentOf, nameOf } from "./content.js";
 import { fillCorner, largeCode } from "./corner.js";
+import { hideIdleButtons } from "./idle-buttons.js";
 import { deckOf, deckWithin } from "./items.js";
 import { commandOf } from "./keys.js";
 import { columnChoice, keyTable, Panel } from "./panel.js";
-import { hideIdleButtons } from "./idle-buttons.js";
 import { Screen } from "./screen.js";
 import { letterSize, SIZES, STANDARD, Zoom } from "./sizes.js";
 import { startSwiping } from "./swipe.js";
@@ -260,7 +260,7 @@ export class PresentView {
     return document.documentElement.requestFullscreen?.().catch(() => undefined);
   }
 
-  /** Back to the whole page, at the item. */
+  /** Back to the whole page, at the item; of a session, to where it was prepared. */
   leave() {
     if (!this.dialog.isConnected) return;
     removeEventListener("keydown", this, { capture: true });
@@ -269,7 +269,8 @@ export class PresentView {
     setDark(this.wasDark);
     document.title = this.pageTitle;
     if (document.fullscreenElement) void document.exitFullscreen();
-    this.backTo(this.item.id);
+    if (this.session) location.assign(this.session.origin);
+    else this.backTo(this.item.id);
   }
 
   /** @param {string} id */

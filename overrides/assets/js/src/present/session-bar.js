@@ -128,10 +128,14 @@ export class SessionBar {
     this.show();
   }
 
+  /** Where it was prepared. */
+  get origin() {
+    return `${this.workshop}#${addressOfSession(this.session)}`;
+  }
+
   /** @private */
   end() {
-    const href = `${this.workshop}#${addressOfSession(this.session)}`;
-    const link = make("a", { href }, this.t("present.end_link"));
+    const link = make("a", { href: this.origin }, this.t("present.end_link"));
     this.over(this.t("present.end"), "", make("p", {}, link));
   }
 }
