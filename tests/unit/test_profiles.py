@@ -143,6 +143,21 @@ def test_a_competency_that_a_domain_uses_is_asked_once_with_its_own_level(data: 
     assert words(rating.xpath("../p")[0]) == "This profile calls for: New to me"
 
 
+def test_what_stands_below_may_be_left_out(data: Path) -> None:
+    told = "title: Keeper\nexpects: [{{to: duty-open, below: {}}}]\n"
+    asked = []
+    for below in ("true", "false"):
+        (data / "profiles" / "keeper.yml").write_text(told.format(below), "utf-8")
+        html = parsed(render_profile_check(page_in(data), "keeper"))
+        asked.append([rating.get("competency") for rating in html.iter("chb-rating")])
+    assert asked == [["duty-open", "duty-hours"], ["duty-open"]]
+    (data / "profiles" / "keeper.yml").write_text(
+        "title: Keeper\nexpects: [{to: listening-attention, below: false}]\n", "utf-8"
+    )
+    with pytest.raises(ProblemsFound, match="EXPECT-UNRATED `listening-attention` is not rated"):
+        page_in(data)
+
+
 def test_each_rating_is_that_of_its_framework_and_counted_in_its_record(data: Path) -> None:
     page = page_in(data, "self-assessment/listener.md")
     html = parsed(render_profile_check(page, "listener"))

@@ -18,6 +18,8 @@ class Expected:
     framework: Framework
     item: Item
     level: RatingLevel | None
+    below: bool = True
+    """Whether what stands below the item is expected, too."""
 
 
 def expected_of(catalog: Catalog, profile: Profile) -> list[Expected]:
@@ -28,7 +30,7 @@ def expected_of(catalog: Catalog, profile: Profile) -> list[Expected]:
         framework = catalog.frameworks[framework_id]
         levels = catalog.scale_of(framework).levels if expectation.level else ()
         level = next((level for level in levels if level.id == expectation.level), None)
-        found.append(Expected(framework_id, framework, item, level))
+        found.append(Expected(framework_id, framework, item, level, expectation.below))
     return found
 
 
@@ -41,13 +43,18 @@ def to_rate(catalog: Catalog, expected: Iterable[Expected]) -> list[Expected]:
     levels = {
         item.id: entry.level
         for entry in sorted(scaled, key=lambda entry: -_size(catalog, entry.item))
-        for item in catalog.rated_in(entry.item)
+        for item in _rated_by(catalog, entry)
     }
     found: dict[str, Expected] = {}
     for entry in scaled:
-        for item in catalog.rated_in(entry.item):
+        for item in _rated_by(catalog, entry):
             found.setdefault(item.id, replace(entry, item=item, level=levels[item.id]))
     return list(found.values())
+
+
+def _rated_by(catalog: Catalog, entry: Expected) -> list[Item]:
+    """What is rated of something expected: itself, and all below it unless that is left out."""
+    return [it for it in catalog.rated_in(entry.item) if entry.below or it is entry.item]
 
 
 def _size(catalog: Catalog, place: Item | Use) -> int:
@@ -90,7 +97,7 @@ def _row(page: Page, entry: Expected) -> dict[str, object]:
     item, level = entry.item, entry.level
     return {
         "item": item,
-        "below": _below(page, item),
+        "below": _below(page, item) if entry.below else "",
         "level": level,
         "words": item.levels.get(level.id) if level else None,
     }

@@ -182,6 +182,7 @@ class _View:
             indicators_heading=t("competency.indicators" + ("" if own_indicators else "_cited")),
             evidence=page.evidence_by_kind(entry.evidence),
             evidence_heading=t("evidence.heading" + self._who()),
+            check_words=t("competency.check" + self._who()),
             own_evidence=own_throughout(entry.evidence),
             check_link=self._check_link(entry.id) if any(rated_in(entry)) else "",
             gather_link=gather_link(page, self.id),

@@ -22,6 +22,11 @@ class Expectation(Model):
         description="The id of the level that the role calls for, of the scale of the framework "
         "in which `to` stands.",
     )
+    below: bool = Field(
+        True,
+        description="Whether what stands below it is called for, too; false for something that is "
+        "rated itself.",
+    )
 
 
 class Profile(Listed):

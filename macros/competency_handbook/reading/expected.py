@@ -46,7 +46,10 @@ def check_expected_levels_are_there(files: DataFiles) -> Iterator[Problem]:
 
 
 def check_what_is_expected_is_rated(files: DataFiles) -> Iterator[Problem]:
-    """EXPECT-UNRATED: an indicator that a profile expects is rated, or one below it is."""
+    """EXPECT-UNRATED: an indicator that a profile expects is rated, or one below it is.
+
+    So is whatever is expected without what stands below it.
+    """
     standing = _standing_in(files)
     for file, steps, expected in _expectations_in(files):
         _, item = standing.get(expected.to, (None, None))
@@ -54,6 +57,10 @@ def check_what_is_expected_is_rated(files: DataFiles) -> Iterator[Problem]:
             message = f"The indicator `{expected.to}` is not rated by itself."
             advice = "Name its competency, or give the indicator `rate: true`."
             yield file.problem((*steps, "to"), "EXPECT-UNRATED", message, advice)
+        elif item is not None and not expected.below and not item.rate:
+            message = f"`{expected.to}` is not rated by itself."
+            advice = "Delete `below: false`, or give it `rate: true`."
+            yield file.problem((*steps, "below"), "EXPECT-UNRATED", message, advice)
 
 
 def check_nothing_is_expected_twice(files: DataFiles) -> Iterator[Problem]:
