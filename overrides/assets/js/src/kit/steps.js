@@ -11,7 +11,6 @@ const SLICE_MS = 6;
  * @returns {Promise<T | undefined>}
  */
 export async function inSlices(steps, isWanted = () => true) {
-  await pause(); // what asks for them, such as a key that is pressed, is shown first
   for (let since = performance.now(); isWanted(); ) {
     const { done, value } = steps.next();
     if (done) return value;
