@@ -12,12 +12,7 @@ import click
 
 from ..model import Problem
 from ..reading import layers_of, nearest
-from .frame import (
-    ROOT,
-    kinds_in,
-    main,
-    reporting,
-)
+from .frame import ROOT, kinds_in, main, reporting
 
 if TYPE_CHECKING:
     from ..site import Composition

@@ -11,15 +11,7 @@ from typing import Any
 import click
 
 from ..reading import layers_of
-from .frame import (
-    ENDS,
-    NEW_FILE,
-    RATES,
-    ROOT,
-    kinds_in,
-    main,
-    reporting,
-)
+from .frame import ENDS, NEW_FILE, RATES, ROOT, kinds_in, main, reporting
 
 
 @main.command()

@@ -14,12 +14,7 @@ import click
 from .. import __version__
 from ..model import BuildFailed
 from ..reading import layers_of
-from .frame import (
-    ROOT,
-    kinds_in,
-    main,
-    reporting,
-)
+from .frame import ROOT, kinds_in, main, reporting
 
 if TYPE_CHECKING:
     from ..editions import Below, Standing

@@ -12,15 +12,7 @@ import click
 
 from ..model import BuildFailed
 from ..reading import nearest, package_layer
-from .frame import (
-    LANGUAGE,
-    PAPERS,
-    ROOT,
-    commands,
-    kinds_in,
-    main,
-    reporting,
-)
+from .frame import LANGUAGE, PAPERS, ROOT, commands, kinds_in, main, reporting
 
 
 @main.command()
